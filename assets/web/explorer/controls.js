@@ -1,0 +1,131 @@
+// Native sliders: one row for each parameter, with play, an exact number, and reset.
+
+export const number = (value, digits = 2) => {
+  const text = value.toFixed(digits);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
+};
+
+const element = (name, attributes, text = "") => {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.textContent = text;
+  return node;
+};
+
+const nearest = (values, value) =>
+  values.reduce((best, v, k) => (Math.abs(v - value) < Math.abs(values[best] - value) ? k : best), 0);
+
+export class Controls {
+  // `move(slice, row)` follows the hand; `commit(slice, value)` is called once, on release.
+  constructor(root, { move, commit }) {
+    this.box = root.querySelector(".ex-sliders");
+    this.move = move;
+    this.commit = commit;
+    this.rows = new Map();
+    this.timer = null;
+  }
+
+  start(head) {
+    this.head = head;
+    const same = head.slices.every((s) => this.rows.has(s.name)) && this.language === head.words.play;
+    if (!same) this.build();
+    for (const slice of head.slices) this.place(slice, nearest(slice.values, head.at[slice.name]));
+  }
+
+  build() {
+    this.language = this.head.words.play;
+    this.rows.clear();
+    const named = this.head.slices.filter((slice) => slice.name);
+    this.box.replaceChildren(...named.map((slice) => this.row(slice.name)));
+  }
+
+  slice(name) {
+    return this.head.slices.find((s) => s.name === name);
+  }
+
+  row(name) {
+    const { words } = this.head;
+    const { symbol, label } = this.slice(name);
+    const id = `ex-${this.head.id}-${name}`;
+    const line = element("div", { class: "ex-row" });
+    const text = element("label", { for: id, title: label }, symbol);
+    const play = element("button", { type: "button", class: "ex-play", "aria-label": `${words.play}: ${label}`, title: words.play }, "▶");
+    const range = element("input", { type: "range", id, min: 0, step: 1, "aria-label": label });
+    const exact = element("input", { type: "number", step: "any", class: "ex-exact", "aria-label": `${label}: ${words.exact}` });
+    const reset = element("button", { type: "button", class: "ex-reset", "aria-label": `${words.reset}: ${label}`, title: words.reset }, "↺");
+    play.onclick = () => this.play(name);
+    range.oninput = () => this.slide(name, +range.value);
+    range.onchange = () => this.release(name);
+    exact.onchange = () => this.type(name, exact);
+    reset.onclick = () => this.jump(name, this.head.defaults[name]);
+    line.append(text, play, range, exact, reset);
+    this.rows.set(name, { range, exact, play, at: 0 });
+    return line;
+  }
+
+  place(slice, row) {
+    const controls = this.rows.get(slice.name);
+    if (!controls) return;
+    const value = slice.values[row];
+    const shown = slice.texts ? slice.texts[row] : number(value);
+    controls.at = row;
+    controls.range.max = slice.values.length - 1;
+    controls.range.value = row;
+    controls.range.setAttribute("aria-valuetext", `${slice.symbol} = ${shown}`);
+    controls.range.style.setProperty("--share", `${(100 * row) / Math.max(1, slice.values.length - 1)}%`);
+    if (document.activeElement !== controls.exact) controls.exact.value = +value.toFixed(4);
+  }
+
+  slide(name, row) {
+    const slice = this.slice(name);
+    const inside = Math.min(slice.values.length - 1, Math.max(0, row));
+    this.place(slice, inside);
+    this.move(slice, inside);
+  }
+
+  release(name) {
+    const slice = this.slice(name);
+    this.commit(name, slice.values[this.rows.get(name).at]);
+  }
+
+  // A typed number need not be one of the slider's stops: it is cut to the range and sent as it is.
+  type(name, exact) {
+    const { values } = this.slice(name);
+    const typed = Number.parseFloat(exact.value.replace("−", "-"));
+    const value = Math.min(values.at(-1), Math.max(values[0], typed));
+    if (Number.isFinite(value)) exact.value = value;
+    this.jump(name, Number.isFinite(value) ? value : values[this.rows.get(name).at]);
+  }
+
+  jump(name, value) {
+    this.stop();
+    const slice = this.slice(name);
+    this.slide(name, nearest(slice.values, value));
+    this.commit(name, value);
+  }
+
+  // Sweeps up, down, and back to where it began; a second press stops and keeps what is shown.
+  play(name) {
+    if (this.timer) return this.stop(name);
+    const slice = this.slice(name);
+    const { at, play } = this.rows.get(name);
+    const last = slice.values.length - 1;
+    const way = this.head.film ? run(at === last ? 0 : at, last) : [...run(at, last), ...run(last, 0), ...run(0, at)];
+    play.textContent = "❚❚";
+    this.timer = setInterval(() => {
+      if (way.length) return this.slide(name, way.shift());
+      this.stop(this.head.film ? name : undefined);
+    }, 30);
+    this.playing = play;
+  }
+
+  stop(name) {
+    if (!this.timer) return;
+    clearInterval(this.timer);
+    this.timer = null;
+    this.playing.textContent = "▶";
+    if (name) this.release(name);
+  }
+}
+
+const run = (from, to) => Array.from({ length: Math.abs(to - from) + 1 }, (_, k) => from + Math.sign(to - from) * k);

@@ -1,0 +1,188 @@
+// The chart: Plotly draws axes and curves; one SVG layer above draws what follows the pointer.
+
+const SVG = "http://www.w3.org/2000/svg";
+const TANGENT = 1.6; // half its length, in units of x
+const FLAT = 0.1; // |f'| below this is shaded as saturated
+const STILL = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
+
+// Sizes are read once and kept until the chart is resized: asking the page during a drag costs a layout.
+function measure(graph) {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const margin = { l: 2.4 * rem, r: 2 * rem, t: 0.6 * rem, b: 1.9 * rem };
+  const [width, height] = [graph.clientWidth, graph.clientHeight];
+  return { rem, margin, width, height, left: margin.l, right: width - margin.r, top: margin.t, bottom: height - margin.b };
+}
+
+const draw = (name, attributes, parent) => {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  parent?.append(node);
+  return node;
+};
+
+export class Plot {
+  constructor(root, plotly, head) {
+    this.plotly = plotly;
+    this.graph = root.querySelector(".ex-graph");
+    this.layer = root.querySelector(".ex-layer");
+    this.redraw = head.fields.some((field) => field === "z");
+    this.busy = false;
+    this.wanted = null;
+  }
+
+  async start(head, slice, row) {
+    this.head = head;
+    this.layer.replaceChildren();
+    this.marks = {
+      flat: draw("g", { class: "ex-flat" }, this.layer),
+      tangent: draw("line", { class: "ex-tangent" }, this.layer),
+      dots: draw("g", {}, this.layer),
+      rule: draw("line", { class: "ex-rule" }, this.layer),
+      f: draw("circle", { class: "ex-point-f", r: "0.35rem" }, this.layer),
+      df: draw("circle", { class: "ex-point-df", r: "0.29rem" }, this.layer),
+      names: draw("g", {}, this.layer),
+    };
+    this.box = measure(this.graph);
+    const { width, height, margin } = this.box;
+    const layout = { ...head.figure.layout, margin, width, height };
+    const traces = head.figure.data.map((trace, c) => ({ ...trace, ...this.values(slice, row, c) }));
+    await this.plotly.newPlot(this.graph, traces, layout, { staticPlot: true });
+    this.mark(slice, row);
+  }
+
+  async resize() {
+    const box = measure(this.graph);
+    if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
+    this.box = box;
+    await this.plotly.relayout(this.graph, { width: box.width, height: box.height, margin: box.margin });
+    this.mark(this.slice, this.row);
+  }
+
+  values(slice, row, channel) {
+    const data = slice.channels[channel][row];
+    const field = this.head.fields[channel];
+    if (field !== "z") return slice.x ? { x: slice.x, [field]: data } : { [field]: data };
+    const across = this.head.figure.data[channel].x.length;
+    return { z: Array.from({ length: data.length / across }, (_, k) => data.subarray(k * across, (k + 1) * across)) };
+  }
+
+  // One repaint at a time, always of the newest row that was asked for.
+  async show(slice, row) {
+    this.wanted = [slice, row];
+    if (this.busy) return;
+    this.busy = true;
+    while (this.wanted) {
+      const [nowSlice, nowRow] = this.wanted;
+      this.wanted = null;
+      const data = this.head.fields.map((_, c) => this.values(nowSlice, nowRow, c));
+      this.mark(nowSlice, nowRow);
+      const mode = this.redraw ? { ...STILL, frame: { duration: 0, redraw: true } } : STILL;
+      await this.plotly.animate(this.graph, { data }, mode);
+    }
+    this.busy = false;
+  }
+
+  px(x) {
+    const [low, high] = this.head.figure.layout.xaxis.range;
+    return this.box.left + ((x - low) / (high - low)) * (this.box.right - this.box.left);
+  }
+
+  py(y) {
+    const [low, high] = this.head.figure.layout.yaxis.range;
+    return this.box.top + ((high - y) / (high - low)) * (this.box.bottom - this.box.top);
+  }
+
+  // The x of the grid that is nearest to a pointer at clientX.
+  pick(clientX) {
+    const [low, high] = this.head.figure.layout.xaxis.range;
+    const inside = clientX - this.graph.getBoundingClientRect().left - this.box.left;
+    const share = inside / (this.box.right - this.box.left);
+    return low + Math.min(1, Math.max(0, share)) * (high - low);
+  }
+
+  mark(slice, row) {
+    [this.slice, this.row] = [slice, row];
+    if (this.head.pointer === null) return;
+    const [f, df] = slice.channels.map((table) => table[row]);
+    this.shade(slice.x, df);
+    this.dot(slice.jumps[row]);
+    this.name(f, df);
+    this.point(this.at);
+  }
+
+  point(wanted) {
+    this.at = wanted;
+    const { slice, row, marks } = this;
+    const index = solid(slice, row, wanted);
+    const [x, f, df] = [slice.x[index], slice.channels[0][row][index], slice.channels[1][row][index]];
+    set(marks.rule, { x1: this.px(x), x2: this.px(x), y1: this.box.top, y2: this.box.bottom });
+    set(marks.f, { cx: this.px(x), cy: this.py(f) });
+    set(marks.df, { cx: this.px(x), cy: this.py(df) });
+    const span = TANGENT / Math.hypot(1, df);
+    const ends = { x1: this.px(x - span), y1: this.py(f - df * span), x2: this.px(x + span), y2: this.py(f + df * span) };
+    set(marks.tangent, Number.isFinite(df) ? ends : { x1: 0, x2: 0, y1: 0, y2: 0 });
+  }
+
+  // Bands where the slope is smaller than 0.1; hidden with the slope.
+  shade(x, df) {
+    const { flat } = this.marks;
+    flat.replaceChildren();
+    if (this.head.hidden.slope) return;
+    const { top, bottom, rem } = this.box;
+    let start = null;
+    for (let k = 0; k <= df.length; k++) {
+      const low = Math.abs(df[k]) < FLAT;
+      if (low && start === null) start = k;
+      if (!low && start !== null) {
+        const [left, right] = [this.px(x[start]), this.px(x[k - 1])];
+        if (right - left > 2) draw("rect", { x: left, y: top, width: right - left, height: bottom - top }, flat);
+        if (right - left > 5.5 * rem) this.write(this.head.words.saturated, (left + right) / 2, top + 1.1 * rem, flat);
+        start = null;
+      }
+    }
+  }
+
+  write(text, x, y, parent, attributes = {}) {
+    draw("text", { x, y, "text-anchor": "middle", ...attributes }, parent).textContent = text;
+  }
+
+  // At a jump: a filled dot for the value that the function takes, an open one for the limit.
+  dot(jumps) {
+    this.marks.dots.replaceChildren();
+    for (const [x, y, filled, curve] of jumps) {
+      if (curve === "df" && this.head.hidden.slope) continue;
+      const kind = `ex-dot-${curve} ${filled ? "ex-filled" : "ex-open"}`;
+      draw("circle", { cx: this.px(x), cy: this.py(y), r: "0.28rem", class: kind }, this.marks.dots);
+    }
+  }
+
+  // The curves' names stand at their right ends, apart from each other.
+  name(f, df) {
+    this.marks.names.replaceChildren();
+    const { top, bottom, right, rem } = this.box;
+    const inside = (y) => Math.min(bottom - 0.4 * rem, Math.max(top + 0.6 * rem, y));
+    const ends = [["f", inside(this.py(f.at(-1)))]];
+    if (!this.head.hidden.slope) ends.push(["f′", inside(this.py(df.at(-1)))]);
+    if (ends.length === 2 && Math.abs(ends[0][1] - ends[1][1]) < 1.2 * rem) {
+      const middle = inside((ends[0][1] + ends[1][1]) / 2 + 0.7 * rem) - 0.7 * rem;
+      const above = ends[0][1] <= ends[1][1] ? 0 : 1;
+      ends[above][1] = middle - 0.65 * rem;
+      ends[1 - above][1] = middle + 0.65 * rem;
+    }
+    const kinds = { f: "ex-name-f", "f′": "ex-name-df" };
+    for (const [text, y] of ends) {
+      const place = { class: kinds[text], "text-anchor": "start", "dominant-baseline": "middle" };
+      this.write(text, right + 0.35 * rem, y, this.marks.names, place);
+    }
+  }
+}
+
+// At a jump the tables have a gap; the function's own value is on one side of it.
+export function solid(slice, row, index) {
+  const gap = slice.channels.some((table) => Number.isNaN(table[row][index]));
+  return gap ? index + (slice.closed[row] ? 1 : -1) : index;
+}
+
+function set(node, attributes) {
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+}

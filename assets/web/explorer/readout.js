@@ -1,0 +1,115 @@
+// The numbers under the pointer: the formula filled in, the slope, and the facts of this setting.
+
+import { number } from "./controls.js";
+
+const DRAG = 5; // pixels of a sideways drag for one step of a parameter
+
+// Three decimals, or a power of ten where three decimals would show only zeros.
+export function value(v) {
+  if (!Number.isFinite(v)) return "—";
+  if (v === 0 || Math.abs(v) >= 0.0005) return number(v, 3);
+  const [digits, power] = v.toExponential(1).split("e");
+  const raised = [...String(+power)].map((c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(c)]).join("");
+  return `${digits.replace("-", "−")}×10${raised}`;
+}
+
+const span = (text, name = "") => {
+  const node = document.createElement("span");
+  node.textContent = text;
+  if (name) node.className = name;
+  return node;
+};
+
+export class Readout {
+  constructor(root, controls) {
+    this.line = root.querySelector(".ex-worked");
+    this.slope = root.querySelector(".ex-slope");
+    this.table = root.querySelector(".ex-facts");
+    this.controls = controls;
+  }
+
+  start(head) {
+    this.head = head;
+    this.facts = (head.facts?.labels ?? []).map(() => document.createElement("dd"));
+    this.table.replaceChildren(...this.facts.map((detail, k) => fact(head.facts.labels[k], detail)));
+    this.piece = null;
+    if (head.pointer === null) for (const line of [this.line, this.slope]) line.replaceChildren();
+  }
+
+  show(slice, row, index) {
+    this.facts.forEach((detail, k) => setText(detail, slice.facts[row][k]));
+    if (this.head.pointer !== null) this.fill(slice, row, index);
+  }
+
+  fill(slice, row, index) {
+    const [f, df] = slice.channels.map((table) => table[row][index]);
+    const x = slice.x[index];
+    const piece = this.head.hidden.formula ? 0 : slice.kinks[row].filter((k) => x > k || (x === k && slice.closed[row])).length;
+    if (piece !== this.piece) this.write(piece);
+    for (const [name, node] of this.numbers) {
+      const v = name === "x" ? x : this.head.at[name];
+      setText(node, wrap(number(v, name === "x" ? 2 : decimals(v)), v, node.dataset.bare));
+    }
+    setText(this.result, value(f));
+    setText(this.slope, this.head.hidden.slope ? `${this.head.words.slope} ?` : `${this.head.words.slope} f′(x) = ${value(df)}`);
+  }
+
+  // `{x}` and `{beta}` become numbers, `^[...]` is raised; a parameter's number can be dragged.
+  write(piece) {
+    this.piece = piece;
+    this.numbers = [];
+    const line = [span(this.head.label), span("("), this.cell("x", true), span(") = ")];
+    if (!this.head.hidden.formula) line.push(...this.parse(this.head.worked[piece]), span(" = "));
+    this.result = span("", "ex-f");
+    this.line.replaceChildren(...line, this.result);
+  }
+
+  parse(text) {
+    const parts = text.split(/(\^\[[^\]]*\]|\{\w+\})/);
+    return parts.filter(Boolean).map((part, k) => {
+      if (part.startsWith("^[")) {
+        const raised = document.createElement("sup");
+        raised.append(...this.parse(part.slice(2, -1)));
+        return raised;
+      }
+      if (part.startsWith("{")) return this.cell(part.slice(1, -1), !/[·−+*/]\s*$/.test(parts[k - 1] ?? ""));
+      return span(part);
+    });
+  }
+
+  cell(name, bare) {
+    const node = span("", name === "x" ? "ex-x" : "ex-scrub");
+    if (bare) node.dataset.bare = "yes";
+    if (name !== "x") this.scrub(node, name);
+    this.numbers.push([name, node]);
+    return node;
+  }
+
+  scrub(node, name) {
+    node.title = this.head.words.scrub;
+    node.onpointerdown = (down) => {
+      node.setPointerCapture(down.pointerId);
+      const start = this.controls.rows.get(name).at;
+      node.onpointermove = (move) => this.controls.slide(name, start + Math.round((move.clientX - down.clientX) / DRAG));
+      node.onpointerup = node.onpointercancel = () => {
+        node.onpointermove = node.onpointerup = node.onpointercancel = null;
+        this.controls.release(name);
+      };
+    };
+  }
+}
+
+const decimals = (v) => (Number.isInteger(Math.round(v * 1e6) / 1e4) ? 2 : 3);
+const wrap = (text, v, bare) => (v < 0 && !bare ? `(${text})` : text);
+
+function fact(label, detail) {
+  const [box, term] = [document.createElement("div"), document.createElement("dt")];
+  box.className = "ex-fact";
+  term.textContent = label;
+  box.append(term, detail);
+  return box;
+}
+
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

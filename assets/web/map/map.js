@@ -1,0 +1,104 @@
+// The map of the lesson: a small curve for every section, which sweeps its parameter when looked at.
+
+import { decode } from "../explorer/decode.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const [WIDE, HIGH] = [120, 60];
+const FRAME = 40; // milliseconds
+
+const make = (name, attributes = {}, text = "", space = "") => {
+  const node = space ? document.createElementNS(space, name) : document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  if (text) node.textContent = text;
+  return node;
+};
+
+function path(x, y, [low, high]) {
+  const across = (v) => (((v - x[0]) / (x.at(-1) - x[0])) * WIDE).toFixed(1);
+  const down = (v) => (((high - v) / (high - low)) * HIGH).toFixed(1);
+  let pen = "M";
+  let line = "";
+  y.forEach((v, k) => {
+    if (Number.isFinite(v)) line += `${pen}${across(x[k])} ${down(v)}`;
+    pen = Number.isFinite(v) ? "L" : "M";
+  });
+  return line;
+}
+
+function curve(slice) {
+  const picture = make("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" }, "", SVG);
+  const [low, high] = slice.y;
+  const zero = (high / (high - low)) * HIGH;
+  const lines = ["map-df", "map-f"].map((name) => make("path", { class: name }, "", SVG));
+  picture.append(make("line", { class: "map-axis", x1: 0, x2: WIDE, y1: zero, y2: zero }, "", SVG));
+  picture.append(make("line", { class: "map-axis", x1: WIDE / 2, x2: WIDE / 2, y1: 0, y2: HIGH }, "", SVG), ...lines);
+  const show = (row) => lines.forEach((line, k) => line.setAttribute("d", path(slice.x, slice.channels[1 - k][row], slice.y)));
+  show(slice.rest);
+  return { picture, show };
+}
+
+function live(tile, slice, show) {
+  const rows = slice.values.length;
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let timer = null;
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+    show(slice.rest);
+  };
+  const start = () => {
+    if (timer || rows < 2 || still.matches) return;
+    let tick = slice.rest;
+    timer = setInterval(() => show(Math.abs(((tick++ + rows - 1) % (2 * rows - 2)) - (rows - 1))), FRAME);
+  };
+  tile.onpointerenter = tile.onfocus = start;
+  tile.onpointerleave = tile.onblur = stop;
+}
+
+function tile(section, slices, { words, language }, open) {
+  const slice = slices.find((s) => s.name === section.id);
+  const node = section.built ? make("a", { href: `${section.id}?lang=${language}` }) : make("div", { class: "map-soon" });
+  const drawn = slice ? curve(slice) : null;
+  const blank = make("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" }, "", SVG);
+  blank.append(make("text", { class: "map-blank", x: WIDE / 2, y: HIGH / 2 }, section.sign, SVG));
+  node.append(drawn ? drawn.picture : blank, make("strong", {}, `${section.number} ${section.title}`.trim()));
+  node.append(make("small", {}, section.built ? section.minutes : words.soon));
+  node.append(make("small", { class: "map-here" }, words.resume));
+  if (drawn) live(node, slice, drawn.show);
+  if (section.built) {
+    node.onclick = (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      open(section.id);
+    };
+  }
+  return node;
+}
+
+// The section seen last is kept by the browser alone; a browser that forbids it just forgets.
+function last() {
+  try {
+    return localStorage.getItem("activation-lab.section");
+  } catch {
+    return null;
+  }
+}
+
+export async function mount({ data, parentElement, setTriggerValue }) {
+  const head = await decode(data);
+  const map = parentElement.querySelector(".map");
+  map.setAttribute("aria-label", head.words.label);
+  map.replaceChildren();
+  for (const group of head.groups) {
+    const part = make("section");
+    const list = make("ol");
+    for (const section of group.sections) {
+      const item = make("li");
+      item.append(tile(section, head.slices, head, (id) => setTriggerValue("open", id)));
+      if (section.id === last()) item.dataset.here = "yes";
+      list.append(item);
+    }
+    part.append(make("h2", {}, group.title), list);
+    map.append(part);
+  }
+}

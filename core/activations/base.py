@@ -1,0 +1,139 @@
+"""What an activation is to this project: a function, its slope, and tested claims about both."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import inf
+from typing import TypeVar
+
+from numpy.typing import ArrayLike
+
+from core.activations.program import Code, Framework
+from core.elementwise import Array, Formula
+
+T = TypeVar("T")
+
+TRAITS: Mapping[str, str] = {
+    "monotone": "f never decreases",
+    "odd": "f(-x) = -f(x)",
+    "zero_centred": "E f(z) = 0 for z ~ N(0, 1)",
+    "continuous": "f never jumps",
+    "continuously_differentiable": "neither f nor f' ever jumps",
+    "smooth": "f has derivatives of every order",
+    "piecewise_linear": "continuous, and straight between its kinks",
+    "convex": "no chord of the graph runs below it",
+    "bounded": "|f| stays below some number",
+    "bounded_below": "f stays above some number",
+    "saturates_left": "f'(x) tends to 0 as x goes to -inf",
+    "saturates_right": "f'(x) tends to 0 as x goes to inf",
+    "sparse": "f is exactly 0 on a whole interval",
+    "lipschitz": "|f(a) - f(b)| <= L |a - b| for some number L",
+}
+"""Every adjective that the catalogue uses, and what it claims at the default parameters."""
+
+
+def always(value: T) -> Callable[..., T]:
+    """The function of any parameters that has one value."""
+    return lambda **_: value
+
+
+@dataclass(frozen=True)
+class Param:
+    """A number in the formula that the learner may slide.
+
+    `symbol` is plain text for a label.  `d` is the derivative of f with respect to this number,
+    `d(x, **params)`.  `low`, `high` and `step` describe the slider; they are no limit of the
+    formula.
+    """
+
+    name: str
+    symbol: str
+    default: float
+    low: float
+    high: float
+    step: float
+    d: Formula
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A set of real numbers between two ends, each of which belongs to it or not."""
+
+    low: float = -inf
+    high: float = inf
+    closed_low: bool = False
+    closed_high: bool = False
+
+    def __contains__(self, value: float) -> bool:
+        above = value >= self.low if self.closed_low else value > self.low
+        below = value <= self.high if self.closed_high else value < self.high
+        return above and below
+
+
+REALS = Interval()
+
+
+@dataclass(frozen=True)
+class Activation:
+    """An element-wise function, its derivative, and what we claim about it.
+
+    `f(x, **params)` and `df(x, **params)` (derivative with respect to x) take floats or arrays of
+    any shape, also empty.  float32 and float16 stay what they are, integers and Python numbers
+    become float64.  +-inf gives the limit, nan gives nan, and no finite input gives a warning.
+
+    At a kink `df` takes the slope on the left, as PyTorch and JAX do for ReLU (slope 0 at 0).
+
+    Everything that depends on parameters is a function of them.  `bounds` is the range of f: the
+    smallest interval around all its values, each end closed where f reaches it.  `kinks` are the
+    points between two pieces of the formula where f or f' jumps; a single value of a parameter may
+    close the jump (alpha = 1 in ELU), and the kink is listed there too.
+    `lowest` and `highest` are points where f takes its minimum and maximum (None where it takes
+    none), and `steepest` is a point of the largest f'; each is +-inf where the value is held on a
+    whole half-line, or, for `steepest`, only approached.
+
+    `worked` is the formula with numbers filled in, one text for each piece between `kinks`, a kink
+    belonging to the piece on its right: `{x}` and `{name}` are numbers, `^[...]` is raised.
+    `latex` and `latex_df` are whole equations for KaTeX.
+    `traits` are keys of TRAITS that hold at the default parameters; a test checks each one, and
+    that none is missing.  `cite` is a key of the list of sources, empty where there is none.
+    """
+
+    name: str
+    label: str
+    latex: str
+    latex_df: str
+    f: Formula
+    df: Formula
+    bounds: Callable[..., Interval]
+    steepest: Callable[..., float]
+    worked: tuple[str, ...]
+    code: Code
+    cite: str
+    params: tuple[Param, ...] = ()
+    kinks: Callable[..., tuple[float, ...]] = field(default=always(()))
+    lowest: Callable[..., float | None] = field(default=always(None))
+    highest: Callable[..., float | None] = field(default=always(None))
+    traits: frozenset[str] = frozenset()
+
+    def __call__(self, x: ArrayLike, **given: float) -> Array:
+        """f(x), with the default for every parameter that is not given."""
+        return self.f(x, **self.settings(given))
+
+    def grad(self, x: ArrayLike, **given: float) -> Array:
+        """f'(x), with the default for every parameter that is not given."""
+        return self.df(x, **self.settings(given))
+
+    def settings(self, given: Mapping[str, float]) -> dict[str, float]:
+        """All parameters by name; raises TypeError for a name that the function does not have."""
+        unknown = given.keys() - self.defaults.keys()
+        if unknown:
+            raise TypeError(f"{self.name} has no parameter {', '.join(sorted(unknown))}")
+        return self.defaults | dict(given)
+
+    @property
+    def defaults(self) -> dict[str, float]:
+        """The default of every parameter by name."""
+        return {p.name: p.default for p in self.params}
+
+    def program(self, framework: Framework, **given: float) -> str:
+        """Source text of this function for one framework, with these parameter values in it."""
+        return self.code.filled(framework, self.settings(given))

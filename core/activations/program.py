@@ -1,0 +1,50 @@
+"""The catalogue's functions as source text, for pasting into somebody's own program."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Framework = Literal["numpy", "torch", "jax"]
+
+IMPORTS: Mapping[Framework, Mapping[str, str]] = {
+    "numpy": {"math.": "import math\n", "np.": "import numpy as np"},
+    "torch": {"torch.": "import torch", "F.": "import torch.nn.functional as F"},
+    "jax": {"jax.": "import jax", "jnp.": "import jax.numpy as jnp"},
+}
+"""What a program must import, by the prefix that it uses."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """The same function for three frameworks; `{name}` stands for a parameter's value.
+
+    Each text has its imports and defines one function (or module) called as the activation.
+    """
+
+    numpy: str
+    torch: str
+    jax: str
+
+    def filled(self, framework: Framework, values: Mapping[str, float]) -> str:
+        """The text for one framework with numbers in the place of `{name}`."""
+        text: str = getattr(self, framework)
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", repr(float(f"{value:.12g}")))
+        return text
+
+
+def code(signature: str, *, numpy: str, torch: str, jax: str) -> Code:
+    """Three programs from one signature and, for each, lines of which the last is the result."""
+    return Code(
+        numpy=_program("numpy", signature, numpy),
+        torch=_program("torch", signature, torch),
+        jax=_program("jax", signature, jax),
+    )
+
+
+def _program(framework: Framework, signature: str, body: str) -> str:
+    *before, result = body.splitlines()
+    imports = [line for prefix, line in IMPORTS[framework].items() if prefix in body]
+    gap = ["", ""] if imports else []
+    inside = [f"    {line}" for line in (*before, f"return {result}")]
+    return "\n".join([*imports, *gap, f"def {signature}:", *inside, ""])

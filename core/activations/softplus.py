@@ -1,0 +1,52 @@
+"""Softplus, the ReLU that is smooth everywhere: its slope is the sigmoid."""
+
+from math import inf
+
+import numpy as np
+
+from core.activations.base import Activation, Interval, Param, always
+from core.activations.exponential import ELU
+from core.activations.program import code
+from core.activations.sigmoidal import FAR, logistic
+from core.elementwise import Array, elementwise
+
+
+@elementwise
+def softplus(x: Array, beta: float) -> Array:
+    """ln(1 + e^(beta x)) / beta, beta > 0: a ReLU without its corner (dugas2000)."""
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(beta * x))) / beta
+
+
+@elementwise
+def softplus_df(x: Array, beta: float) -> Array:
+    """sigmoid(beta x)."""
+    return logistic(beta * x)
+
+
+@elementwise
+def softplus_dbeta(x: Array, beta: float) -> Array:
+    """-(ln(1 + h) + |z| h / (1 + h)) / beta^2, z = beta x, h = e^-|z|: even, 0 at +-inf."""
+    z = np.minimum(np.abs(beta * x), FAR)
+    return -(np.log1p(np.exp(-z)) + z * logistic(-z)) / beta**2
+
+
+SOFTPLUS = Activation(
+    name="softplus",
+    label="Softplus",
+    latex=r"f(x) = \dfrac{1}{\beta} \ln\bigl(1 + e^{\beta x}\bigr)",
+    latex_df=r"f'(x) = \sigma(\beta x) = \dfrac{1}{1 + e^{-\beta x}}",
+    f=softplus,
+    df=softplus_df,
+    params=(Param("beta", "β", 1.0, 0.1, 10.0, 0.1, d=softplus_dbeta),),
+    bounds=always(Interval(0, inf)),
+    steepest=always(inf),
+    worked=("ln(1 + e^[{beta}·{x}]) / {beta}",),
+    traits=ELU.traits | {"smooth"},
+    code=code(
+        "softplus(x, beta={beta})",
+        numpy="np.logaddexp(0, beta * x) / beta",
+        torch="F.softplus(x, beta=beta)",
+        jax="jax.nn.softplus(beta * x) / beta",
+    ),
+    cite="dugas2000",
+)

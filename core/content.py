@@ -1,0 +1,148 @@
+"""The words of the lesson, read from files: blocks of prose, labels, sources, models."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+LANGUAGES = ("ko", "en")
+HEADING = re.compile(r"## (?P<title>\S.*?) \{#(?P<id>[a-z0-9_-]+)\}\s*")
+CITATION = re.compile(r"\[@(?P<key>[^\]\s]*)\]")
+CITATIONS = re.compile(r"\[@[^\]\s]*\](?:\s*\[@[^\]\s]*\])*")
+Row = TypeVar("Row")
+
+
+class ContentError(ValueError):
+    """A file of words cannot be used; the message names the file and the place in it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One idea of a page: the id that the page asks for, a title, and Markdown."""
+
+    id: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source that the lesson cites as `[@key]`; `url` is empty where no lasting one is known."""
+
+    key: str
+    short: str
+    authors: str
+    year: int
+    title: str
+    venue: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A known network and the activations in it, by catalogue name, with where that can be read."""
+
+    name: str
+    activations: tuple[str, ...]
+    gated: bool
+    where: str
+    year: int | None = None
+    cite: str = ""
+    note: Mapping[str, str] = field(default_factory=dict)
+
+
+def load_blocks(path: Path) -> dict[str, Block]:
+    """The blocks of a Markdown file by id, in order; each begins with `## Title {#id}`.
+
+    ContentError for text before the first heading, any other heading, a repeated id, no text.
+    """
+    blocks: dict[str, Block] = {}
+    current: Block | None = None
+    for number, line in enumerate(_read(path).splitlines(), start=1):
+        if line.startswith("#"):
+            current = _opened(path, number, line, blocks)
+        elif current is not None:
+            current = Block(current.id, current.title, f"{current.body}{line}\n")
+        elif line.strip():
+            raise ContentError(f"{path}:{number}: text before the first '## Title {{#id}}'")
+        if current is not None:
+            blocks[current.id] = current
+    return {block.id: _closed(path, block) for block in blocks.values()}
+
+
+def load_words(path: Path) -> dict[str, Any]:
+    """A TOML file as nested dictionaries; ContentError names the file and the broken line."""
+    try:
+        return tomllib.loads(_read(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{path}: not valid TOML: {error}") from error
+
+
+def load_refs(path: Path) -> dict[str, Reference]:
+    """The sources by key; ContentError for an entry with a missing or unknown field."""
+    entries = load_words(path)
+    return {key: _made(path, key, Reference, {"key": key} | row) for key, row in entries.items()}
+
+
+def load_models(path: Path) -> tuple[Model, ...]:
+    """The rows of the table of models, in the file's order; ContentError as in `load_refs`."""
+    rows = load_words(path).get("model", [])
+    return tuple(_made(path, row.get("name", "model"), Model, frozen(row)) for row in rows)
+
+
+def frozen(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The same fields with every TOML list as a tuple, ready for a frozen dataclass."""
+    return {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+
+
+def cite(text: str, refs: Mapping[str, Reference]) -> str:
+    """The text with each run of `[@key]` as links in one bracket: (Author Year, Author Year).
+
+    ContentError for a key without a source.
+    """
+    return CITATIONS.sub(
+        lambda run: f"({', '.join(_linked(key, refs) for key in cited(run[0]))})", text
+    )
+
+
+def cited(text: str) -> tuple[str, ...]:
+    """The keys of all `[@key]` in a text, in order, repeats included."""
+    return tuple(CITATION.findall(text))
+
+
+def _linked(key: str, refs: Mapping[str, Reference]) -> str:
+    if key not in refs:
+        raise ContentError(f"[@{key}] is cited, but refs.toml has no [{key}]")
+    source = refs[key]
+    return f"[{source.short}]({source.url})" if source.url else source.short
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+
+
+def _opened(path: Path, number: int, line: str, blocks: Mapping[str, Block]) -> Block:
+    found = HEADING.fullmatch(line)
+    if found is None:
+        raise ContentError(f"{path}:{number}: write headings as '## Title {{#id}}', not {line!r}")
+    if found["id"] in blocks:
+        raise ContentError(f"{path}:{number}: there is already a block {{#{found['id']}}}")
+    return Block(found["id"], found["title"], "")
+
+
+def _closed(path: Path, block: Block) -> Block:
+    if not block.body.strip():
+        raise ContentError(f"{path}: the block {{#{block.id}}} has no text")
+    return Block(block.id, block.title, block.body.strip())
+
+
+def _made(path: Path, name: str, kind: type[Row], fields: Mapping[str, Any]) -> Row:
+    try:
+        return kind(**fields)
+    except TypeError as error:
+        raise ContentError(f"{path}: [{name}]: {error}") from error

@@ -1,0 +1,79 @@
+"""The order of the lesson: which sections there are, how they are numbered, grouped and timed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class CourseError(LookupError):
+    """A section was asked for that the course does not have."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One stop of the lesson.
+
+    `id` names its URL, its words, its quiz file and its title in the labels; `page` is the file
+    name of its page.  `number` is the one printed on the slides, empty where the slides have none.
+    `activation` is the function whose small curve stands for the section, empty where no single
+    curve does.
+    """
+
+    id: str
+    number: str
+    minutes: int
+    group: str
+    page: str
+    activation: str = ""
+
+
+GROUPS = ("start", "basics", "classics", "research", "llm", "wrap-up")
+
+SECTIONS = (
+    Section("contents", "", 1, "start", "00_contents.py"),
+    Section("what_is_af", "01", 3, "basics", "01_what_is_af.py"),
+    Section("step", "02", 4, "basics", "02_step.py", "step"),
+    Section("linear", "02", 5, "basics", "02_linear.py", "linear"),
+    Section("nonlinear", "02", 6, "basics", "02_nonlinear.py"),
+    Section("gallery", "02", 4, "basics", "02_gallery.py"),
+    Section("maxout", "02", 4, "basics", "02_maxout.py"),
+    Section("sigmoid", "03", 6, "classics", "03_sigmoid.py", "sigmoid"),
+    Section("softmax", "04", 7, "classics", "04_softmax.py"),
+    Section("tanh", "05", 6, "classics", "05_tanh.py", "tanh"),
+    Section("relu", "06", 8, "classics", "06_relu.py", "relu"),
+    Section("leaky_relu", "07", 6, "classics", "07_leaky_relu.py", "leaky_relu"),
+    Section("elu", "08", 8, "research", "08_elu.py", "elu"),
+    Section("swish", "09", 8, "research", "09_swish.py", "swish"),
+    Section("llm", "", 4, "llm", "10_llm.py"),
+    Section("gelu", "10", 8, "llm", "10_gelu.py", "gelu"),
+    Section("glu", "", 8, "llm", "10_glu.py"),
+    Section("choose", "11", 8, "wrap-up", "11_choose.py"),
+    Section("references", "", 3, "wrap-up", "12_references.py"),
+)
+
+
+def built(sections: Iterable[Section], page_names: Iterable[str]) -> tuple[Section, ...]:
+    """The sections whose page file exists, in course order; `page_names` are file names."""
+    present = frozenset(page_names)
+    return tuple(section for section in sections if section.page in present)
+
+
+def neighbours(
+    sections: Iterable[Section], section_id: str
+) -> tuple[Section | None, Section | None]:
+    """The sections before and after this one, None at either end; CourseError if it is not there.
+
+    Pass what `built` returns, and previous and next step over what is not built yet.
+    """
+    row = (None, *sections, None)
+    for before, here, after in zip(row, row[1:], row[2:], strict=False):
+        if here is not None and here.id == section_id:
+            return before, after
+    raise CourseError(f"no section {section_id!r} among {[s.id for s in row if s is not None]}")
+
+
+def find(sections: Iterable[Section], section_id: str) -> Section:
+    """The section with this id; CourseError if there is none."""
+    for section in sections:
+        if section.id == section_id:
+            return section
+    raise CourseError(f"no section {section_id!r} in the course")

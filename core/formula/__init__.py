@@ -1,0 +1,14 @@
+"""A learner's maths: read, drawn with its exact slope, and compared as a function, never as text.
+
+    f = parse("x·σ(βx)", names=("x", "beta"))
+    y, slope = f.value_and_slope(x, beta=1.5)
+    same_function(f, parse("x/(1+e^-x)"), settings=[{"beta": 1.0}])
+
+Nothing is ever evaluated as Python: only the words in `core.formula.words` have a meaning.
+"""
+
+from core.formula.compare import same_function
+from core.formula.errors import KEYS, FormulaError
+from core.formula.expression import Expression, parse
+
+__all__ = ["KEYS", "Expression", "FormulaError", "parse", "same_function"]

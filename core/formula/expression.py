@@ -1,0 +1,94 @@
+"""A formula that was understood: its values, its exact slope, and how to write it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from core.elementwise import Array
+from core.formula.errors import FormulaError
+from core.formula.functions import OPERATIONS
+from core.formula.inputs import VARIABLE
+from core.formula.jets import Jet
+from core.formula.latex import latex
+from core.formula.parser import Parser
+from core.formula.plain import plain
+from core.formula.steps import Apply, Name, Number, Steps
+from core.formula.tokens import tokens
+from core.formula.words import vocabulary
+
+LONGEST: Final = 300
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A function of x and of parameters.
+
+    Parameters come by name and are numbers, or arrays that broadcast against x; those that the
+    formula does not use are ignored, so that two formulas can be given the same ones.  A missing
+    one raises TypeError.  Results are new float64 arrays of the shape of x, without warnings:
+    nan or +-inf where the formula has no value, as 1/x at 0.
+    """
+
+    steps: Steps
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The variable and the parameters that occur in the formula."""
+        return frozenset(step.text for step in self.steps if isinstance(step, Name))
+
+    @property
+    def latex(self) -> str:
+        """The formula as it was understood."""
+        return latex(self.steps)
+
+    def value(self, x: ArrayLike, /, **params: ArrayLike) -> Array:
+        """f(x)."""
+        at = np.asarray(x, float)
+        return _spread(self._run(Jet(at), params).value, at)
+
+    def value_and_slope(self, x: ArrayLike, /, **params: ArrayLike) -> tuple[Array, Array]:
+        """f(x) and f'(x); f' at a kink (relu, abs, max, min) is the slope on the left."""
+        at = np.asarray(x, float)
+        value, slope = self._run(Jet(at, np.ones_like(at)), params)
+        known = np.zeros_like(at) if slope is None else slope
+        return _spread(value, at), _spread(np.where(np.isnan(value), np.nan, known), at)
+
+    def _run(self, x: Jet, params: Mapping[str, ArrayLike]) -> Jet:
+        missing = self.names - params.keys() - {VARIABLE}
+        if missing:
+            raise TypeError(f"the formula needs a value for {', '.join(sorted(missing))}")
+        free = {name: Jet(np.asarray(params[name], float)) for name in params} | {VARIABLE: x}
+        with np.errstate(all="ignore"):
+            return _worked(self.steps, free)
+
+
+def _worked(steps: Steps, free: Mapping[str, Jet]) -> Jet:
+    stack: list[Jet] = []
+    for step in steps:
+        if isinstance(step, Apply):
+            inputs = stack[-step.arity :]
+            stack[-step.arity :] = [OPERATIONS[step.operation](*inputs)]
+        elif isinstance(step, Number):
+            stack.append(Jet(np.asarray(step.value)))
+        else:
+            stack.append(free[step.text])
+    return stack.pop()
+
+
+def _spread(result: Array, x: Array) -> Array:
+    return np.array(np.broadcast_to(result, np.broadcast_shapes(np.shape(result), x.shape)), float)
+
+
+def parse(text: str, names: Collection[str] = ("x",)) -> Expression:
+    """The formula that a learner typed, with `names` (spelled out, as beta) as its free variables.
+
+    Raises FormulaError and nothing else, whatever the text is; the work is bounded.  The grammar
+    is in `core.formula.parser`, the words in `core.formula.words`.
+    """
+    if len(text) > LONGEST:
+        raise FormulaError("too_long", LONGEST)
+    free = tuple(sorted(set(names)))
+    return Expression(Parser(tokens(plain(text, free), vocabulary(free))).formula())

@@ -1,0 +1,11 @@
+"""The cover: what this lesson is, and its map in the order of the slides."""
+
+from pages._ui import Lesson
+
+page = Lesson("contents")
+
+page.title()
+page.text("welcome")
+page.map()
+page.text("how")
+page.end()

@@ -1,0 +1,26 @@
+"""Section 03: the sigmoid squeezes any number into (0, 1), and saturates at both ends."""
+
+from core.activations import SIGMOID
+from pages._ui import Lesson
+
+page = Lesson("sigmoid")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(SIGMOID)
+    page.text("try")
+with picture:
+    page.explorer(SIGMOID)
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+
+page.text("history")
+page.users("sigmoid")
+page.text("remember")
+page.end()

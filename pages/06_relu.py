@@ -1,0 +1,30 @@
+"""Section 06: ReLU keeps what is positive; Quiz 2 asks for its slope on the negative side."""
+
+from core.activations import RELU
+from pages._ui import Lesson
+
+QUIZ = "relu-negative-slope"
+
+page = Lesson("relu")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(RELU, slope_until=QUIZ)
+    page.text("try")
+with picture:
+    page.explorer(RELU, slope_until=QUIZ)
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+
+page.quiz(QUIZ)
+page.text("slope", until=QUIZ)
+page.text("history")
+page.users("relu", "relu6")
+page.text("remember")
+page.end()

@@ -1,0 +1,31 @@
+"""Section 09: Swish, which Quiz 4 asks the learner to write before its formula is shown."""
+
+from core.activations import SWISH
+from pages._ui import Lesson
+
+QUIZ = "swish-formula"
+
+page = Lesson("swish")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(SWISH, until=QUIZ)
+    page.text("try")
+with picture:
+    page.explorer(SWISH, until=QUIZ)
+
+page.quiz(QUIZ)
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+
+page.text("names", until=QUIZ)
+page.text("history", until=QUIZ)
+page.users("swish", until=QUIZ)
+page.text("remember", until=QUIZ)
+page.end()

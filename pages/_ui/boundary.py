@@ -1,0 +1,36 @@
+"""One place where an unexpected error of a block becomes a sentence for the reader."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from pages._ui.language import say
+
+log = logging.getLogger("activation_lab")
+
+
+@contextmanager
+def kindly(name: str) -> Iterator[None]:
+    """When `name` fails, put a sentence here and the traceback in the log, and let the rest live.
+
+    Streamlit's own stops and reruns are no errors and pass through.
+    """
+    try:
+        yield
+    except Exception:
+        log.exception("block %s failed", name)
+        with st.container(key=f"failed-{name}"):
+            st.warning(say("failed.block"), icon=":material/build:")
+
+
+def fragment(name: str, draw: Callable[[], None]) -> None:
+    """Draw a part that reruns alone when its own widgets change, kindly each time."""
+
+    @st.fragment
+    def part() -> None:
+        with kindly(name):
+            draw()
+
+    part()

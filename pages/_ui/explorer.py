@@ -1,0 +1,102 @@
+"""The Explorer of one activation: tables from NumPy, scrubbed in the browser."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.activations import BY_NAME, Activation
+from core.curves import GRID, Slice, slices, y_range
+from core.elementwise import Array
+from core.formula import Expression
+from pages._ui import figures, library
+from pages._ui.facts_text import facts_row, sentence
+from pages._ui.language import current, say
+from pages._ui.player import film, pack, player
+from pages._ui.settings import keep
+
+__all__ = ["film", "overlay", "pack", "show"]
+
+Hidden = tuple[tuple[str, bool], ...]
+
+
+def show(act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool]) -> None:
+    """Draw the Explorer of one activation at the setting `given`."""
+    key = f"explore-{act.name}"
+    data = _packed(act.name, tuple(given.items()), tuple(sorted(hidden.items())), current())
+
+    def released() -> None:
+        keep(act, st.session_state[key].get("settings") or {})
+
+    player()(key=key, data=data, on_settings_change=released)
+
+
+@lru_cache(maxsize=256)
+def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag: str) -> bytes:
+    """Everything that one Explorer needs, as bytes: the same for every visitor, so kept."""
+    act, setting, hides = BY_NAME[name], dict(given), dict(hidden)
+    parts = slices(act, **setting)
+    head = {
+        "id": name,
+        "label": act.label,
+        "figure": figures.activation(act.label, y_range(parts)),
+        "fields": ["y", "y"],
+        "look": f"{name} {hidden} {tag}",
+        "pointer": 1.0,
+        "at": setting,
+        "defaults": act.defaults,
+        "hidden": hides,
+        "worked": act.worked,
+        "words": library.words(tag)["explorer"],
+        "facts": {"labels": facts_row(act, setting, hides, tag).labels},
+        "alt": sentence(act, setting, hides, tag),
+    }
+    if hides["formula"]:
+        del head["worked"]
+    described = [_slice(act, part, setting, hides, tag) for part in parts]
+    return pack(head, described, [(part.x, (part.f, part.df)) for part in parts])
+
+
+def _slice(
+    act: Activation, part: Slice, setting: dict[str, float], hides: dict[str, bool], tag: str
+) -> dict[str, Any]:
+    """What one slider needs beside its tables: names, kinks and facts for each of its rows."""
+    rows = [setting | {part.param: v} if part.param else setting for v in part.values]
+    symbol = next((p.symbol for p in act.params if p.name == part.param), "")
+    jumps = [figures.jumps(act, row) for row in rows]
+    return {
+        "name": part.param,
+        "symbol": figures.plain(symbol),
+        "label": library.words(tag)["param"].get(part.param, ""),
+        "values": part.values,
+        "kinks": [act.kinks(**row) for row in rows],
+        "jumps": jumps,
+        "closed": [any(dot.filled and dot.on_right for dot in row) for row in jumps],
+        "facts": [facts_row(act, row, hides, tag).values for row in rows],
+    }
+
+
+def overlay(key: str, act: Activation, typed: Expression | None) -> None:
+    """The learner's formula over the curve of `act`; at first the curve alone."""
+    yours: Array = np.full_like(GRID, np.nan)
+    if typed:
+        given = {name: act.defaults[name] for name in typed.names - {"x"}}
+        yours = typed.value(GRID, **given)
+    tables = act(GRID)[None], np.where(np.isfinite(yours), yours, np.nan)[None]
+    still = {"name": "", "symbol": "", "label": "", "values": [0], "facts": [[]]}
+    head = {
+        "id": key,
+        "label": act.label,
+        "figure": figures.overlay(act.label),
+        "fields": ["y", "y"],
+        "look": f"{key} {current()}",
+        "height": "14rem",
+        "pointer": None,
+        "at": {},
+        "hidden": {},
+        "words": library.words(current())["explorer"],
+        "alt": say("alt.overlay", label=act.label),
+    }
+    player()(key=f"overlay-{key}", data=pack(head, [still], [(GRID, tables)]))

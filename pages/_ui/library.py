@@ -1,0 +1,45 @@
+"""Words, quizzes, sources and models of the lesson, read from `assets/` once for everybody."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from core import content, quiz
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+PAGES = ASSETS.parent / "pages"
+
+
+@cache
+def blocks(section: str, language: str) -> dict[str, content.Block]:
+    """The blocks of one section by id."""
+    return content.load_blocks(ASSETS / "text" / language / f"{section}.md")
+
+
+@cache
+def words(language: str) -> dict[str, Any]:
+    """The labels of the interface in one language."""
+    return content.load_words(ASSETS / "text" / language / "ui.toml")
+
+
+@cache
+def references() -> dict[str, content.Reference]:
+    """Everything that the lesson cites, by key."""
+    return content.load_refs(ASSETS / "refs.toml")
+
+
+@cache
+def models() -> tuple[content.Model, ...]:
+    """Which known models use which activation."""
+    return content.load_models(ASSETS / "models.toml")
+
+
+@cache
+def questions(section: str) -> dict[str, quiz.Question]:
+    """The questions of one section by id."""
+    return {q.id: q for q in quiz.load(ASSETS / "quiz" / f"{section}.toml")}
+
+
+def page_names() -> frozenset[str]:
+    """The file names of the sections that are built."""
+    return frozenset(path.name for path in PAGES.glob("[0-9]*.py"))

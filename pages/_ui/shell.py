@@ -1,0 +1,99 @@
+"""What stands around every section: language, menu, the bar above, the look."""
+
+from functools import cache
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
+
+import streamlit as st
+
+from core.course import GROUPS, SECTIONS, Section, built
+from pages._ui import language, library, projector
+from pages._ui.boundary import kindly
+from pages._ui.language import say
+
+# The section seen last is kept in the browser alone; one that forbids storage just forgets it.
+ROOT = """export default ({ data }) => {
+  document.documentElement.lang = data.language;
+  document.documentElement.toggleAttribute("data-present", data.present);
+  try {
+    if (data.section) localStorage.setItem("activation-lab.section", data.section);
+  } catch (forbidden) {
+    console.info("not remembering the section:", forbidden.message);
+  }
+}"""
+
+
+def open_course() -> None:
+    """Run one visit of one section, from page settings to its last block."""
+    st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    language.settle()
+    projector.settle()
+    st.html(f"<style>{_style()}</style>")
+    page = st.navigation(_menu(), position=_position(), expanded=True)
+    _tell_browser(page.url_path)
+    _bar()
+    with kindly("page"):
+        page.run()
+
+
+def _position() -> Literal["hidden", "sidebar"]:
+    return "hidden" if projector.is_on() else "sidebar"
+
+
+def _menu() -> dict[str, list[Any]]:
+    """The built sections by group, and a hidden page for an address that is not among them."""
+    ready = built(SECTIONS, library.page_names())
+    menu = {
+        say(f"group.{group}"): [_entry(s) for s in ready if s.group == group] for group in GROUPS
+    }
+    lost = _lost_address({s.id for s in ready})
+    if lost:
+        menu[""] = [st.Page(_lost, url_path=lost, title=say("lost.title"), visibility="hidden")]
+    return {group: pages for group, pages in menu.items() if pages}
+
+
+def _entry(section: Section) -> Any:
+    first = section.id == SECTIONS[0].id
+    title = say("menu.contents") if first else say(f"section.{section.id}")
+    title = f"{section.number} {title}".strip()
+    return st.Page(section.page, title=title, url_path=section.id, default=first)
+
+
+def _lost_address(known: set[str]) -> str:
+    """The last part of the visitor's address if no section has it, else nothing."""
+    path = unquote(urlsplit(st.context.url or "").path).strip("/")
+    return "" if not path or path in known else path
+
+
+def _lost() -> None:
+    """A kind sentence for an address that leads nowhere."""
+    st.title(say("lost.title"), anchor=False)
+    st.markdown(say("lost.text"))
+    st.page_link(SECTIONS[0].page, label=say("lost.way"), icon=":material/arrow_back:")
+
+
+def _bar() -> None:
+    with st.container(key="bar", horizontal=True):
+        if not projector.is_on():
+            language.switch()
+        projector.door()
+
+
+def _tell_browser(section: str) -> None:
+    """Language and projection for the page as a whole, and the section to remember."""
+    data = {
+        "language": language.current(),
+        "present": projector.is_on(),
+        "section": section if section in {s.id for s in SECTIONS} else "",
+    }
+    _root()(key="root", data=data)
+
+
+@cache
+def _style() -> str:
+    return (library.ASSETS / "web" / "lesson.css").read_text("utf-8")
+
+
+@cache
+def _root() -> Any:
+    return st.components.v2.component("root", js=ROOT)

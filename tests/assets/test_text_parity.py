@@ -1,0 +1,233 @@
+"""The two languages say the same: same blocks, formulas, sources, colours, corrections."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.activations import SIGMOID, SWISH
+from core.content import LANGUAGES, cited, load_blocks, load_words
+from core.course import GROUPS, SECTIONS
+from core.quiz import load
+
+ASSETS = Path(__file__).parents[2] / "assets"
+TEXT = ASSETS / "text"
+PAGES = sorted({path.stem for lang in LANGUAGES for path in (TEXT / lang).glob("*.md")})
+
+MATHS = re.compile(r"\$\$?(.+?)\$\$?", re.DOTALL)
+COLOUR = re.compile(r":([a-z]+)\[")
+ERRATUM = re.compile(r"\*\*(E\d+[a-z]?)\*\*")
+LINK = re.compile(r"\]\(([^)]+)\)")
+HOLE = re.compile(r"\{(\w*)\}")
+BOLD_BEFORE_PARTICLE = re.compile(r"[)\]}\"'”’.,:!?]\*{1,2}(?=[가-힣])")
+OTHER_STYLE = re.compile(r"(?:니다|이다|한다|된다|있다|없다)(?:[.?!]|\s*$)", re.MULTILINE)
+
+CORRECTED = {
+    "sigmoid": ["E11", "E12", "E13"],
+    "relu": ["E18", "E20", "E22", "E19", "E21"],
+    "swish": ["E34", "E35a", "E35b", "E35c", "E35d", "E35e", "E35"],
+}
+OUTLINE = {
+    "contents": "welcome how",
+    "sigmoid": "idea try slide corrections history remember",
+    "relu": "idea try slide corrections slope history remember",
+    "swish": "idea try slide corrections names history remember",
+}
+
+
+def source(lang: str, page: str) -> str:
+    """The whole Markdown file."""
+    return (TEXT / lang / f"{page}.md").read_text(encoding="utf-8")
+
+
+def body(lang: str, page: str, block: str) -> str:
+    """One block's Markdown."""
+    return load_blocks(TEXT / lang / f"{page}.md")[block].body
+
+
+def blocks() -> list[tuple[str, str]]:
+    """Every block of every page, by the Korean files."""
+    return [(page, block) for page in PAGES for block in load_blocks(TEXT / "ko" / f"{page}.md")]
+
+
+def korean_prose() -> Iterator[tuple[str, str]]:
+    """All Korean prose with the name of its place: pages and quizzes."""
+    yield from ((f"text/ko/{page}.md", source("ko", page)) for page in PAGES)
+    for path in sorted((ASSETS / "quiz").glob("*.toml")):
+        for question in load(path):
+            words = (question.prompt, question.tip, question.otherwise, question.why)
+            yield from ((f"{path.name}: {question.id}", each["ko"]) for each in words)
+            yield from ((f"{path.name}: {question.id}", each.ko) for each in question.comments)
+
+
+BLOCKS = blocks()
+KOREAN = list(korean_prose())
+
+
+def flat(words: dict[str, Any], prefix: str = "") -> dict[str, str]:
+    """Nested labels as `section.relu`."""
+    rows: dict[str, str] = {}
+    for key, value in words.items():
+        deeper = isinstance(value, dict)
+        rows |= flat(value, f"{prefix}{key}.") if deeper else {f"{prefix}{key}": value}
+    return rows
+
+
+def test_both_languages_have_the_same_pages() -> None:
+    """Neither language has a page that the other lacks."""
+    names = {lang: {path.name for path in (TEXT / lang).iterdir()} for lang in LANGUAGES}
+    assert names["ko"] == names["en"], "write the missing file: there is no fallback"
+
+
+def test_every_page_belongs_to_a_section() -> None:
+    """A text file is named after a section of the course."""
+    assert set(PAGES) <= {section.id for section in SECTIONS}, "rename the file, or add a section"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_blocks_have_the_same_ids_in_the_same_order(page: str) -> None:
+    """Korean and English tell the same things in the same order."""
+    ko, en = (list(load_blocks(TEXT / lang / f"{page}.md")) for lang in LANGUAGES)
+    assert ko == en, f"{page}.md: give both languages the same headings"
+
+
+@pytest.mark.parametrize("page", OUTLINE)
+def test_a_finished_page_has_its_outline(page: str) -> None:
+    """The pages that are the pattern for the others keep their blocks."""
+    assert " ".join(load_blocks(TEXT / "ko" / f"{page}.md")) == OUTLINE[page]
+
+
+@pytest.mark.parametrize(("page", "block"), BLOCKS)
+@pytest.mark.parametrize(
+    "pattern", [MATHS, COLOUR, ERRATUM, LINK], ids=["formulas", "colours", "errata", "links"]
+)
+def test_blocks_agree(page: str, block: str, pattern: re.Pattern[str]) -> None:
+    """Both languages have the same formulas, colours, correction numbers and links."""
+    ko, en = (Counter(pattern.findall(body(lang, page, block))) for lang in LANGUAGES)
+    assert ko == en, f"{page}.md {{#{block}}}: only in ko {ko - en}, only in en {en - ko}"
+
+
+@pytest.mark.parametrize(("page", "block"), BLOCKS)
+def test_blocks_cite_the_same_sources(page: str, block: str) -> None:
+    """Both languages cite the same sources in the same order."""
+    ko, en = (cited(body(lang, page, block)) for lang in LANGUAGES)
+    assert ko == en, f"{page}.md {{#{block}}}: cite the same keys in the same order"
+
+
+@pytest.mark.parametrize(("page", "block"), BLOCKS)
+def test_blocks_have_the_same_shape(page: str, block: str) -> None:
+    """A list in one language is a list of the same length in the other."""
+    ko, en = (len(re.findall(r"^- ", body(lang, page, block), re.M)) for lang in LANGUAGES)
+    assert ko == en, f"{page}.md {{#{block}}}: {ko} points in Korean, {en} in English"
+
+
+@pytest.mark.parametrize("page", CORRECTED)
+def test_every_correction_of_a_slide_is_on_its_page(page: str) -> None:
+    """No error of the slide is passed over, and each stands there once."""
+    assert ERRATUM.findall(source("ko", page)) == CORRECTED[page]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", CORRECTED)
+def test_each_correction_is_a_point_that_begins_with_its_number(page: str, lang: str) -> None:
+    """A correction can be found by its number at the start of a point."""
+    begins = re.findall(r"^- \*\*(E\d+[a-z]?)\*\* · \S", source(lang, page), re.M)
+    assert begins == CORRECTED[page], f"{lang}/{page}.md: write '- **E18** · …'"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", CORRECTED)
+def test_what_to_remember_is_one_sentence(page: str, lang: str) -> None:
+    """The last block says one thing."""
+    ends = re.findall(r"[.?!](?=\s|$)", body(lang, page, "remember"))
+    assert len(ends) == 1, f"{lang}/{page}.md {{#remember}}: keep one sentence"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_prose_has_no_html_and_no_holes(page: str, lang: str) -> None:
+    """Prose is plain Markdown: braces belong to formulas and headings alone."""
+    prose = MATHS.sub("", re.sub(r"^## .*$", "", source(lang, page), flags=re.M))
+    assert not re.search(r"<[A-Za-z/!]", prose), f"{lang}/{page}.md: no raw HTML"
+    assert not re.search(r"[{}]", prose), f"{lang}/{page}.md: no holes in prose"
+    assert prose.count("$") == 0, f"{lang}/{page}.md: a dollar sign has no partner"
+
+
+@pytest.mark.parametrize(("place", "prose"), KOREAN)
+def test_korean_bold_ends_before_a_bracket(place: str, prose: str) -> None:
+    """Bold that ends in punctuation before a particle would show its asterisks."""
+    found = BOLD_BEFORE_PARTICLE.search(prose)
+    assert not found, f"{place}: move the bracket out of the bold at {found}"
+
+
+@pytest.mark.parametrize(("place", "prose"), KOREAN)
+def test_korean_keeps_one_style(place: str, prose: str) -> None:
+    """Every sentence to the learner ends in 해요체."""
+    found = OTHER_STYLE.search(prose)
+    assert not found, f"{place}: write …어요/…예요 at {found}"
+
+
+@pytest.mark.parametrize(("place", "prose"), KOREAN)
+def test_korean_uses_the_terms_of_the_glossary(place: str, prose: str) -> None:
+    """A term is spelt in one way throughout."""
+    for term in load_words(TEXT / "glossary.toml").values():
+        for spelling in term.get("avoid", ()):
+            assert spelling not in prose, f"{place}: write {term['ko']}, not {spelling}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_relu_page_keeps_quiz_2_open(lang: str) -> None:
+    """What is shown before Quiz 2 is answered does not say that the slope is 0."""
+    shown = " ".join(
+        body(lang, "relu", block) for block in OUTLINE["relu"].split() if block != "slope"
+    )
+    assert not re.search(r":orange\[\$?0|f'\(x\)=0|slope is 0|기울기는 0", shown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_swish_page_keeps_quiz_4_open(lang: str) -> None:
+    """What is shown before Quiz 4 is answered does not contain the formula."""
+    before = ("idea", "try", "slide", "corrections")
+    shown = " ".join(body(lang, "swish", block) for block in before)
+    assert not re.search(r"\\sigma|σ|e\^|\\cdot|sigmoid\(|SiLU", shown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_in_the_prose_are_the_catalogues(lang: str) -> None:
+    """The numbers that the Swish and sigmoid pages quote are those that the code computes."""
+    swish, sigmoid = source(lang, "swish"), source(lang, "sigmoid")
+    assert f"f(-5)\\approx{SWISH(-5.0):.4f}" in swish
+    assert f"f'(10)\\approx{SWISH.grad(10.0):.4f}" in swish
+    top = SWISH.steepest(beta=1.0)
+    assert f"x\\approx{top:.2f}" in swish and f"${SWISH.grad(top):.4f}$" in swish
+    assert SIGMOID.grad(0.0) == 1 / 4 and r":orange[$\tfrac14$]" in sigmoid
+
+
+def test_labels_have_the_same_keys_and_holes() -> None:
+    """Every label exists in both languages, with the same numbers to fill in."""
+    ko, en = (flat(load_words(TEXT / lang / "ui.toml")) for lang in LANGUAGES)
+    assert ko.keys() == en.keys(), f"only in one: {sorted(ko.keys() ^ en.keys())}"
+    for key in ko:
+        holes = [Counter(HOLE.findall(MATHS.sub("", str(words[key])))) for words in (ko, en)]
+        assert holes[0] == holes[1], f"{key}: fill the same holes in both languages"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_section_and_group_has_a_title(lang: str) -> None:
+    """The menu can name each section and group of the course."""
+    labels = load_words(TEXT / lang / "ui.toml")
+    assert set(labels["section"]) == {section.id for section in SECTIONS}
+    assert set(labels["group"]) == set(GROUPS)
+
+
+def test_glossary_terms_are_complete() -> None:
+    """A term has a Korean and an English form, and no term avoids another's spelling."""
+    terms = load_words(TEXT / "glossary.toml")
+    spellings = [term["ko"] for term in terms.values()]
+    assert len(set(spellings)) == len(spellings), "two terms share one Korean word"
+    for name, term in terms.items():
+        assert term["ko"] and term["en"], f"[{name}] needs ko and en"
+        assert not set(term.get("avoid", ())) & set(spellings), f"[{name}] avoids a used term"

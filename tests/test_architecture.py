@@ -1,0 +1,181 @@
+"""The house rules that a reader of the tree may rely on, checked on the source itself."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "pages").glob("[0-9]*.py"))
+KIT = sorted((ROOT / "pages" / "_ui").rglob("*.py"))
+CORE = sorted((ROOT / "core").rglob("*.py"))
+SCRIPTS = [ROOT / "app.py", ROOT / "pages" / "_course.py"]
+SOURCES = [*CORE, *KIT, *PAGES, *SCRIPTS]
+
+# These need the web server. The lesson's own modules may not, since the lesson also runs as a
+# static site, where there is no server.
+SERVER_SIDE = {"serving", "compression", "index_html", "shelf"}
+
+LONGEST_BODY = 25
+LONGEST_MODULE = 150
+# path: why it is longer. An entry that is no longer needed fails the test.
+LONGER_MODULES: dict[str, str] = {
+    "core/activations/gated.py": "Swish, hard-swish and Mish share their gates: one family",
+    "core/activations/sigmoidal.py": "the S-shaped functions share the logistic: one family",
+    "core/facts.py": "what is measured of one function, in one place",
+    "core/quiz.py": "a question, its grading and its loading belong together",
+}
+
+# path: why it may catch every exception. It must hand the traceback to the log.
+CATCH_ALL = {"pages/_ui/boundary.py": "a failing block must not take the page with it"}
+
+
+def name_of(path: Path) -> str:
+    """The path as seen from the root."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree_of(path: Path) -> ast.Module:
+    """The parsed source."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that the file imports, dotted; relative ones resolved."""
+    package = list(path.relative_to(ROOT).parent.parts)
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def strangers(path: Path, allowed: set[str]) -> set[str]:
+    """Imports that are neither in the standard library nor under an allowed name."""
+    return {
+        module
+        for module in imports(path)
+        if module.partition(".")[0] not in sys.stdlib_module_names
+        and not any(module == name or module.startswith(f"{name}.") for name in allowed)
+    }
+
+
+def by_name(paths: list[Path]) -> pytest.MarkDecorator:
+    """Run a test once for each file."""
+    return pytest.mark.parametrize("path", paths, ids=name_of)
+
+
+@by_name(CORE)
+def test_core_is_pure(path: Path) -> None:
+    """`core/` knows NumPy, pandas for tables, and itself: no Streamlit, no Plotly, no pages."""
+    found = strangers(path, {"numpy", "pandas", "core"})
+    assert not found, f"{name_of(path)} imports {found}: move that part to pages/_ui"
+
+
+@by_name(CORE)
+def test_core_has_no_folders_of_its_own(path: Path) -> None:
+    """`core/` gets paths as arguments, so that it can be tested and reused anywhere."""
+    names = {node.id for node in ast.walk(tree_of(path)) if isinstance(node, ast.Name)}
+    assert "__file__" not in names, f"{name_of(path)}: take the path as an argument"
+
+
+@by_name(PAGES)
+def test_a_page_is_an_outline(path: Path) -> None:
+    """A page imports the kit and the core alone, and is 20 to 60 lines long (the cover: less)."""
+    found = {module for module in imports(path) if not module.startswith(("pages._ui", "core."))}
+    assert not found, f"{name_of(path)} imports {found}: wrap what it needs in pages/_ui"
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    fewest = 5 if path.name.startswith("00_") else 20
+    advice = "more: move work to pages/_ui; less: the outline hides in a helper"
+    assert fewest <= lines <= 60, f"{name_of(path)} has {lines} lines ({advice})"
+
+
+@by_name(PAGES)
+def test_a_page_has_no_html_and_no_language(path: Path) -> None:
+    """A page holds no HTML and asks nowhere which language it is in: the words are in assets."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found = re.search(r"</?[a-zA-Z][^<>]*>", node.value)
+            assert not found, f"{name_of(path)}:{node.lineno}: HTML belongs in pages/_ui"
+        if isinstance(node, ast.Compare):
+            named = {getattr(n, "id", getattr(n, "attr", "")) for n in ast.walk(node)}
+            spot = f"{name_of(path)}:{node.lineno}"
+            assert not named & {"lang", "language"}, f"{spot}: put the words into assets/text"
+
+
+@by_name(KIT)
+def test_the_kit_stands_on_core(path: Path) -> None:
+    """`pages/_ui/` imports Streamlit, Plotly, the core and itself, never a page or a test."""
+    allowed = {"streamlit", "plotly", "starlette", "numpy", "pandas", "core", "pages._ui"}
+    found = strangers(path, allowed)
+    assert not found, f"{name_of(path)} imports {found}"
+
+
+@by_name(SCRIPTS)
+def test_the_scripts_only_open_the_course(path: Path) -> None:
+    """`app.py` and `pages/_course.py` import Streamlit, the kit and the core alone."""
+    found = strangers(path, {"streamlit", "core", "pages._ui"})
+    assert not found, f"{name_of(path)} imports {found}"
+
+
+@by_name([path for path in [*KIT, *PAGES, ROOT / "pages" / "_course.py"]])
+def test_the_lesson_runs_without_the_server(path: Path) -> None:
+    """Only the server's own modules know Starlette: the static site has no server."""
+    if path.stem in SERVER_SIDE:
+        return
+    modules = set(imports(path))
+    bad = {m for m in modules if m.startswith("starlette")} | {
+        m for m in modules if any(m.startswith(f"pages._ui.{side}") for side in SERVER_SIDE)
+    }
+    assert not bad, f"{name_of(path)} imports {bad}: keep that in {sorted(SERVER_SIDE)}"
+
+
+def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines from the first statement after the docstring to the end."""
+    body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    return (node.end_lineno or node.lineno) - body[0].lineno + 1 if body else 0
+
+
+@by_name([*CORE, *KIT])
+def test_functions_are_short(path: Path) -> None:
+    """No function's body is longer than 25 lines."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = body_lines(node)
+            spot = f"{name_of(path)}:{node.lineno} {node.name}"
+            assert lines <= LONGEST_BODY, f"{spot} has {lines} lines: name a part and split it"
+
+
+@by_name([*CORE, *KIT])
+def test_modules_are_short(path: Path) -> None:
+    """A module has at most 150 lines, or stands in LONGER_MODULES with the reason."""
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    reason = LONGER_MODULES.get(name_of(path))
+    if reason is None:
+        advice = "split it, or name the reason in LONGER_MODULES"
+        assert lines <= LONGEST_MODULE, f"{name_of(path)} has {lines} lines: {advice}"
+    else:
+        assert lines > LONGEST_MODULE, f"{name_of(path)} is short now: drop it from LONGER_MODULES"
+
+
+def test_exceptions_to_the_length_exist() -> None:
+    """Every entry of LONGER_MODULES names a file that is there."""
+    missing = [name for name in LONGER_MODULES if not (ROOT / name).is_file()]
+    assert not missing, f"remove {missing} from LONGER_MODULES"
+
+
+@by_name(SOURCES)
+def test_errors_are_not_swallowed(path: Path) -> None:
+    """A caught error is a known one; whoever catches all stands in CATCH_ALL and logs them."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else "everything"
+            spot = f"{name_of(path)}:{node.lineno}"
+            broad = caught in ("everything", "Exception", "BaseException")
+            allowed = name_of(path) in CATCH_ALL and "log.exception(" in ast.unparse(node)
+            assert not broad or allowed, f"{spot} catches {caught}: name the errors meant"
