@@ -66,5 +66,6 @@ def _bell(t: Array) -> Array:
 def _polynomial(u: Array) -> Array:
     total = np.full_like(u, TAIL[-1])
     for coefficient in reversed(TAIL[:-1]):
-        total = total * u + coefficient
+        total *= u
+        total += coefficient
     return total
