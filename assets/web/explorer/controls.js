@@ -23,6 +23,7 @@ export class Controls {
     this.commit = commit;
     this.rows = new Map();
     this.timer = null;
+    this.held = null; // the slider under the hand: tables that arrive meanwhile must not move it
   }
 
   start(head) {
@@ -54,7 +55,10 @@ export class Controls {
     const exact = element("input", { type: "number", step: "any", class: "ex-exact", "aria-label": `${label}: ${words.exact}` });
     const reset = element("button", { type: "button", class: "ex-reset", "aria-label": `${words.reset}: ${label}`, title: words.reset }, "↺");
     play.onclick = () => this.play(name);
-    range.oninput = () => this.slide(name, +range.value);
+    range.oninput = () => {
+      this.held = name;
+      this.slide(name, +range.value);
+    };
     range.onchange = () => this.release(name);
     exact.onchange = () => this.type(name, exact);
     reset.onclick = () => this.jump(name, this.head.defaults[name]);
@@ -84,6 +88,7 @@ export class Controls {
   }
 
   release(name) {
+    this.held = null;
     const slice = this.slice(name);
     this.commit(name, slice.values[this.rows.get(name).at]);
   }

@@ -34,9 +34,16 @@ class Explorer {
     this.index = null;
   }
 
-  async update(component, bytes) {
+  // New tables come after a release, a new language or an answered quiz: one after another.
+  update(component, bytes) {
     this.component = component;
+    this.updated = (this.updated ?? Promise.resolve()).catch(() => {}).then(() => this.take(bytes));
+    return this.updated;
+  }
+
+  async take(bytes) {
     const head = await decode(bytes);
+    if (this.controls.held) head.at[this.controls.held] = this.head.at[this.controls.held];
     const first = !this.head;
     const redraw = first || head.look !== this.head.look;
     this.head = head;
@@ -101,7 +108,6 @@ class Explorer {
     this.plot.point(this.index);
     this.read();
   }
-
 }
 
 const nearest = (xs, x) => {

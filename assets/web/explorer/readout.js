@@ -32,7 +32,7 @@ export class Readout {
     this.head = head;
     this.facts = (head.facts?.labels ?? []).map(() => document.createElement("dd"));
     this.table.replaceChildren(...this.facts.map((detail, k) => fact(head.facts.labels[k], detail)));
-    this.piece = null;
+    if (!this.controls.held) this.piece = null;
     if (head.pointer === null) for (const line of [this.line, this.slope]) line.replaceChildren();
   }
 
@@ -89,6 +89,7 @@ export class Readout {
     node.title = this.head.words.scrub;
     node.onpointerdown = (down) => {
       node.setPointerCapture(down.pointerId);
+      this.controls.held = name;
       const start = this.controls.rows.get(name).at;
       node.onpointermove = (move) => this.controls.slide(name, start + Math.round((move.clientX - down.clientX) / DRAG));
       node.onpointerup = node.onpointercancel = () => {
