@@ -9,11 +9,10 @@ from core.activations import Activation, Param
 
 
 def settings(act: Activation) -> dict[str, float]:
-    """The present parameters: the session's, or at first the URL's, each within its range."""
+    """The present parameters: what the session keeps, and what is new in the URL."""
     kept: dict[str, dict[str, float]] = st.session_state.setdefault("settings", {})
-    if act.name not in kept:
-        kept[act.name] = _from_url(act)
-        show_in_url(act)
+    kept[act.name] = kept.get(act.name, act.defaults) | _news(act)
+    show_in_url(act)
     return kept[act.name]
 
 
@@ -38,16 +37,25 @@ def show_in_url(act: Activation) -> None:
     """Parameters that differ from their default stand in the URL, the others do not."""
     given = st.session_state["settings"][act.name]
     for p in act.params:
-        if given[p.name] != p.default:
-            st.query_params[p.name] = f"{given[p.name]:g}"
-        else:
+        text = f"{given[p.name]:g}"
+        _written()[p.name] = text
+        if given[p.name] == p.default:
             st.query_params.pop(p.name, None)
+        elif st.query_params.get(p.name) != text:
+            st.query_params[p.name] = text
 
 
-def _from_url(act: Activation) -> dict[str, float]:
-    asked = {p.name: st.query_params[p.name] for p in act.params if p.name in st.query_params}
-    found = {p.name: fit(p, asked[p.name]) for p in act.params if p.name in asked}
+def _news(act: Activation) -> dict[str, float]:
+    """What the URL says and this page did not write: a link, a hand-edited address, a step back."""
+    asked = {p: st.query_params.get(p.name) for p in act.params}
+    new = {p: text for p, text in asked.items() if text not in (None, _written().get(p.name))}
+    found = {p.name: fit(p, str(text)) for p, text in new.items()}
     refused = [name for name, value in found.items() if value is None]
     if refused:
         st.session_state["refused"] = refused
-    return act.defaults | {name: value for name, value in found.items() if value is not None}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _written() -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.setdefault("written", {})
+    return kept
