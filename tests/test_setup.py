@@ -158,6 +158,14 @@ def test_text_can_be_read(base: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("base", ["light", "dark"])
+@pytest.mark.parametrize("name", ["textColor", "blueTextColor", "orangeTextColor"])
+def test_a_projector_shows_it_too(base: str, name: str) -> None:
+    """Ink, f and f' have at least 7:1 over the page, so that the last row can read them."""
+    theme = CONFIG["theme"][base]
+    assert contrast(theme[name], theme["backgroundColor"]) >= 7
+
+
+@pytest.mark.parametrize("base", ["light", "dark"])
 def test_the_text_has_the_colour_of_the_curve(base: str) -> None:
     """`:blue[f]` and `:orange[f′]` in a text are exactly the two colours of the charts."""
     theme = CONFIG["theme"][base]
