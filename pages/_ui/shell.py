@@ -12,7 +12,14 @@ from pages._ui.boundary import kindly
 from pages._ui.language import say
 
 # The section seen last is kept in the browser alone; one that forbids storage just forgets it.
-ROOT = """export default ({ data }) => {
+# Enter in the box of a question presses its own button.
+ROOT = """const enter = (event) => {
+  const card = event.key === "Enter" && event.target.closest?.("[class*='st-key-quiz-']");
+  const check = card?.querySelector("[class*='st-key-check-'] button");
+  if (check && event.target.matches("input")) check?.click();
+};
+export default ({ data }) => {
+  document.addEventListener("keydown", enter);
   document.documentElement.lang = data.language;
   document.documentElement.toggleAttribute("data-present", data.present);
   try {
@@ -46,23 +53,31 @@ def _menu() -> dict[str, list[Any]]:
     menu = {
         say(f"group.{group}"): [_entry(s) for s in ready if s.group == group] for group in GROUPS
     }
-    lost = _lost_address({s.id for s in ready})
-    if lost:
-        menu[""] = [st.Page(_lost, url_path=lost, title=say("lost.title"), visibility="hidden")]
+    address = unquote(urlsplit(st.context.url or "").path).strip("/")
+    if address and address not in {s.id for s in ready[1:]}:
+        menu[""] = [_elsewhere(address)]
     return {group: pages for group, pages in menu.items() if pages}
 
 
 def _entry(section: Section) -> Any:
     first = section.id == SECTIONS[0].id
     title = say("menu.contents") if first else say(f"section.{section.id}")
-    title = f"{section.number} {title}".strip()
-    return st.Page(section.page, title=title, url_path=section.id, default=first)
+    # The cover's address is the bare one; Streamlit still keeps a path for it, which must not be
+    # one that somebody asks for.
+    path = "the-cover-at-the-bare-address" if first else section.id
+    return st.Page(
+        section.page, title=f"{section.number} {title}".strip(), url_path=path, default=first
+    )
 
 
-def _lost_address(known: set[str]) -> str:
-    """The last part of the visitor's address if no section has it, else nothing."""
-    path = unquote(urlsplit(st.context.url or "").path).strip("/")
-    return "" if not path or path in known else path
+def _elsewhere(address: str) -> Any:
+    """The cover under its own name, which leads to the bare address, or the kind sentence."""
+    page = _to_cover if address == SECTIONS[0].id else _lost
+    return st.Page(page, url_path=address, title=say("lost.title"), visibility="hidden")
+
+
+def _to_cover() -> None:
+    st.switch_page(SECTIONS[0].page)
 
 
 def _lost() -> None:
