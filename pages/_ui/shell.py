@@ -13,10 +13,10 @@ from pages._ui.language import say
 
 # The section seen last is kept in the browser alone; one that forbids storage just forgets it.
 # Enter in the box of a question presses its own button.
-ROOT = """const enter = (event) => {
-  const card = event.key === "Enter" && event.target.closest?.("[class*='st-key-quiz-']");
-  const check = card?.querySelector("[class*='st-key-check-'] button");
-  if (check && event.target.matches("input")) check?.click();
+ROOT = """const enter = ({ key, target }) => {
+  if (key !== "Enter" || !target.matches?.("[class*='st-key-quiz-'] input")) return;
+  const card = target.closest("[class*='st-key-quiz-']");
+  card.querySelector("[class*='st-key-check-'] button")?.click();
 };
 export default ({ data }) => {
   document.addEventListener("keydown", enter);

@@ -118,7 +118,7 @@ def test_sources_are_links(visit: Visit, section: course.Section) -> None:
 def test_a_failing_block_leaves_a_sentence_and_the_rest(
     visit: Visit, keys: Keys, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """When one block breaks, the reader gets a sentence there, the log the cause, the rest stays."""
+    """A block that breaks leaves a sentence to the reader, the cause to the log, the rest whole."""
 
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("made to fail")

@@ -57,10 +57,10 @@ def test_unknown_language_is_as_none(visit: Visit, junk: str) -> None:
 def test_switch_keeps_page_and_parameters(visit: Visit) -> None:
     """The switch changes the words and `?lang=`, and nothing else; and back again."""
     page = visit("09_swish.py", beta="2.5")
-    page.get_by_key("_switch").set_value("en").run()
+    page.button_group(key="_switch").set_value("en").run()
     assert page.title[0].value == title("en", "swish")
     assert page.query_params == {"beta": "2.5", "lang": "en"}
-    page.get_by_key("_switch").set_value("ko").run()
+    page.button_group(key="_switch").set_value("ko").run()
     assert page.query_params["beta"] == "2.5" and page.query_params.get("lang", "ko") == "ko"
     assert page.session_state["settings"]["swish"] == {"beta": 2.5}
 
@@ -68,7 +68,7 @@ def test_switch_keeps_page_and_parameters(visit: Visit) -> None:
 def test_language_is_kept_over_pages(visit: Visit) -> None:
     """What was chosen once holds on every later page, and its URL says so."""
     page = visit()
-    page.get_by_key("_switch").set_value("en").run()
+    page.button_group(key="_switch").set_value("en").run()
     page.query_params.clear()
     page.switch_page("06_relu.py").run()
     assert page.subheader[0].value == library.blocks("relu", "en")["try"].title
@@ -77,7 +77,7 @@ def test_language_is_kept_over_pages(visit: Visit) -> None:
 
 def test_switch_shows_the_present_language(visit: Visit) -> None:
     """The switch shows which language is on, also when the URL has chosen it."""
-    assert visit(locale="ko", lang="en").get_by_key("_switch").value == "en"
+    assert visit(locale="ko", lang="en").button_group(key="_switch").value == "en"
 
 
 def test_both_languages_at_once_do_not_mix(visit: Visit) -> None:

@@ -111,9 +111,7 @@ def test_first_and_last_block_of_the_lesson_have_no_way_out(visit: Visit) -> Non
 @pytest.mark.parametrize(
     ("section", "quiz"), [("relu", "relu-negative-slope"), ("swish", "swish-formula")]
 )
-def test_answer_is_hidden_until_revealed(
-    visit: Visit, keys: Keys, section: str, quiz: str
-) -> None:
+def test_answer_is_hidden_until_revealed(visit: Visit, keys: Keys, section: str, quiz: str) -> None:
     """At the projector the question stands alone; one button gives the answer with its reasons."""
     page = on(visit(course.find(BUILT, section).page))
     while f"block-{quiz}" not in keys(page):

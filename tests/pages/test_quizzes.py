@@ -75,7 +75,7 @@ def test_right_answer_opens_what_was_covered(
 def test_wrong_answer_gets_its_own_comment_and_another_try(
     visit: Visit, keys: Keys, quiz: str, language: str
 ) -> None:
-    """A typical wrong answer gets the comment written for it; nothing opens; a second try counts."""
+    """A typical wrong answer gets the comment written for it, opens nothing, and may be mended."""
     page = answer(visit(PAGE[quiz], language), quiz, WRONG[quiz])
     comments = [c.words[language] for c in question(quiz).comments]
     assert [c for c in comments if c in read(page)], "no comment of the quiz file was shown"
@@ -136,7 +136,7 @@ def test_what_was_typed_is_shown_as_code_alone(visit: Visit) -> None:
 
 @both_quizzes
 def test_show_me_opens_the_covers(visit: Visit, keys: Keys, quiz: str) -> None:
-    """The button "show me" gives the answer with its reasons, opens the covers, and is then gone."""
+    """The button "show me" gives answer and reasons, opens the covers, and is then gone."""
     page = visit(PAGE[quiz])
     page.button(key=f"show-{quiz}").click().run()
     assert question(quiz).solution in read(page) and question(quiz).why["ko"] in read(page)
@@ -158,7 +158,7 @@ def test_right_answer_stays_over_pages_and_languages(visit: Visit, keys: Keys, q
     page.switch_page("00_contents.py").run()
     page.switch_page(PAGE[quiz]).run()
     assert is_open(keys(page), quiz)
-    page.get_by_key("_switch").set_value("en").run()
+    page.button_group(key="_switch").set_value("en").run()
     assert is_open(keys(page), quiz)
     assert library.words("en")["verdict"]["right"] in read(page)
 

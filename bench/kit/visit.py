@@ -1,0 +1,164 @@
+"""One visit of a page with a slider: open it in a new browser, drag, and watch the curve."""
+
+import base64
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Page, Playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.find_browser import find
+
+LINE = ".scatterlayer path.js-line"
+HOLD = 3.0  # seconds
+SWEEPS = 6  # from end to end and back, so that every frame asks for another value
+SETTLE = 2000  # milliseconds
+
+# Notes the time of every frame in which the curve has another shape than in the frame before.
+WATCH = """(() => {
+  const repaints = (window.repaints = []);
+  let last = null;
+  const look = () => {
+    const shape = document.querySelector("%s")?.getAttribute("d");
+    if (shape && shape !== last) repaints.push(performance.now());
+    last = shape ?? last;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()"""
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """A page with a slider that moves a curve."""
+
+    name: str
+    url: str
+    slider: str
+    line: str = LINE
+
+
+@dataclass(frozen=True)
+class Drag:
+    """What one visit showed."""
+
+    first_chart: float
+    moves: float
+    repaints: float
+    lag: float
+    after_release: float
+    asked_while_held: float
+    asked_after: float
+    runs_after: float
+
+
+@dataclass
+class Traffic:
+    """What the page sends, and how often Streamlit's script ran for it."""
+
+    sent: int = 0
+    runs: int = 0
+    session: Any = field(default=None, repr=False)
+
+    def watch(self, page: Page) -> None:
+        """Count from now on."""
+        self.session = page.context.new_cdp_session(page)
+        self.session.send("Network.enable")
+        self.session.on("Network.requestWillBeSent", self._requested)
+        self.session.on("Network.webSocketFrameSent", self._sent)
+        self.session.on("Network.webSocketFrameReceived", self._received)
+
+    def _requested(self, event: dict[str, Any]) -> None:
+        self.sent += event.get("type") in ("XHR", "Fetch")
+
+    def _sent(self, _event: dict[str, Any]) -> None:
+        self.sent += 1
+
+    def _received(self, event: dict[str, Any]) -> None:
+        message = ForwardMsg.FromString(base64.b64decode(event["response"]["payloadData"]))
+        self.runs += message.WhichOneof("type") == "script_finished"
+
+
+def visit(playwright: Playwright, contestant: Contestant, slow: float) -> Drag:
+    """Open the page in a new browser and drag."""
+    browser = playwright.chromium.launch(
+        executable_path=find(), args=["--no-sandbox", "--disable-gpu"]
+    )
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ko-KR")
+    page.add_init_script(WATCH % contestant.line)
+    traffic = Traffic()
+    traffic.watch(page)
+    traffic.session.send("Emulation.setCPUThrottlingRate", {"rate": slow})
+    page.goto(contestant.url)
+    page.locator(contestant.line).first.wait_for(state="attached", timeout=60_000)
+    page.wait_for_timeout(SETTLE)
+    try:
+        return drag(page, contestant, traffic)
+    finally:
+        browser.close()
+
+
+def drag(page: Page, contestant: Contestant, traffic: Traffic) -> Drag:
+    """Hold the slider, sweep it, wait, let it go, wait."""
+    left, right, y = track(page, contestant.slider)
+    page.mouse.move(left, y)
+    page.mouse.down()
+    sent_before, start = traffic.sent, now(page)
+    moves = sweep(page, left, right, y)
+    end = now(page)
+    page.wait_for_timeout(SETTLE / 2)
+    held, sent, runs, released = repaints(page), traffic.sent, traffic.runs, now(page)
+    page.mouse.up()
+    shown = moved(page, start)
+    if shown[-1] < start:
+        raise RuntimeError(f"{contestant.name}: the drag moved nothing; is the selector right?")
+    return Drag(
+        first_chart=shown[0] / 1000,
+        moves=moves / HOLD,
+        repaints=sum(start <= t <= end for t in held) / HOLD,
+        lag=max(0.0, held[-1] - end),
+        after_release=shown[-1] - released if len(shown) > len(held) else 0.0,
+        asked_while_held=sent - sent_before,
+        asked_after=traffic.sent - sent,
+        runs_after=traffic.runs - runs,
+    )
+
+
+def moved(page: Page, start: float) -> list[float]:
+    """All repaints, some time after the release; longer where the curve has not moved at all."""
+    for _ in range(5):
+        page.wait_for_timeout(SETTLE)
+        if repaints(page)[-1] >= start:
+            break
+    return repaints(page)
+
+
+def sweep(page: Page, left: float, right: float, y: float) -> int:
+    """Move the pointer between the ends of the track for `HOLD` seconds; how many moves it took."""
+    moves, start = 0, time.perf_counter()
+    while (share := (time.perf_counter() - start) / HOLD) < 1:
+        place = 1 - abs((share * SWEEPS) % 2 - 1)
+        page.mouse.move(left + (right - left) * place, y)
+        moves += 1
+    return moves
+
+
+def track(page: Page, selector: str) -> tuple[float, float, float]:
+    """Where the slider's track begins and ends, and its height on the screen."""
+    slider = page.locator(selector).first
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box is not None, f"{selector} is not to be seen"
+    ends = box["x"] + 0.05 * box["width"], box["x"] + 0.95 * box["width"]
+    return *ends, box["y"] + box["height"] / 2
+
+
+def now(page: Page) -> float:
+    """The page's own clock, in milliseconds since the navigation."""
+    return float(page.evaluate("performance.now()"))
+
+
+def repaints(page: Page) -> list[float]:
+    """When the curve changed, in milliseconds since the navigation."""
+    return list(page.evaluate("window.repaints"))

@@ -1,0 +1,171 @@
+"""What the browser tests share: a server, a watched page, and hands on the Explorer."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket, expect
+
+from core import course
+from pages._ui import library
+
+ROOT = Path(__file__).parents[2]
+START = 60.0  # seconds within which a server has to answer
+PATIENCE = 15_000  # milliseconds within which a page has to show what it should
+BUILT = course.built(course.SECTIONS, library.page_names())
+LOCALES = {"ko": "ko-KR", "en": "en-GB"}
+
+expect.set_options(timeout=PATIENCE)
+
+
+@contextmanager
+def serving(script: Path, log: Path) -> Iterator[str]:
+    """Run a Streamlit server for `script` on a free port of this machine; gives its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    where = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *where]
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=surroundings, stdin=subprocess.DEVNULL, stdout=out, stderr=out
+        )
+        try:
+            _wait_for(f"http://127.0.0.1:{port}", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + START
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the server did not start:\n{log.read_text('utf-8', 'replace')}")
+
+
+@dataclass
+class Watch:
+    """Everything that must not happen on a page, and every message that the browser sends."""
+
+    address: str
+    problems: list[str] = field(default_factory=list)
+    sent: list[str | bytes] = field(default_factory=list)
+    allowed: tuple[str, ...] = ()
+
+    def follow(self, page: Page) -> None:
+        """Write down console errors, page errors, and requests that leave this server."""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
+        page.on("request", self._request)
+        page.on("websocket", self._websocket)
+
+    def unexpected(self) -> list[str]:
+        """The problems that the test did not bring about itself."""
+        return [p for p in self.problems if not any(part in p for part in self.allowed)]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" or message.text.startswith("explorer:"):
+            where = message.location.get("url", "")
+            self.problems.append(f"console: {message.text} ({where})")
+
+    def _request(self, request: Request) -> None:
+        self._stays(request.url)
+
+    def _websocket(self, websocket: WebSocket) -> None:
+        self._stays(websocket.url)
+        websocket.on("framesent", lambda frame: self.sent.append(frame))
+
+    def _stays(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("data", "blob") or parts.netloc == urlsplit(self.address).netloc:
+            return
+        self.problems.append(f"request to another host: {url}")
+
+
+@dataclass
+class Visitor:
+    """A page in a browser of its own, and what was seen on it."""
+
+    page: Page
+    watch: Watch
+
+    def open(self, path: str = "/") -> Page:
+        """Go to a path of the lesson and wait until it stands still."""
+        self.page.goto(self.watch.address + path)
+        settle(self.page)
+        return self.page
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run to its end and every chart of the page is drawn."""
+    expect(page.locator(".st-key-foot, .stPageLink").first).to_be_visible()
+    idle(page)
+    charts = page.locator("[class*=st-key-explore-], [class*=st-key-overlay-]").count()
+    expect(page.locator(":is(.ex[data-ready], .ex-failed)")).to_have_count(charts)
+    tiles = page.locator("[class*=st-key-block-map]").count()
+    expect(page.locator(".map")).to_have_count(tiles)
+    if tiles:
+        expect(page.locator(".map li").first).to_be_visible()
+
+
+def idle(page: Page) -> None:
+    """Wait until the last rerun has ended; call it after what begins one."""
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible()
+
+
+def eventually(fact: Callable[[], bool], otherwise: str) -> None:
+    """Ask again and again until `fact` holds; for what no locator can wait for."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not fact():
+        assert time.monotonic() < end, otherwise
+        time.sleep(0.03)
+
+
+def curve(page: Page, trace: int = 0, within: str = ".stMain") -> str:
+    """The path of one drawn line: 0 is f, 1 is f'."""
+    lines = page.locator(f"{within} .ex-graph .js-line")
+    return str(lines.nth(trace).get_attribute("d"))
+
+
+def slider(page: Page, name: str) -> Locator:
+    """The slider of one parameter, as `<activation>-<parameter>`."""
+    return page.locator(f"#ex-{name}")
+
+
+def exact(page: Page, name: str) -> Locator:
+    """The number box beside that slider."""
+    return page.locator(f".ex-row:has(#ex-{name}) .ex-exact")
+
+
+def grip(page: Page, handle: Locator) -> tuple[float, float]:
+    """The middle of a slider or number, scrolled into view."""
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    assert box, "there is nothing to take hold of"
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def width_beyond(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))

@@ -1,0 +1,300 @@
+"""The Explorer under a hand: mouse, keys, numbers, play, and what the server hears of it."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from core.activations import SWISH
+from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, slider
+
+Visit = Callable[..., Visitor]
+
+BETA = "swish-beta"
+
+
+def opened(visit: Visit, path: str = "/swish?lang=en", **wishes: object) -> tuple[Visitor, Page]:
+    """A visitor on the Swish page."""
+    visitor = visit(**wishes)
+    return visitor, visitor.open(path)
+
+
+def answered(visit: Visit, path: str) -> Page:
+    """A page whose quiz was opened, so that nothing of the Explorer is hidden."""
+    page = visit().open(path)
+    page.locator("[class*=st-key-show-] button").click()
+    expect(page.locator("[class*=st-key-csv-]")).to_be_visible()
+    return page
+
+
+def test_curve_follows_while_the_slider_is_held(visit: Visit) -> None:
+    """Each move of the held slider draws another curve; the server hears of it once, at the end."""
+    visitor, page = opened(visit)
+    x, y = grip(page, slider(page, BETA))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.wait_for_timeout(300)  # whatever was still under way has been sent by now
+    visitor.watch.sent.clear()
+    seen = {curve(page)}
+    for step in range(1, 9):
+        page.mouse.move(x + 12 * step, y)
+        eventually(lambda: curve(page) not in seen, "the curve stood still")
+        seen.add(curve(page))
+    assert visitor.watch.sent == [], "the server was told while the slider was held"
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("beta="))
+    idle(page)
+    assert len(visitor.watch.sent) == 1, f"{len(visitor.watch.sent)} messages after one release"
+
+
+def test_release_is_in_the_url_and_a_reload_restores_it(visit: Visit) -> None:
+    """The URL after a release leads a new visitor to the same curve."""
+    _, page = opened(visit)
+    slider(page, BETA).focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    shown = exact(page, BETA).input_value()
+    expect(page).to_have_url(re.compile(f"beta={float(shown):g}(&|$)"))
+    idle(page)
+    expect(exact(page, BETA)).to_have_value(shown)
+    drawn = curve(page)
+    page.reload()
+    expect(exact(page, BETA)).to_have_value(shown)
+    eventually(lambda: curve(page) == drawn, "the reloaded curve is another one")
+
+
+def test_arrow_keys_move_the_slider_and_nothing_else(visit: Visit) -> None:
+    """An arrow key on the slider is one step of it, told as "β = …"; the page does not turn."""
+    _, page = opened(visit)
+    before, drawn = exact(page, BETA).input_value(), curve(page)
+    slider(page, BETA).focus()
+    page.keyboard.press("ArrowRight")
+    expect(exact(page, BETA)).not_to_have_value(before)
+    shown = float(exact(page, BETA).input_value())
+    assert shown > float(before)
+    expect(slider(page, BETA)).to_have_attribute("aria-valuetext", f"β = {shown:.2f}")
+    eventually(lambda: curve(page) != drawn, "the curve did not follow the key")
+    page.keyboard.press("ArrowLeft")
+    expect(exact(page, BETA)).to_have_value(before)
+    idle(page)
+    expect(page.locator("h1")).to_have_text("Swish")
+
+
+def test_number_box_gives_exactly_that_number(visit: Visit) -> None:
+    """1.702 is none of the slider's stops, and is used to the last digit all the same."""
+    _, page = opened(visit)
+    drawn = curve(page)
+    exact(page, BETA).fill("1.702")
+    exact(page, BETA).press("Enter")
+    expect(page).to_have_url(re.compile(r"beta=1\.702(&|$)"))
+    idle(page)
+    expect(exact(page, BETA)).to_have_value("1.702")
+    assert curve(page) != drawn
+
+
+def test_number_box_stays_in_the_range(visit: Visit) -> None:
+    """A number beyond the slider is cut to its end, and an empty box gets its number back."""
+    _, page = opened(visit)
+    before, box = exact(page, BETA).input_value(), exact(page, BETA)
+    box.fill("")
+    box.press("Tab")
+    expect(box).to_have_value(before)
+    low, high = SWISH.params[0].low, SWISH.params[0].high
+    for typed, shown in (("1000", high), ("-1000", low)):
+        box.fill(typed)
+        box.press("Tab")
+        expect(box).to_have_value(f"{shown:g}")
+        expect(slider(page, BETA)).to_have_attribute("aria-valuetext", f"β = {shown:.2f}")
+
+
+def test_reset_brings_the_default_back(visit: Visit) -> None:
+    """Reset shows the default again and clears the URL of it."""
+    _, page = opened(visit, "/swish?lang=en&beta=3")
+    expect(exact(page, BETA)).to_have_value("3")
+    page.locator(".ex-reset").first.click()
+    expect(exact(page, BETA)).to_have_value("1")
+    expect(page).not_to_have_url(re.compile("beta="))
+
+
+def test_play_sweeps_and_stops(visit: Visit) -> None:
+    """Play moves the curve by itself; a second press keeps what is shown then."""
+    _, page = opened(visit)
+    play = page.locator(".ex-play").first
+    play.click()
+    values: set[str] = set()
+
+    def many() -> bool:
+        values.add(str(slider(page, BETA).get_attribute("aria-valuetext")))
+        return len(values) > 5
+
+    eventually(many, "play does not sweep")
+    play.click()
+    expect(page).to_have_url(re.compile("beta="))
+    idle(page)
+    kept = exact(page, BETA).input_value()
+    page.wait_for_timeout(200)
+    assert exact(page, BETA).input_value() == kept
+
+
+def test_play_is_hidden_from_who_wants_no_motion(visit: Visit) -> None:
+    """Under prefers-reduced-motion there is no play button; the slider is there."""
+    _, page = opened(visit, reduced_motion="reduce")
+    expect(page.locator(".ex-play").first).to_be_hidden()
+    expect(slider(page, BETA)).to_be_visible()
+
+
+def test_number_in_the_formula_is_a_handle(visit: Visit) -> None:
+    """A number in the filled formula, dragged sideways, moves slider and curve with it."""
+    page = visit().open("/sigmoid?lang=en")
+    handle = page.locator(".ex-scrub").first
+    x, y = grip(page, handle)
+    drawn, before = curve(page), exact(page, "sigmoid-k").input_value()
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y, steps=6)
+    eventually(lambda: curve(page) != drawn, "the curve did not follow the number")
+    assert float(exact(page, "sigmoid-k").input_value()) > float(before)
+    assert "k=" not in page.url
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("k="))
+
+
+def test_pointer_on_the_chart_tells_x_f_and_slope(visit: Visit) -> None:
+    """The formula under the chart has the numbers of the place that the pointer is at."""
+    page = visit().open("/sigmoid?lang=en")
+    stage = page.locator(".ex-layer")
+    x, y = grip(page, stage)
+    said = set()
+    for away in (-150, 0, 150):
+        page.mouse.move(x + away, y)
+        said.add(page.locator(".ex-worked").inner_text() + page.locator(".ex-slope").inner_text())
+    assert len(said) == 3, said
+    assert all("f′(x)" in text for text in said)
+    worked = page.locator(".ex-worked").inner_text()
+    at = float(page.locator(".ex-x").first.inner_text().replace("−", "-"))
+    value = float(worked.rsplit("=", 1)[1].replace("−", "-"))
+    assert value == pytest.approx(1 / (1 + 2.718281828459045**-at), abs=0.006)
+
+
+def test_arrow_keys_on_the_chart_move_x(visit: Visit) -> None:
+    """The chart is a slider for x: arrow keys move it, the page does not turn."""
+    page = visit().open("/sigmoid?lang=en")
+    stage = page.locator(".ex-layer")
+    stage.focus()
+    before = str(stage.get_attribute("aria-valuenow"))
+    slope = page.locator(".ex-slope").inner_text()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(stage).not_to_have_attribute("aria-valuenow", before)
+    assert float(str(stage.get_attribute("aria-valuenow"))) > float(before)
+    assert page.locator(".ex-slope").inner_text() != slope
+    idle(page)
+    expect(page.locator("h1")).to_have_text("Sigmoid")
+
+
+def test_slope_of_relu_is_broken_at_zero(visit: Visit) -> None:
+    """f' of ReLU is two lines, with an open dot and a filled one; f is one line."""
+    page = answered(visit, "/relu?lang=en")
+    lines = page.locator(".ex-graph .scatterlayer .trace")
+    expect(lines.nth(0).locator(".js-line")).to_have_count(1)
+    expect(lines.nth(1).locator(".js-line")).to_have_count(2)
+    expect(page.locator(".ex-dot-df.ex-open")).to_have_count(1)
+    expect(page.locator(".ex-dot-df.ex-filled")).to_have_count(1)
+
+
+def test_slope_is_hidden_while_quiz_2_asks_for_it(visit: Visit) -> None:
+    """Before Quiz 2 neither curve, dots, band nor number tell the slope of ReLU."""
+    page = visit().open("/relu?lang=en")
+    expect(page.locator(".ex-graph .js-line").nth(1)).to_be_hidden()
+    expect(page.locator(".ex-dot-df, .ex-flat rect")).to_have_count(0)
+    expect(page.locator(".ex-slope")).to_have_text(re.compile(r"\?$"))
+
+
+def test_saturated_stretches_are_shaded(visit: Visit) -> None:
+    """Both ends of the sigmoid lie in a band that says so, and a steeper one has wider bands."""
+    page = visit().open("/sigmoid?lang=en")
+    bands = page.locator(".ex-flat rect")
+    expect(bands).to_have_count(2)
+    expect(page.locator(".ex-flat text").first).to_contain_text("saturated")
+    before = float(str(bands.first.get_attribute("width")))
+    exact(page, "sigmoid-k").fill("4")
+    exact(page, "sigmoid-k").press("Enter")
+    eventually(
+        lambda: float(str(bands.first.get_attribute("width"))) > before, "the band kept its width"
+    )
+
+
+def test_facts_follow_the_slider(visit: Visit) -> None:
+    """The facts under the chart are those of the present value, while it moves."""
+    page = visit().open("/sigmoid?lang=en")
+    facts = page.locator(".ex-facts")
+    expect(facts).to_contain_text("0.25")
+    exact(page, "sigmoid-k").fill("2")
+    exact(page, "sigmoid-k").press("Enter")
+    expect(facts).to_contain_text("0.5 (x = 0)")
+    expect(page.locator(".ex-alt")).to_contain_text("0.5")
+
+
+def test_axis_does_not_move_under_the_hand(visit: Visit) -> None:
+    """The numbers on the y axis are the same at both ends of the slider."""
+    _, page = opened(visit)
+    ticks = page.locator(".ex-graph .ytick text")
+    before = ticks.all_text_contents()
+    assert len(before) > 3
+    drawn = curve(page)
+    slider(page, BETA).focus()
+    page.keyboard.press("End")
+    eventually(lambda: curve(page) != drawn, "the curve did not follow the key")
+    assert ticks.all_text_contents() == before
+
+
+def test_broken_chart_says_so(visit: Visit) -> None:
+    """When the drawing library cannot be loaded, a sentence stands there, not an empty box."""
+    for lang, words in (("en", "could not be drawn"), ("ko", "그리지 못했어요")):
+        visitor = visit()
+        visitor.watch.allowed = ("plotly-cartesian", "explorer: Error: cannot load")
+        visitor.page.route("**/plotly-cartesian*", lambda route: route.abort())
+        page = visitor.open(f"/sigmoid?lang={lang}")
+        expect(page.locator(".ex-error")).to_be_visible()
+        expect(page.locator(".ex-error")).to_contain_text(words)
+        expect(page.locator(".ex-stage")).to_be_hidden()
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_code_and_table_have_the_present_values(visit: Visit) -> None:
+    """What is taken away, as code or as CSV, is the curve that is shown."""
+    page = visit().open("/sigmoid?lang=en&k=2.5")
+    page.locator(".st-key-code-sigmoid summary").click()
+    code = page.locator(".st-key-code-sigmoid code").first
+    expect(code).to_contain_text("2.5")
+    code.hover()
+    expect(page.get_by_role("button", name="Copy to clipboard").first).to_be_attached()
+    with page.expect_download() as waiting:
+        page.locator(".st-key-csv-sigmoid button").click()
+    rows = waiting.value.path().read_text("utf-8").splitlines()
+    assert rows[0] == "x,f,df"
+    x, f, _ = map(float, rows[-1].split(","))
+    assert f == pytest.approx(1 / (1 + 2.718281828459045 ** (-2.5 * x)), rel=1e-12)
+    assert "k=2.5" in waiting.value.suggested_filename
+
+
+def changed(page: Page, look: str, part: int, before: str) -> bool:
+    """Whether this part of the look is another one than before."""
+    return bool(page.evaluate(look)[part] != before)
+
+
+def test_theme_is_followed_live(visit: Visit) -> None:
+    """Dark and light change page and curve at once, without a reload."""
+    page = visit(color_scheme="light").open("/sigmoid?lang=en")
+    look = """() => [getComputedStyle(document.querySelector('.stApp')).backgroundColor,
+        getComputedStyle(document.querySelector('.ex-graph .js-line')).stroke]"""
+    light = page.evaluate(look)
+    page.evaluate("window.stayed = true")
+    page.emulate_media(color_scheme="dark")
+
+    for part, before in enumerate(light):
+        kept = f"the {('page', 'curve')[part]} kept its colour"
+        eventually(partial(changed, page, look, part, before), kept)
+    assert page.evaluate("window.stayed"), "the page was loaded again"

@@ -1,0 +1,152 @@
+"""Every page in both languages, light and dark: for everybody, at every width, and on a picture.
+
+One visit serves all tests of a page in one language and scheme.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from core.course import Section
+from tests.browser.conftest import visitors
+from tests.browser.pilot import BUILT, ROOT, settle, width_beyond
+
+AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text("utf-8")
+PICTURES = ROOT / "screenshots"
+# What axe rightly finds inside Streamlit's own widgets, by rule and place, with why it stays.
+MENU = "ul[data-testid=stSidebarNavItems]"
+KNOWN = {
+    # Streamlit wraps the entries of a menu with groups in <div>, and they are read out well.
+    "list": MENU,
+    "listitem": f"{MENU} li",
+}
+FINDINGS = """async (known) => {
+  const { violations } = await axe.run({ resultTypes: ["violations"] });
+  const ours = (rule, node) =>
+    !(known[rule] && document.querySelector(node.target[0])?.matches(known[rule]));
+  return violations
+    .filter((found) => ["serious", "critical"].includes(found.impact))
+    .flatMap((found) => found.nodes.filter((node) => ours(found.id, node))
+      .map((node) => `${found.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+}"""
+# Parts of the lesson that reach beyond the window and lie in no box that scrolls or clips.
+TOO_WIDE = """() => {
+  const frame = ".stMain, .stApp, [data-testid=stAppViewContainer]";
+  const held = (node) => node && node !== document.body &&
+    ((!node.matches(frame) && getComputedStyle(node).overflowX !== "visible")
+      || held(node.parentElement));
+  const beyond = (node) => node.getBoundingClientRect().right > innerWidth + 1;
+  return [...document.querySelectorAll(".stMain *")]
+    .filter((node) => node.clientWidth && beyond(node) && !held(node))
+    .slice(0, 5).map((node) => node.outerHTML.slice(0, 120));
+}"""
+STILL = "() => new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)))"
+WINDOW = {"width": 1280, "height": 800}
+
+CASES = [(s, lang, scheme) for s in BUILT for lang in ("ko", "en") for scheme in ("light", "dark")]
+
+
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: f"{case[0].id}-{case[1]}-{case[2]}")
+def case(request: pytest.FixtureRequest) -> tuple[Section, str, str]:
+    """A section, a language, a colour scheme."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, server: str, case: tuple[Section, str, str]) -> Iterator[Page]:
+    """That page, open; at the end nothing must have gone wrong on it."""
+    section, language, scheme = case
+    made = visitors(chromium, server)
+    visitor = next(made)(color_scheme=scheme)
+    path = "" if section == BUILT[0] else section.id
+    yield visitor.open(f"/{path}?lang={language}")
+    assert next(made, None) is None
+
+
+def findings(page: Page) -> list[str]:
+    """What axe calls serious or critical, without what is listed in KNOWN."""
+    page.evaluate(AXE)
+    return list(page.evaluate(FINDINGS, KNOWN))
+
+
+@contextmanager
+def unrolled(page: Page) -> Iterator[None]:
+    """Make the window as tall as the page: axe leaves out what lies below the fold."""
+    window = page.viewport_size or WINDOW
+    content = page.locator("[data-testid=stMainBlockContainer]")
+    tall = content.evaluate("(node) => node.scrollHeight")
+    resize(page, {**window, "height": max(window["height"], tall)})
+    yield
+    resize(page, window)
+
+
+def picture(page: Page, case: tuple[Section, str, str], name: str) -> None:
+    """Leave a picture for a person to look at."""
+    section, language, scheme = case
+    PICTURES.mkdir(exist_ok=True)
+    page.screenshot(path=PICTURES / f"{section.id}-{language}-{scheme}-{name}.png")
+
+
+def resize(page: Page, window: Any) -> None:
+    """Give the window a size and wait until it is laid out."""
+    page.set_viewport_size(window)
+    page.evaluate(STILL)
+
+
+def test_page_is_for_everybody(page: Page, case: tuple[Section, str, str]) -> None:
+    """Axe has no serious or critical finding."""
+    with unrolled(page):
+        picture(page, case, "1280")
+        found = findings(page)
+    assert found == []
+
+
+@pytest.mark.parametrize("width", (390, 320))
+def test_page_fits_a_phone(page: Page, case: tuple[Section, str, str], width: int) -> None:
+    """Nothing is cut off or needs sideways scrolling, on a usual and on a narrow phone."""
+    resize(page, {"width": width, "height": 844})
+    beyond, wide = width_beyond(page), page.evaluate(TOO_WIDE)
+    with unrolled(page):
+        picture(page, case, str(width))
+    resize(page, WINDOW)
+    assert beyond <= 0, f"the page is {beyond} pixels too wide"
+    assert wide == [], "these parts reach beyond the window"
+
+
+def test_projection_is_for_everybody(page: Page, case: tuple[Section, str, str]) -> None:
+    """The projection, too, has no serious or critical finding, and fits the window."""
+    page.keyboard.press("p")
+    page.locator(".st-key-leave").wait_for()
+    settle(page)
+    picture(page, case, "projector")
+    found, beyond = findings(page), width_beyond(page)
+    page.keyboard.press("Escape")
+    page.locator(".st-key-present-button").wait_for()
+    assert found == []
+    assert beyond <= 0, f"the projection is {beyond} pixels too wide"
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+@pytest.mark.parametrize("section", ("relu", "swish"))
+def test_answered_quiz_is_for_everybody(
+    chromium: Browser, server: str, section: str, scheme: str
+) -> None:
+    """With a wrong answer commented and everything opened, the page still reads and fits."""
+    made = visitors(chromium, server)
+    page = next(made)(color_scheme=scheme).open(f"/{section}")
+    page.locator("[class*=st-key-typed-] input").fill("tanh(x)")
+    page.locator("[class*=st-key-check-] button").click()
+    page.locator("[class*=st-key-verdict-]").wait_for()
+    page.locator("[class*=st-key-show-] button").click()
+    page.locator(".st-key-block-users li").first.wait_for()
+    settle(page)
+    with unrolled(page):
+        found = findings(page)
+    resize(page, {"width": 390, "height": 844})
+    beyond, wide = width_beyond(page), page.evaluate(TOO_WIDE)
+    assert (found, wide, beyond <= 0) == ([], [], True)
+    assert next(made, None) is None

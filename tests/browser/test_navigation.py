@@ -1,0 +1,190 @@
+"""Ways through the lesson: menu, map, buttons, keys, languages, and addresses that lead nowhere."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages._ui import library
+from tests.browser.pilot import LOCALES, Visitor, curve, exact, idle, settle
+
+Visit = Callable[..., Visitor]
+
+NOWHERE = (
+    ("/foo", "ko"),
+    ("/foo", "en"),
+    ("/relu/foo", "en"),
+    ("/" + quote("🙂"), "ko"),
+    ("/" + quote("<b>x</b>"), "en"),
+)
+
+
+def name(section: str, language: str = "ko") -> str:
+    """A section's title."""
+    return str(library.words(language)["section"][section])
+
+
+def heading(page: Page, text: str) -> None:
+    """Wait for the page with this title."""
+    expect(page.locator("h1")).to_have_text(text)
+    idle(page)
+
+
+def stay(page: Page) -> None:
+    """Mark the page, so that a reload would be noticed."""
+    page.evaluate("window.stayed = true")
+
+
+def stayed(page: Page) -> bool:
+    """Whether the page was not loaded again since `stay`."""
+    return bool(page.evaluate("window.stayed === true"))
+
+
+def test_buttons_and_arrow_keys_go_to_the_neighbours(visit: Visit) -> None:
+    """Previous and next, by mouse and by arrow key, without loading the page again."""
+    page = visit().open("/relu")
+    stay(page)
+    page.locator(".st-key-go-next button").click()
+    heading(page, name("swish"))
+    page.keyboard.press("ArrowLeft")
+    heading(page, name("relu"))
+    page.keyboard.press("ArrowRight")
+    heading(page, name("swish"))
+    page.locator(".st-key-go-previous button").click()
+    heading(page, name("relu"))
+    expect(page).to_have_url(re.compile("/relu$"))
+    assert stayed(page)
+
+
+def test_keys_in_a_text_box_stay_there(visit: Visit) -> None:
+    """Who types turns no page and starts no projection: arrows and P belong to the box."""
+    page = visit().open("/relu")
+    box = page.locator(".st-key-typed-relu-negative-slope input")
+    box.fill("")
+    box.press_sequentially("pP0")
+    for key in ("ArrowLeft", "ArrowRight", "PageDown", "Escape"):
+        box.press(key)
+    expect(box).to_have_value("pP0")
+    idle(page)
+    assert page.url.endswith("/relu")
+    heading(page, name("relu"))
+
+
+def test_menu_leads_to_each_section(visit: Visit) -> None:
+    """The menu has the built sections with numbers and titles, and opens them in place."""
+    page = visit().open("/")
+    stay(page)
+    for number, section in (("03", "sigmoid"), ("09", "swish")):
+        menu = page.get_by_test_id("stSidebarNavLink")
+        link = menu.filter(has_text=f"{number} {name(section)}")
+        link.click()
+        heading(page, name(section))
+        expect(link).to_have_attribute("aria-current", "page")
+    assert stayed(page)
+
+
+def test_map_opens_a_section_and_remembers_it(visit: Visit) -> None:
+    """A tile of the map opens its section without a reload; back on the cover it says so."""
+    page = visit().open("/")
+    expect(page.locator(".map [data-here]")).to_have_count(0)
+    stay(page)
+    page.locator(".map a", has_text=name("sigmoid")).click()
+    heading(page, name("sigmoid"))
+    settle(page)
+    assert stayed(page)
+    page.goto(page.url.replace("/sigmoid", "/"))
+    settle(page)
+    here = page.locator(".map li[data-here]")
+    expect(here).to_have_count(1)
+    expect(here).to_contain_text(name("sigmoid"))
+    expect(here).to_contain_text(library.words("ko")["map"]["resume"])
+
+
+def test_map_opens_with_the_keyboard(visit: Visit) -> None:
+    """A tile is a link: Tab reaches it and Enter opens it."""
+    page = visit().open("/")
+    page.locator(".map a", has_text=name("swish")).focus()
+    page.keyboard.press("Enter")
+    heading(page, name("swish"))
+
+
+def test_map_shows_every_section_and_sweeps_a_curve(visit: Visit) -> None:
+    """Sections in the making have no link; a curve moves while it is looked at, then rests."""
+    page = visit().open("/")
+    assert page.locator(".map li").count() > page.locator(".map a").count() == 3
+    tile = page.locator(".map a", has_text=name("swish"))
+    line = tile.locator(".map-f")
+    at_rest = str(line.get_attribute("d"))
+    tile.hover()
+    expect(line).not_to_have_attribute("d", at_rest)
+    page.mouse.move(1, 1)
+    expect(line).to_have_attribute("d", at_rest)
+
+
+def test_language_switch_keeps_page_and_parameters(visit: Visit) -> None:
+    """Another language is the same page with the same curve; `lang` of the document follows."""
+    page = visit().open("/sigmoid?k=2.5")
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    drawn = curve(page)
+    stay(page)
+    page.get_by_role("radio", name="English").click()
+    heading(page, name("sigmoid", "en"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page).to_have_url(re.compile(r"k=2\.5"))
+    expect(page).to_have_url(re.compile("lang=en"))
+    expect(exact(page, "sigmoid-k")).to_have_value("2.5")
+    assert curve(page) == drawn and stayed(page)
+    page.reload()
+    settle(page)
+    heading(page, name("sigmoid", "en"))
+
+
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_browser_chooses_the_language(visit: Visit, language: str) -> None:
+    """Without `?lang=` the browser's language decides, and the document says which it is."""
+    page = visit(locale=LOCALES[language]).open("/sigmoid")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    heading(page, name("sigmoid", language))
+
+
+@pytest.mark.parametrize(("path", "language"), NOWHERE)
+def test_unknown_address_gets_a_kind_sentence(visit: Visit, path: str, language: str) -> None:
+    """An address that leads nowhere says so in the reader's language, and leads to the cover."""
+    words = library.words(language)["lost"]
+    page = visit(locale=LOCALES[language]).open(path)
+    heading(page, words["title"])
+    expect(page.get_by_text(words["text"])).to_be_visible()
+    page.locator(".stMain .stPageLink a").click()
+    heading(page, name("contents", language))
+
+
+def test_id_of_the_cover_is_an_address_too(visit: Visit) -> None:
+    """`/contents`, which the menu's order suggests, is the cover and no error."""
+    page = visit().open("/contents")
+    heading(page, name("contents"))
+    expect(page.locator(".map")).to_be_visible()
+
+
+def test_settings_come_back_with_the_page(visit: Visit) -> None:
+    """Who turns the page and comes back finds the curve, and an address that says it."""
+    page = visit().open("/sigmoid?k=2.5")
+    page.keyboard.press("ArrowRight")
+    heading(page, name("relu"))
+    page.keyboard.press("ArrowLeft")
+    heading(page, name("sigmoid"))
+    settle(page)
+    expect(exact(page, "sigmoid-k")).to_have_value("2.5")
+    expect(page).to_have_url(re.compile(r"k=2\.5"))
+
+
+def test_back_button_of_the_browser_goes_back(visit: Visit) -> None:
+    """The browser's own back and forward turn the pages."""
+    page = visit().open("/sigmoid")
+    page.locator(".st-key-go-next button").click()
+    heading(page, name("relu"))
+    page.go_back()
+    heading(page, name("sigmoid"))
+    page.go_forward()
+    heading(page, name("relu"))

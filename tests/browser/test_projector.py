@@ -1,0 +1,103 @@
+"""The projection by keyboard and clicker."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from pages._ui import library
+from tests.browser.pilot import Visitor, idle, settle, width_beyond
+
+Visit = Callable[..., Visitor]
+
+
+def shown(page: Page, block: str) -> None:
+    """Wait until this block stands alone."""
+    expect(page.locator(f".st-key-block-{block}")).to_be_visible()
+    expect(page.locator("[class*=st-key-block-]")).to_have_count(1)
+    idle(page)
+
+
+def turn(page: Page, to: int) -> None:
+    """Press the right arrow until block `to` is shown, each time after the one before."""
+    for step in range(2, to + 1):
+        page.keyboard.press("ArrowRight")
+        expect(page).to_have_url(re.compile(f"step={step}(&|$)"))
+        idle(page)
+
+
+def presenting(visit: Visit, path: str) -> Page:
+    """A page that is projected."""
+    page = visit().open(path)
+    page.keyboard.press("p")
+    expect(page.locator("html")).to_have_attribute("data-present", "")
+    return page
+
+
+def test_keys_lead_through_the_projection(visit: Visit) -> None:
+    """P begins, arrows and a clicker's keys turn, Escape ends; the URL always says where."""
+    page = presenting(visit, "/sigmoid")
+    shown(page, "idea")
+    expect(page).to_have_url(re.compile("present=1&step=1|step=1&present=1"))
+    for key, block in (
+        ("ArrowRight", "formula"),
+        ("PageDown", "try"),
+        ("ArrowLeft", "formula"),
+        ("PageUp", "idea"),
+        ("ArrowRight", "formula"),
+    ):
+        page.keyboard.press(key)
+        shown(page, block)
+    expect(page).to_have_url(re.compile("step=2"))
+    page.keyboard.press("Escape")
+    expect(page.locator("html")).not_to_have_attribute("data-present", "")
+    expect(page.locator(".st-key-block-remember")).to_be_visible()
+    expect(page).not_to_have_url(re.compile("present|step"))
+
+
+def test_projection_is_large_and_alone(visit: Visit) -> None:
+    """Type is 1.6 times as large, the menu is gone, and the chart uses the height."""
+    page = visit().open("/sigmoid")
+    size = "parseFloat(getComputedStyle(document.querySelector('.stMain p')).fontSize)"
+    before = page.evaluate(size)
+    page.keyboard.press("p")
+    shown(page, "idea")
+    assert page.evaluate(size) >= 1.5 * before
+    expect(page.locator(".stSidebar, [data-testid=stSidebarNav]").first).to_be_hidden()
+    turn(page, 4)
+    shown(page, "explorer")
+    settle(page)
+    stage = page.locator(".ex-stage").bounding_box()
+    assert stage and stage["height"] > 300
+    assert width_beyond(page) <= 0
+
+
+def test_projected_slide_can_be_linked(visit: Visit) -> None:
+    """A URL with `present` and `step` opens that block."""
+    page = visit().open("/sigmoid?present=1&step=2")
+    shown(page, "formula")
+
+
+def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
+    """The question stands alone; one button, reached by keyboard, gives answer and reasons."""
+    page = presenting(visit, "/relu?lang=en")
+    quiz = "relu-negative-slope"
+    turn(page, 7)
+    shown(page, quiz)
+    why = page.locator(f".st-key-why-{quiz}")
+    expect(why).to_have_count(0)
+    page.locator(f".st-key-show-{quiz} button").focus()
+    page.keyboard.press("Enter")
+    expect(why).to_contain_text(library.words("en")["quiz"]["solution"])
+    page.keyboard.press("ArrowRight")
+    shown(page, "slope")
+    expect(page.locator(".st-key-text-slope")).to_be_visible()
+
+
+def test_sections_follow_each_other(visit: Visit) -> None:
+    """After the last block of a section the same key goes on to the next section."""
+    page = visit().open("/?present=1&step=3")
+    shown(page, "how")
+    page.keyboard.press("PageDown")
+    expect(page.locator("h1")).to_have_text(library.words("ko")["section"]["sigmoid"])
+    shown(page, "idea")
