@@ -31,9 +31,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser that `make test` found or installed."""
+    """The browser that `make test` found or installed.
+
+    Playwright keeps an event loop running, under which no other test could call asyncio.run: so it
+    ends with its module.
+    """
     path = find()
     assert path, "no Chromium: run python tests/browser/find_browser.py --install"
     with sync_playwright() as playwright:
