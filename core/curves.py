@@ -6,6 +6,7 @@ the parameters' steps, never with their product.
 
 from dataclasses import dataclass
 from math import inf
+from typing import Protocol
 
 import numpy as np
 
@@ -33,7 +34,18 @@ class Slice:
     df: Array
 
 
-def steps(param: Param, present: float) -> tuple[float, ...]:
+class Slider(Protocol):
+    """What a number needs to be slid: its ends and its step."""
+
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def step(self) -> float: ...
+
+
+def steps(param: Slider, present: float) -> tuple[float, ...]:
     """Every value that the slider stops at, and the present one, ascending."""
     count = round((param.high - param.low) / param.step)
     stops = {round(param.low + k * param.step, 10) for k in range(count + 1)}

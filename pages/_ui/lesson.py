@@ -1,6 +1,7 @@
 """The words that a page is written in: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -17,6 +18,7 @@ from pages._ui import (
     progress,
     projector,
     quiz_card,
+    scene,
 )
 from pages._ui.boundary import fragment, kindly
 from pages._ui.language import current, say
@@ -100,6 +102,11 @@ class Lesson:
                 code.offer(act, given, locked=any(hidden.values()))
 
         self.block("explorer", lambda: fragment("explorer", explore))
+
+    def scene(self, drawn: scene.Scene, until: str = "") -> None:
+        """A chart of this section's own, with its sliders."""
+        draw = partial(scene.show, drawn)
+        self.block(drawn.name, lambda: fragment(drawn.name, draw), until)
 
     def quiz(self, question: str) -> None:
         """A question of the deck, where the deck asks it."""
