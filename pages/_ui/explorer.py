@@ -22,13 +22,15 @@ __all__ = ["film", "overlay", "pack", "show"]
 Hidden = tuple[tuple[str, bool], ...]
 
 
-def show(act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool]) -> None:
+def show(
+    act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool], prefix: str = ""
+) -> None:
     """Draw the Explorer of one activation at the setting `given`."""
     key = f"explore-{act.name}"
     data = _packed(act.name, tuple(given.items()), tuple(sorted(hidden.items())), current())
 
     def released() -> None:
-        keep(act, st.session_state[key].get("settings") or {})
+        keep(act, st.session_state[key].get("settings") or {}, prefix)
 
     player()(key=key, data=data, on_settings_change=released)
 

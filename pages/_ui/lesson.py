@@ -44,6 +44,17 @@ class Lesson:
         with st.container(key="head"):
             st.caption(" · ".join(part for part in place if part))
             st.title(say(f"section.{self.section.id}"), anchor=False)
+        if self.section.builds_on and not projector.is_on():
+            self._builds_on()
+
+    def _builds_on(self) -> None:
+        """Links to the sections that this one needs, as far as they are built."""
+        ready = course.built(course.SECTIONS, library.page_names())
+        with st.container(key="builds-on", horizontal=True):
+            st.caption(say("builds_on"))
+            for section in ready:
+                if section.id in self.section.builds_on:
+                    st.page_link(section.page, label=say(f"section.{section.id}"))
 
     def split(self) -> tuple[Any, ...]:
         """Two columns side by side: words on the left, the picture on the right."""
@@ -83,25 +94,31 @@ class Lesson:
     def formula(self, act: Activation, until: str = "", slope_until: str = "") -> None:
         """f in blue and f' in vermilion; either may wait for a quiz."""
         hide_slope = bool(slope_until) and not progress.is_open(slope_until)
-        self.block("formula", lambda: _formula(act, hide_slope), until)
+        self.block(f"formula-{act.name}", lambda: _formula(act, hide_slope), until)
 
-    def explorer(self, act: Activation, until: str = "", slope_until: str = "") -> None:
-        """The curve that follows the hand, its facts, the code and the table to take away."""
+    def explorer(
+        self, act: Activation, until: str = "", slope_until: str = "", prefix: str = ""
+    ) -> None:
+        """The curve that follows the hand, its facts, the code and the table to take away.
+
+        A second Explorer on a page takes a `prefix` for its parameters in the URL.
+        """
         hidden = {
             "formula": bool(until) and not progress.is_open(until),
             "slope": bool(slope_until) and not progress.is_open(slope_until),
         }
 
         def explore() -> None:
-            given = settings(act)
+            given = settings(act, prefix)
             refused = [say(f"param.{name}") for name in st.session_state.pop("refused", ())]
             if refused:
                 st.info(say("failed.parameter", found=", ".join(refused)))
-            explorer.show(act, given, hidden)
+            explorer.show(act, given, hidden, prefix)
             if not projector.is_on():
                 code.offer(act, given, locked=any(hidden.values()))
 
-        self.block("explorer", lambda: fragment("explorer", explore))
+        name = f"explorer-{act.name}" if prefix else "explorer"
+        self.block(name, lambda: fragment(name, explore))
 
     def scene(self, drawn: scene.Scene, until: str = "") -> None:
         """A chart of this section's own, with its sliders."""
@@ -128,6 +145,6 @@ class Lesson:
 
 def _formula(act: Activation, hide_slope: bool) -> None:
     slope = say("quiz.hidden_slope") if hide_slope else act.latex_df
-    with st.container(key="formula"):
+    with st.container(key=f"formula-of-{act.name}"):
         st.markdown(f":blue[$\\displaystyle {act.latex}$]")
         st.markdown(f":orange[$\\displaystyle {slope}$]")

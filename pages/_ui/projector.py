@@ -60,4 +60,4 @@ def door() -> None:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 4 else 1

@@ -31,21 +31,23 @@ class Tunable(Protocol):
     def defaults(self) -> dict[str, float]: ...
 
 
-def settings(act: Tunable) -> dict[str, float]:
-    """The present parameters: the session's, or at first the URL's, each within its range."""
+def settings(act: Tunable, prefix: str = "") -> dict[str, float]:
+    """The present parameters: what the session keeps, and what is new in the URL.
+
+    `prefix` keeps parameters of the same name apart in the URL where a page has two of them.
+    """
     kept: dict[str, dict[str, float]] = st.session_state.setdefault("settings", {})
-    if act.name not in kept:
-        kept[act.name] = _from_url(act)
-        show_in_url(act)
+    kept[act.name] = kept.get(act.name, act.defaults) | _news(act, prefix)
+    show_in_url(act, prefix)
     return kept[act.name]
 
 
-def keep(act: Tunable, sent: Mapping[str, object]) -> None:
+def keep(act: Tunable, sent: Mapping[str, object], prefix: str = "") -> None:
     """Take the values that a browser sent; one that is no number of the range changes nothing."""
     fitting = {p.name: fit(p, str(sent.get(p.name))) for p in act.params}
     known = {name: value for name, value in fitting.items() if value is not None}
-    st.session_state["settings"][act.name] = settings(act) | known
-    show_in_url(act)
+    st.session_state["settings"][act.name] = settings(act, prefix) | known
+    show_in_url(act, prefix)
 
 
 def fit(param: Number, text: str) -> float | None:
@@ -57,20 +59,31 @@ def fit(param: Number, text: str) -> float | None:
     return value if isfinite(value) and param.low <= value <= param.high else None
 
 
-def show_in_url(act: Tunable) -> None:
+def show_in_url(act: Tunable, prefix: str = "") -> None:
     """Parameters that differ from their default stand in the URL, the others do not."""
     given = st.session_state["settings"][act.name]
     for p in act.params:
-        if given[p.name] != p.default:
-            st.query_params[p.name] = f"{given[p.name]:g}"
-        else:
-            st.query_params.pop(p.name, None)
+        name, text = prefix + p.name, f"{given[p.name]:g}"
+        _written()[name] = text
+        if given[p.name] == p.default:
+            st.query_params.pop(name, None)
+        elif st.query_params.get(name) != text:
+            st.query_params[name] = text
 
 
-def _from_url(act: Tunable) -> dict[str, float]:
-    asked = {p.name: st.query_params[p.name] for p in act.params if p.name in st.query_params}
-    found = {p.name: fit(p, asked[p.name]) for p in act.params if p.name in asked}
+def _news(act: Tunable, prefix: str) -> dict[str, float]:
+    """What the URL says and this page did not write: a link, a hand-edited address, a step back."""
+    asked = {p: st.query_params.get(prefix + p.name) for p in act.params}
+    new = {
+        p: text for p, text in asked.items() if text not in (None, _written().get(prefix + p.name))
+    }
+    found = {p.name: fit(p, str(text)) for p, text in new.items()}
     refused = [name for name, value in found.items() if value is None]
     if refused:
         st.session_state["refused"] = refused
-    return act.defaults | {name: value for name, value in found.items() if value is not None}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _written() -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.setdefault("written", {})
+    return kept

@@ -1,33 +1,44 @@
 """A visitor without a browser: the whole course as Streamlit's AppTest runs it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Node
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "pages" / "_course.py"
-CONTENTS = "00_contents.py"
+COVER = "00_contents.py"
 
 Visit = Callable[..., AppTest]
+Keys = Callable[[AppTest], list[str]]
 
 
 @pytest.fixture
 def visit() -> Visit:
-    """Open a page file as a new visitor, with a browser locale and URL parameters."""
-    return open_page
+    """Open a page as a new visitor does: cover first, URL parameters and browser locale given."""
+    return _visit
 
 
-def open_page(page: str = CONTENTS, locale: str | None = "ko-KR", **parameters: str) -> AppTest:
-    """The page as it stands after its first run."""
+@pytest.fixture
+def keys() -> Keys:
+    """The keys of all containers and widgets of a page, in the order in which they stand there."""
+    return lambda course: list(_keys(course.main))
+
+
+def _visit(page: str = COVER, locale: str | None = "ko-KR", **parameters: str) -> AppTest:
     course = AppTest.from_file(str(SCRIPT), default_timeout=60)
     course.context = {"locale": locale}
-    course.run()
-    course.query_params.clear()
     course.query_params.update(parameters)
-    if page != CONTENTS or parameters:
-        del course.session_state["language"], course.session_state["present"]
-        del course.session_state["step"]
-        course.switch_page(page).run()
-    return course
+    course.run()
+    return course if page == COVER else course.switch_page(page).run()
+
+
+def _keys(node: Node) -> Iterator[str]:
+    key = getattr(node, "key", None)
+    if key:
+        yield str(key)
+    if isinstance(node, Block):
+        for child in node.children.values():
+            yield from _keys(child)

@@ -1,0 +1,54 @@
+"""A page file and its words in both languages have the same outline."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted((ROOT / "pages").glob("[0-9]*.py"))
+HEADING = re.compile(r"^## .* \{#([a-z0-9_-]+)\}\s*$", re.MULTILINE)
+
+
+def calls(page: Path) -> list[tuple[str, str]]:
+    """Every `page.<method>("<first argument>", …)` of a page file, from top to bottom."""
+    found = [
+        (node.lineno, node.func.attr, node.args[0].value)
+        for node in ast.walk(ast.parse(page.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    return [(method, str(argument)) for _, method, argument in sorted(found)]
+
+
+def section_of(page: Path) -> str:
+    """The id that the page hands to `Lesson`."""
+    named = re.search(r'Lesson\("([a-z0-9_]+)"\)', page.read_text("utf-8"))
+    assert named, f'{page.name} should say page = Lesson("…")'
+    return named[1]
+
+
+def headings(language: str, section: str) -> list[str]:
+    """The ids of the blocks of words, from top to bottom."""
+    words = ROOT / "assets" / "text" / language / f"{section}.md"
+    return HEADING.findall(words.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_page_writes_every_block_of_its_words_in_their_order(page: Path, language: str) -> None:
+    """`page.text("id")` appears once for each `{#id}` of the Markdown file, in the same order."""
+    asked = [argument for method, argument in calls(page) if method == "text"]
+    assert asked == headings(language, section_of(page)), (
+        f"make the order of page.text(…) in {page.name} and of the headings in "
+        f"assets/text/{language}/{section_of(page)}.md the same"
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_page_file_is_named_after_its_section(page: Path) -> None:
+    """One id names a thing everywhere: `06_relu.py` is the section "relu"."""
+    assert page.stem.split("_", 1)[1] == section_of(page), f"rename {page.name} or its section"
