@@ -1,7 +1,6 @@
 """The words that a page is written in: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -122,7 +121,10 @@ class Lesson:
 
     def scene(self, drawn: scene.Scene, until: str = "") -> None:
         """A chart of this section's own, with its sliders."""
-        draw = partial(scene.show, drawn)
+
+        def draw() -> None:
+            scene.show(drawn)
+
         self.block(drawn.name, lambda: fragment(drawn.name, draw), until)
 
     def quiz(self, question: str) -> None:
