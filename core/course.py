@@ -27,7 +27,7 @@ class Section:
     builds_on: tuple[str, ...] = ()
 
 
-GROUPS = ("start", "basics", "classics", "research", "llm", "wrap-up")
+GROUPS = ("start", "basics", "classics", "research", "llm", "wrap-up", "lab")
 
 SECTIONS = (
     Section("contents", "", 1, "start", "00_contents.py"),
@@ -53,6 +53,7 @@ SECTIONS = (
         "choose", "11", 8, "wrap-up", "11_choose.py", builds_on=("softmax", "relu", "gelu", "glu")
     ),
     Section("references", "", 3, "wrap-up", "12_references.py"),
+    Section("compare", "", 5, "lab", "13_compare.py"),
 )
 
 

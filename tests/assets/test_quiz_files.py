@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.activations import RELU, SWISH
+from core.activations import ELU, RELU, SWISH
 from core.content import LANGUAGES
 from core.course import SECTIONS
 from core.formula import parse, same_function
@@ -20,6 +20,7 @@ BY_ID = {question.id: question for question in QUESTIONS}
 COMMENTS = [(question, comment) for question in QUESTIONS for comment in question.comments]
 
 FACTS: dict[str, Callable[[], float]] = {
+    "elu-limit": lambda: float(ELU(-np.inf)),
     "relu-negative-slope": lambda: float(np.unique(RELU.grad(np.linspace(-9, -1e-9, 99))).item()),
 }
 
@@ -48,6 +49,7 @@ def test_published_ids_stay() -> None:
     """The deck's quizzes keep their ids, however their wording changes."""
     numbers = {question.id: question.deck_number for question in QUESTIONS}
     assert numbers["relu-negative-slope"] == 2 and numbers["swish-formula"] == 4
+    assert numbers["elu-limit"] == 3
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=name)
@@ -146,3 +148,27 @@ def test_quiz_2_understands_how_people_answer(said: str, kind: str) -> None:
 def test_quiz_4_understands_how_people_write(said: str, kind: str) -> None:
     """A formula counts by what it computes."""
     assert grade(BY_ID["swish-formula"], said).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("−α", "right"),
+        ("f(x) → -α", "right"),
+        ("-α에 수렴합니다.", "right"),
+        ("마이너스 알파로 가요", "right"),
+        ("It tends to -alpha.", "right"),
+        (r"$-\alpha$", "right"),
+        ("-1", "right_with_note"),
+        ("-1로 수렴", "right_with_note"),
+        ("0", "wrong"),
+        ("-∞", "wrong"),
+        ("알파", "partly"),
+        ("-α가 아니에요", "wrong"),
+        ("not -α", "wrong"),
+        ("-2α", "wrong"),
+    ],
+)
+def test_quiz_3_understands_how_people_answer(said: str, kind: str) -> None:
+    """The limit is known by symbol or name, -1 counts with a note, and 0 is the slope's limit."""
+    assert grade(BY_ID["elu-limit"], said).kind == kind
