@@ -1,6 +1,6 @@
 """The words that a page is written in: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -13,7 +13,9 @@ from pages._ui import (
     course_map,
     explorer,
     foot,
+    head,
     library,
+    pick,
     progress,
     projector,
     quiz_card,
@@ -21,6 +23,7 @@ from pages._ui import (
 )
 from pages._ui.boundary import fragment, kindly
 from pages._ui.language import current, say
+from pages._ui.scene import Scene
 from pages._ui.settings import settings
 
 
@@ -37,23 +40,7 @@ class Lesson:
 
     def title(self) -> None:
         """Where we are, how long it takes, and the section's name; it stays at the projector."""
-        numbered = self.section.number and f"{self.section.number} / 11"
-        minutes = say("minutes", count=self.section.minutes)
-        place = (say(f"group.{self.section.group}"), numbered, minutes)
-        with st.container(key="head"):
-            st.caption(" · ".join(part for part in place if part))
-            st.title(say(f"section.{self.section.id}"), anchor=False)
-        if self.section.builds_on and not projector.is_on():
-            self._builds_on()
-
-    def _builds_on(self) -> None:
-        """Links to the sections that this one needs, as far as they are built."""
-        ready = course.built(course.SECTIONS, library.page_names())
-        with st.container(key="builds-on", horizontal=True):
-            st.caption(say("builds_on"))
-            for section in ready:
-                if section.id in self.section.builds_on:
-                    st.page_link(section.page, label=say(f"section.{section.id}"))
+        head.draw(self.section)
 
     def split(self) -> tuple[Any, ...]:
         """Two columns side by side: words on the left, the picture on the right."""
@@ -119,13 +106,21 @@ class Lesson:
         name = f"explorer-{act.name}" if prefix else "explorer"
         self.block(name, lambda: fragment(name, explore))
 
-    def scene(self, drawn: scene.Scene, until: str = "") -> None:
+    def scene(self, drawn: Scene, until: str = "") -> None:
         """A chart of this section's own, with its sliders."""
 
         def draw() -> None:
             scene.show(drawn)
 
         self.block(drawn.name, lambda: fragment(drawn.name, draw), until)
+
+    def pick(self, scenes: Mapping[str, Scene], name: str = "f", until: str = "") -> None:
+        """One of several scenes, chosen above it; `name` stands for the choice in the URL."""
+
+        def draw() -> None:
+            scene.show(scenes[pick.pick(self.section.id, name, tuple(scenes))])
+
+        self.block(f"pick-{name}", lambda: fragment(f"pick-{name}", draw), until)
 
     def quiz(self, question: str) -> None:
         """A question of the deck, where the deck asks it."""

@@ -64,7 +64,7 @@ def show_in_url(act: Tunable, prefix: str = "") -> None:
     given = st.session_state["settings"][act.name]
     for p in act.params:
         name, text = prefix + p.name, f"{given[p.name]:g}"
-        _written()[name] = text
+        written()[name] = text
         if given[p.name] == p.default:
             st.query_params.pop(name, None)
         elif st.query_params.get(name) != text:
@@ -75,7 +75,7 @@ def _news(act: Tunable, prefix: str) -> dict[str, float]:
     """What the URL says and this page did not write: a link, a hand-edited address, a step back."""
     asked = {p: st.query_params.get(prefix + p.name) for p in act.params}
     new = {
-        p: text for p, text in asked.items() if text not in (None, _written().get(prefix + p.name))
+        p: text for p, text in asked.items() if text not in (None, written().get(prefix + p.name))
     }
     found = {p.name: fit(p, str(text)) for p, text in new.items()}
     refused = [name for name, value in found.items() if value is None]
@@ -84,6 +84,7 @@ def _news(act: Tunable, prefix: str) -> dict[str, float]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _written() -> dict[str, str]:
+def written() -> dict[str, str]:
+    """What this visitor's pages wrote into the URL themselves, by parameter."""
     kept: dict[str, str] = st.session_state.setdefault("written", {})
     return kept
