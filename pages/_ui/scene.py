@@ -1,45 +1,21 @@
 """A chart with sliders of its own: whatever NumPy can compute from a few numbers, scrubbed."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from core.curves import steps
 from core.elementwise import Array
 from pages._ui import library
-from pages._ui.language import current
+from pages._ui.knob import Frame, Knob, rows
+from pages._ui.language import current, say
 from pages._ui.player import pack, player
 from pages._ui.settings import keep, settings
 
-
-@dataclass(frozen=True)
-class Knob:
-    """A number that the learner may slide; `symbol` is plain text, its label `param.<label>`."""
-
-    name: str
-    symbol: str
-    default: float
-    low: float
-    high: float
-    step: float
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What a scene shows at one setting: an array for each trace, and what is said about it.
-
-    `facts` are texts in the order of the scene's `facts`; `numbers` fill the `{name}`s of its
-    `worked` line beside the knobs themselves (numbers, or texts).
-    """
-
-    traces: tuple[Array, ...]
-    facts: tuple[str, ...] = ()
-    numbers: Mapping[str, float | str] = field(default_factory=dict)
+__all__ = ["Frame", "Knob", "Scene", "show"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +26,10 @@ class Scene:
     "curves" reads every line at x (`names` name them), "plane" moves a handle over a heatmap
     (`names`: x, y, then the tables), "template" fills `worked`, "plain" does nothing.
     `fields[t]` is what trace t takes from its array: "y", "z" (rows of a heatmap one after
-    another) or "xy" (all x, then all y).  `colours` are f, df, ink, soft, a, b by trace.
+    another), "xy" (all x, then all y) or "grip" (an "xy", the points where a hand takes the knobs).
+    `colours` are f, df, ink, soft, a, b by trace.
+    Scenes that share a name take each other's place without a new start; `look` is then what
+    tells their figures apart.  `picture` is the file name under which the chart can be saved.
     """
 
     name: str
@@ -66,6 +45,8 @@ class Scene:
     pointer: float | tuple[float, float] | None = None
     alt: str = ""
     height: str = "22rem"
+    look: str = ""
+    picture: str = ""
     margins: tuple[float, float] = (2.6, 4.2)
 
     @property
@@ -83,6 +64,11 @@ def show(scene: Scene) -> dict[str, float]:
     """Draw the scene at the learner's setting, and return that setting."""
     key = f"scene-{scene.name}"
     given = settings(scene)
+    refused = st.session_state.pop("refused", ())
+    if refused:
+        words = library.words(current())["param"]
+        named = [knob.said(words) for knob in scene.params if knob.name in refused]
+        st.info(say("failed.parameter", found=", ".join(named)))
 
     def released() -> None:
         keep(scene, st.session_state[key].get("settings") or {})
@@ -95,10 +81,15 @@ def show(scene: Scene) -> dict[str, float]:
 @lru_cache(maxsize=256)
 def packed(scene: Scene, given: tuple[tuple[str, float], ...], tag: str) -> bytes:
     """The scene as bytes for the browser: one slice per knob, the same for every visitor."""
-    setting = dict(given)
-    parts = [_slice(scene, knob, setting, tag) for knob in scene.knobs or (None,)]
+    setting, x = dict(given), _shared_x(scene, tag)
+    parts = [rows(knob, scene.frame, setting, tag) for knob in scene.knobs or (None,)]
+    described, tables = [part for part, _ in parts], [(x, table) for _, table in parts]
+    return pack(_head(scene, setting, tag), described, tables)
+
+
+def _head(scene: Scene, setting: dict[str, float], tag: str) -> dict[str, Any]:
     words = library.words(tag)
-    head = {
+    return {
         "id": scene.name,
         "label": scene.name,
         "kind": scene.kind,
@@ -106,7 +97,9 @@ def packed(scene: Scene, given: tuple[tuple[str, float], ...], tag: str) -> byte
         "fields": list(scene.fields),
         "names": list(scene.names(tag)),
         "colours": list(scene.colours),
-        "look": f"{scene.name} {tag}",
+        "look": f"{scene.look or scene.name} {tag}",
+        "picture": scene.picture,
+        "film": scene.kind == "film",
         "pointer": scene.pointer,
         "height": scene.height,
         "margins": scene.margins,
@@ -118,28 +111,6 @@ def packed(scene: Scene, given: tuple[tuple[str, float], ...], tag: str) -> byte
         "facts": {"labels": [words["facts"][name] for name in scene.facts]},
         "alt": words["alt"][scene.alt] if scene.alt else "",
     }
-    return pack(head, [described for described, _ in parts], [tables for _, tables in parts])
-
-
-def _slice(
-    scene: Scene, knob: Knob | None, setting: Mapping[str, float], tag: str
-) -> tuple[dict[str, Any], tuple[Array | None, list[Array]]]:
-    values = steps(knob, setting[knob.name]) if knob else (0.0,)
-    rows = [{**setting, knob.name: v} if knob else dict(setting) for v in values]
-    frames = [scene.frame(tag, **row) for row in rows]
-    label = knob.label or knob.name if knob else ""
-    described = {
-        "name": knob.name if knob else "",
-        "symbol": knob.symbol if knob else "",
-        "label": library.words(tag)["param"].get(label, label),
-        "values": values,
-        "facts": [frame.facts for frame in frames],
-        "numbers": [dict(frame.numbers) for frame in frames],
-        "closed": [False] * len(frames),
-    }
-    traces = range(len(scene.fields))
-    tables = [np.stack([np.ravel(frame.traces[t]) for frame in frames]) for t in traces]
-    return described, (_shared_x(scene, tag), tables)
 
 
 def _shared_x(scene: Scene, tag: str) -> Array | None:
