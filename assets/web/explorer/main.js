@@ -3,6 +3,7 @@
 
 import { Controls } from "./controls.js";
 import { decode } from "./decode.js";
+import { save } from "./picture.js";
 import { Plot, solid } from "./plot.js";
 import { Readout } from "./readout.js";
 
@@ -43,9 +44,11 @@ class Explorer {
 
   async take(bytes) {
     const head = await decode(bytes);
+    if (this.head?.film) head.at = this.head.at; // a recording is where the learner left it
     if (this.controls.held) head.at[this.controls.held] = this.head.at[this.controls.held];
     const first = !this.head;
     const redraw = first || head.look !== this.head.look;
+    const x = this.slice?.x?.[this.at];
     this.head = head;
     this.slice = head.slices.find((s) => s.name === this.slice?.name) ?? head.slices[0];
     this.controls.start(head);
@@ -53,18 +56,32 @@ class Explorer {
     this.root.querySelector(".ex-alt").textContent = head.alt;
     this.row = this.controls.rows.get(this.slice.name)?.at ?? 0;
     if (head.pointer !== null) this.at ??= head.kind === "plane" ? head.pointer : nearest(this.slice.x, head.pointer);
+    if (x !== undefined) this.at = nearest(this.slice.x, x);
     (head.colours ?? ["f", "df"]).forEach((name, k) => this.root.style.setProperty(`--c${k + 1}`, `var(--${name})`));
+    head.figure.data.forEach(({ line }, k) => this.root.style.setProperty(`--w${k + 1}`, `${(line?.width ?? 3.2) / 16}rem`));
     this.root.dataset.kind = head.kind;
+    this.root.toggleAttribute("data-grips", head.fields.includes("grip"));
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
     this.root.classList.toggle("ex-still", head.pointer === null);
     if (first) this.plot = new Plot(this.root, await load(this.component.plotlyUrl));
     if (first) this.listen();
+    this.offer();
     this.plot.at = this.at;
     this.plot.head = head;
     await (redraw ? this.plot.start(head, this.slice, this.row) : this.plot.show(this.slice, this.row));
     this.read();
     this.root.dataset.ready = "yes";
+  }
+
+  // A button that saves what is shown, where the page asks for one.
+  offer() {
+    this.root.querySelector(".ex-save")?.remove();
+    if (!this.head.picture) return;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "ex-save" });
+    button.textContent = this.head.words.picture;
+    button.onclick = () => save(this.plot, this.root, this.head.picture);
+    this.root.querySelector("figcaption").after(button);
   }
 
   move(slice, row) {
@@ -98,8 +115,9 @@ class Explorer {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
     if (this.head.pointer === null) return;
     const follow = (event) => this.point(this.place(this.plot.pick(event)));
-    this.layer.onpointerdown = follow;
-    this.layer.onpointermove = (event) => (this.head.kind !== "plane" || event.buttons) && follow(event);
+    const move = (event) => (this.head.kind !== "plane" || event.buttons) && follow(event);
+    this.layer.onpointerdown = (event) => (event.target.dataset.knob ? this.grab(event, event.target.dataset, move) : follow(event));
+    this.layer.onpointermove = move;
     this.layer.onkeydown = (event) => {
       const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageDown: [-5, 0], PageUp: [5, 0] }[event.key];
       if (!way || (this.head.kind !== "plane" && !way[0])) return;
@@ -107,6 +125,20 @@ class Explorer {
       event.stopPropagation();
       const far = event.shiftKey ? 2.5 : 1;
       this.point(this.head.kind === "plane" ? this.near(way, far) : this.at + 4 * far * way[0]);
+    };
+  }
+
+  // A grip is a point that moves with its knob: the hand gets the row that brings it closest.
+  grab(event, { knob, grip }, afterwards) {
+    event.preventDefault();
+    this.controls.stop();
+    this.controls.held = knob;
+    this.layer.setPointerCapture(event.pointerId);
+    this.layer.onpointermove = (to) => this.controls.slide(knob, this.plot.closest(this.controls.slice(knob), +grip, to));
+    this.layer.onpointerup = this.layer.onpointercancel = () => {
+      this.layer.onpointerup = this.layer.onpointercancel = null;
+      this.layer.onpointermove = afterwards;
+      this.controls.release(knob);
     };
   }
 

@@ -9,7 +9,7 @@ const STILL = { mode: "immediate", frame: { duration: 0, redraw: false }, transi
 function measure(graph, head) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const [left, right] = head.margins ?? [2.4, 2];
-  const margin = { l: left * rem, r: right * rem, t: 0.6 * rem, b: (head.xlabel ? 3.2 : 1.9) * rem };
+  const margin = { l: left * rem, r: right * rem, t: 0.6 * rem, b: (head.figure.layout.xaxis.title ? 3.2 : 1.9) * rem };
   const [width, height] = [graph.clientWidth, graph.clientHeight];
   return { rem, margin, width, height, left: margin.l, right: width - margin.r, top: margin.t, bottom: height - margin.b };
 }
@@ -41,6 +41,7 @@ export class Plot {
       rule: draw("line", { class: "ex-rule" }, this.layer),
       level: draw("line", { class: "ex-rule" }, this.layer),
       points: draw("g", {}, this.layer),
+      grips: draw("g", {}, this.layer),
       names: draw("g", {}, this.layer),
     };
     this.box = measure(this.graph, head);
@@ -63,7 +64,7 @@ export class Plot {
   values(slice, row, channel) {
     const data = slice.channels[channel][row];
     const field = this.head.fields[channel];
-    if (field === "xy") return { x: data.subarray(0, data.length / 2), y: data.subarray(data.length / 2) };
+    if (field === "xy" || field === "grip") return { x: data.subarray(0, data.length / 2), y: data.subarray(data.length / 2) };
     if (field !== "z") return slice.x ? { x: slice.x, [field]: data } : { [field]: data };
     const across = this.head.figure.data[channel].x.length;
     return { z: Array.from({ length: data.length / across }, (_, k) => data.subarray(k * across, (k + 1) * across)) };
@@ -110,10 +111,11 @@ export class Plot {
     const { kind, names } = this.head;
     if (kind === "slope") {
       const [f, df] = slice.channels.map((table) => table[row]);
-      this.shade(slice.x, df);
+      this.shade(slice.x, df, f);
       this.dot(slice.jumps[row]);
       this.name(this.head.hidden.slope ? [["f", f]] : [["f", f], ["f′", df]]);
     }
+    if (this.head.fields.includes("grip")) this.grip(this.grips(slice, row));
     if (kind === "curves") this.name(names.map((text, k) => [text, slice.channels[k][row]]));
     if (this.head.pointer !== null) this.point(this.at);
   }
@@ -127,6 +129,7 @@ export class Plot {
     set(marks.rule, { x1: this.px(x), x2: this.px(x), y1: this.box.top, y2: this.box.bottom });
     const lines = this.head.kind === "slope" ? 2 : this.head.names.length;
     const heights = slice.channels.slice(0, lines).map((table) => table[row][index]);
+    if (this.head.kind === "slope" && torn(slice, row, x)) heights[1] = NaN;
     marks.points.replaceChildren();
     heights.forEach((y, k) => this.spot(x, y, k));
     if (this.head.kind === "slope") this.touch(x, ...heights);
@@ -136,6 +139,42 @@ export class Plot {
     if (!Number.isFinite(y)) return;
     const look = { class: `ex-point ex-c${colour + 1}`, r: colour ? "0.29rem" : "0.35rem" };
     draw("circle", { cx: this.px(x), cy: this.py(y), ...look }, this.marks.points);
+  }
+
+  // Grips stand in the order of the knobs; the table has all their x, then all their y.
+  grips(slice, row) {
+    const spots = slice.channels[this.head.fields.indexOf("grip")][row];
+    const half = spots.length / 2;
+    return this.head.slices.map(({ name }, k) => ({ name, x: this.px(spots[k]), y: this.py(spots[half + k]) }));
+  }
+
+  grip(spots) {
+    const { grips } = this.marks;
+    if (!grips.childElementCount) spots.forEach(({ name }, k) => this.handle(name, k, grips));
+    spots.forEach(({ x, y }, k) => {
+      const [ring, text] = grips.children[k].children;
+      set(ring, { cx: x, cy: y });
+      set(text, { x, y });
+    });
+  }
+
+  // The number of the line stands on the grip that lifts it; the other one turns it.
+  handle(name, k, parent) {
+    const group = draw("g", {}, parent);
+    const turns = name.startsWith("w");
+    const look = { class: `ex-grip ${turns ? "ex-grip-turn" : "ex-grip-up"}`, r: turns ? "0.5rem" : "0.62rem" };
+    draw("circle", { ...look, "data-knob": name, "data-grip": k }, group);
+    this.write(turns ? "" : name.slice(1), 0, 0, group, { class: "ex-grip-name" });
+  }
+
+  // The row of a knob's slice in which its grip is nearest to a pointer.
+  closest(slice, grip, { clientX, clientY }) {
+    const place = this.graph.getBoundingClientRect();
+    const apart = slice.values.map((_, row) => {
+      const { x, y } = this.grips(slice, row)[grip];
+      return Math.hypot(x + place.left - clientX, y + place.top - clientY);
+    });
+    return apart.indexOf(Math.min(...apart));
   }
 
   cross(x, y) {
@@ -152,11 +191,19 @@ export class Plot {
     set(this.marks.tangent, Number.isFinite(df) ? ends : { x1: 0, x2: 0, y1: 0, y2: 0 });
   }
 
-  // Bands where the slope is smaller than 0.1; hidden with the slope.
-  shade(x, df) {
+  // The height of a band's name: at the top, or halfway down where the curve runs through there.
+  aside(x, f, across) {
+    const { top, bottom, rem } = this.box;
+    const high = top + 1.1 * rem;
+    const free = f.every((v, k) => Math.abs(this.px(x[k]) - across) > 2.8 * rem || !(Math.abs(this.py(v) - high) < rem));
+    return free ? high : (top + bottom) / 2;
+  }
+
+  // Bands where the slope is smaller than 0.1; hidden with the slope, or with where f ends.
+  shade(x, df, f) {
     const { flat } = this.marks;
     flat.replaceChildren();
-    if (this.head.hidden.slope) return;
+    if (this.head.hidden.slope || this.head.hidden.limit) return;
     const { top, bottom, rem } = this.box;
     let start = null;
     for (let k = 0; k <= df.length; k++) {
@@ -165,7 +212,7 @@ export class Plot {
       if (!low && start !== null) {
         const [left, right] = [this.px(x[start]), this.px(x[k - 1])];
         if (right - left > 2) draw("rect", { x: left, y: top, width: right - left, height: bottom - top }, flat);
-        if (right - left > 5.5 * rem) this.write(this.head.words.saturated, (left + right) / 2, top + 1.1 * rem, flat);
+        if (right - left > 5.5 * rem) this.write(this.head.words.saturated, (left + right) / 2, this.aside(x, f, (left + right) / 2), flat);
         start = null;
       }
     }
@@ -191,9 +238,7 @@ export class Plot {
     const { top, bottom, right, rem } = this.box;
     const inside = (y) => Math.min(bottom - 0.4 * rem, Math.max(top + 0.6 * rem, y));
     const ends = curves.map(([text, y], k) => ({ text, k, y: inside(this.py(y.at(-1))) }));
-    ends.sort((a, b) => a.y - b.y);
-    for (let k = 1; k < ends.length; k++) ends[k].y = Math.max(ends[k].y, ends[k - 1].y + 1.2 * rem);
-    const over = Math.max(0, (ends.at(-1)?.y ?? 0) - (bottom - 0.4 * rem));
+    const over = spread(ends, 1.2 * rem, bottom - 0.4 * rem);
     for (const { text, k, y } of ends) {
       const look = { class: `ex-name ex-c${k + 1}`, "text-anchor": "start", "dominant-baseline": "middle" };
       this.write(text, right + 0.35 * rem, y - over, this.marks.names, look);
@@ -201,10 +246,29 @@ export class Plot {
   }
 }
 
+// Moves names of curves down until they are apart; returns by how much the last is too low.
+export function spread(ends, apart, lowest) {
+  ends.sort((a, b) => a.y - b.y);
+  for (let k = 1; k < ends.length; k++) ends[k].y = Math.max(ends[k].y, ends[k - 1].y + apart);
+  return Math.max(0, (ends.at(-1)?.y ?? 0) - lowest);
+}
+
 // At a jump the tables have a gap; the function's own value is on one side of it.
+// The points around it are so close that all of them have the same x here: look at each.
 export function solid(slice, row, index) {
-  const gap = slice.channels.some((table) => Number.isNaN(table[row][index]));
-  return gap ? index + (slice.closed[row] ? 1 : -1) : index;
+  const { x } = slice;
+  let k = index;
+  while (k > 0 && x[k - 1] === x[index]) k--;
+  for (; x[k] === x[index]; k++) {
+    const gap = slice.channels.some((table) => Number.isNaN(table[row][k]));
+    if (gap) return k + (slice.closed[row] ? 1 : -1);
+  }
+  return index;
+}
+
+// Where f itself jumps there is no slope.
+export function torn(slice, row, x) {
+  return slice.jumps[row].some(([at, , , curve]) => curve === "f" && Math.fround(at) === x);
 }
 
 function set(node, attributes) {

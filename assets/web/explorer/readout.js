@@ -1,6 +1,7 @@
 // The numbers under the pointer: the formula filled in, the slope, and the facts of this setting.
 
 import { number } from "./controls.js";
+import { torn } from "./plot.js";
 
 const DRAG = 5; // pixels of a sideways drag for one step of a parameter
 
@@ -51,13 +52,13 @@ export class Readout {
     if (piece !== this.piece) this.write(piece);
     this.put({ x });
     setText(this.result, value(f));
-    setText(this.slope, this.head.hidden.slope ? `${this.head.words.slope} ?` : `${this.head.words.slope} f′(x) = ${value(df)}`);
+    setText(this.slope, this.head.hidden.slope ? `${this.head.words.slope} ?` : `${this.head.words.slope} f′(x) = ${value(torn(slice, row, x) ? NaN : df)}`);
   }
 
   heights(slice, row, index) {
     const parts = [[`x = ${number(slice.x[index])}`, ""]];
     this.head.names.forEach((name, k) => parts.push([`${name} ${value(slice.channels[k][row][index])}`, `ex-value ex-c${k + 1}`]));
-    this.line.replaceChildren(...parts.map(([text, look]) => span(text, look)));
+    this.line.replaceChildren(...parts.flatMap(([text, look]) => [span(text, look), " "]));
   }
 
   // On a plane the tables behind it are read at the node where the handle is.
@@ -66,7 +67,7 @@ export class Readout {
     const index = grid.y.indexOf(y) * grid.x.length + grid.x.indexOf(x);
     const parts = [[`${this.head.names[0]} ${number(x)}`, ""], [`${this.head.names[1]} ${number(y)}`, ""]];
     this.head.names.slice(2).forEach((name, k) => parts.push([`${name} ${value(slice.channels[k][row][index])}`, `ex-value ex-c${k + 1}`]));
-    this.line.replaceChildren(...parts.map(([text, look]) => span(text, look)));
+    this.line.replaceChildren(...parts.flatMap(([text, look]) => [span(text, look), " "]));
   }
 
   // A line of text with the parameters and what was computed from them; each parameter can be dragged.
@@ -88,7 +89,7 @@ export class Readout {
     this.numbers = [];
     if (this.head.kind === "template") return this.line.replaceChildren(...this.parse(this.head.worked[piece]));
     const line = [span(this.head.label), span("("), this.cell("x", true), span(") = ")];
-    if (!this.head.hidden.formula) line.push(...this.parse(this.head.worked[piece]), span(" = "));
+    if (!this.head.hidden.formula && this.head.worked[piece].includes("{")) line.push(...this.parse(this.head.worked[piece]), span(" = "));
     this.result = span("", "ex-f");
     this.line.replaceChildren(...line, this.result);
   }
