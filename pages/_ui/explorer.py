@@ -11,15 +11,26 @@ from core.activations import BY_NAME, Activation
 from core.curves import GRID, Slice, slices, y_range
 from core.elementwise import Array
 from core.formula import Expression
-from pages._ui import figures, library
+from pages._ui import code, figures, library, projector
 from pages._ui.facts_text import facts_row, sentence
 from pages._ui.language import current, say
 from pages._ui.player import film, pack, player
-from pages._ui.settings import keep
+from pages._ui.settings import keep, settings
 
-__all__ = ["film", "overlay", "pack", "show"]
+__all__ = ["explore", "film", "overlay", "pack", "show"]
 
 Hidden = tuple[tuple[str, bool], ...]
+
+
+def explore(act: Activation, hidden: Mapping[str, bool], prefix: str = "") -> None:
+    """The Explorer at the learner's setting, a word on what the URL got wrong, and the code."""
+    given = settings(act, prefix)
+    refused = [say(f"param.{name}") for name in st.session_state.pop("refused", ())]
+    if refused:
+        st.info(say("failed.parameter", found=", ".join(refused)))
+    show(act, given, hidden, prefix)
+    if not projector.is_on():
+        code.offer(act, given, locked=hidden["formula"] or hidden["slope"])
 
 
 def show(

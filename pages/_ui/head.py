@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core import course
-from pages._ui import library, projector
+from pages._ui import projector, ways
 from pages._ui.language import say
 
 
@@ -20,9 +20,6 @@ def draw(section: course.Section) -> None:
 
 def _builds_on(section: course.Section) -> None:
     """Links to the sections that this one needs, as far as they are built."""
-    ready = course.built(course.SECTIONS, library.page_names())
     with st.container(key="builds-on", horizontal=True):
-        st.caption(say("builds_on"))
-        for needed in ready:
-            if needed.id in section.builds_on:
-                st.page_link(needed.page, label=say(f"section.{needed.id}"))
+        st.caption(say("builds_on"), width="content")
+        ways.links(section.builds_on)
