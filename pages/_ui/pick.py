@@ -1,13 +1,24 @@
 """One of several, picked by the learner: kept in the session, shown in the URL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from core import gates
 from core.activations import BY_NAME
+from core.course import SECTIONS
 from pages._ui.language import say
-from pages._ui.settings import written
+from pages._ui.settings import Tunable, leave_url, written
+
+Tuned = TypeVar("Tuned", bound=Tunable)
+
+
+def one_of(choices: Mapping[str, Tuned], section: str, name: str) -> Tuned:
+    """Like `pick` for things with parameters; those of what was not picked leave the URL."""
+    chosen = choices[pick(section, name, tuple(choices))]
+    leave_url(choices.values(), chosen)
+    return chosen
 
 
 def pick(section: str, name: str, options: Sequence[str]) -> str:
@@ -35,9 +46,12 @@ def pick(section: str, name: str, options: Sequence[str]) -> str:
 
 
 def label(option: str) -> str:
-    """The label of a function or gate; anything else by the words `choice.<option>`."""
-    known = BY_NAME.get(option) or gates.BY_NAME.get(option)
-    return known.label if known else say(f"choice.{option}")
+    """The lesson's name of a gate, activation or section; else the words `choice.<option>`."""
+    if option in gates.BY_NAME:
+        return gates.BY_NAME[option].label
+    if option in {section.id for section in SECTIONS}:
+        return say(f"section.{option}")
+    return BY_NAME[option].label if option in BY_NAME else say(f"choice.{option}")
 
 
 def _settled(key: str, name: str, options: Sequence[str]) -> str:

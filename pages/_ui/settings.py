@@ -1,6 +1,6 @@
 """The parameters that a learner has set: kept in the session, shown in the URL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite, nan
 from typing import Protocol
 
@@ -69,6 +69,14 @@ def show_in_url(act: Tunable, prefix: str = "") -> None:
             st.query_params.pop(name, None)
         elif st.query_params.get(name) != text:
             st.query_params[name] = text
+
+
+def leave_url(acts: Iterable[Tunable], shown: Tunable) -> None:
+    """Parameters that only what is not `shown` has leave the URL; the session keeps them."""
+    hidden = {p.name for act in acts for p in act.params} - {p.name for p in shown.params}
+    for name in hidden:
+        written().pop(name, None)
+        st.query_params.pop(name, None)
 
 
 def _news(act: Tunable, prefix: str) -> dict[str, float]:

@@ -61,7 +61,8 @@ def _entry(section: Section) -> Any:
 
 def _lost_address(known: set[str]) -> str:
     """The last part of the visitor's address if no section has it, else nothing."""
-    path = unquote(urlsplit(st.context.url or "").path).strip("/")
+    # After a rerun Streamlit may say /non/nonlinear: it cuts "linear", a page too, off the end.
+    path = unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
     return "" if not path or path in known else path
 
 
