@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from core.elementwise import Array
 from core.experiments.linear_collapse import SPAN, Collapse, collapse
 from core.experiments.linear_learning import Learned, learn_linear_map
 from pages._ui import figures, library
@@ -32,7 +33,7 @@ def learned() -> Learned:
 
 def _stack(tag: str) -> dict[str, Any]:
     words = library.words(tag)["axis"]
-    layout = figures.layout((float(SPAN[0]), float(SPAN[-1])), (-7, 8))
+    layout = figures.layout((float(SPAN[0]), float(SPAN[-1])), (-0.06, 1.06))
     layout.xaxis.update(title=figures.titled(words["along"]), dtick=1)
     layout.yaxis.title = figures.titled(words["output"])
     lines = [go.Scatter(x=SPAN.tolist(), mode="lines", line_simplify=False) for _ in range(2)]
@@ -43,7 +44,14 @@ def _stack_frame(tag: str, layers: float) -> Frame:
     k, found = round(layers) - 1, stacked()
     gap = scientific(found.gap[k]) if found.gap[k] else "0"
     fits = (f"{found.linear.r2[k]:.3f}", f"{found.bent.r2[k]:.3f}")
-    return Frame((found.linear.slices[k], found.bent.slices[k]), (f"{k + 1}", gap, *fits))
+    lines = (_stretched(stack.slices[k]) for stack in (found.linear, found.bent))
+    return Frame(tuple(lines), (f"{k + 1}", gap, *fits))
+
+
+def _stretched(line: Array) -> Array:
+    """A line from 0 to 1: deep ReLU layers vary so little that no bend would be seen."""
+    stretched: Array = (line - line.min()) / (line.max() - line.min())
+    return stretched
 
 
 STACK = Scene(
