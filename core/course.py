@@ -15,7 +15,7 @@ class Section:
     `id` names its URL, its words, its quiz file and its title in the labels; `page` is the file
     name of its page.  `number` is the one printed on the slides, empty where the slides have none.
     `activation` is the function whose small curve stands for the section, empty where no single
-    curve does.
+    curve does.  `builds_on` are the sections that a reader needs first.
     """
 
     id: str
@@ -24,30 +24,36 @@ class Section:
     group: str
     page: str
     activation: str = ""
+    builds_on: tuple[str, ...] = ()
 
 
-GROUPS = ("start", "basics", "classics", "research", "llm", "wrap-up")
+GROUPS = ("start", "basics", "classics", "research", "llm", "wrap-up", "lab")
 
 SECTIONS = (
     Section("contents", "", 1, "start", "00_contents.py"),
     Section("what_is_af", "01", 3, "basics", "01_what_is_af.py"),
-    Section("step", "02", 4, "basics", "02_step.py", "step"),
-    Section("linear", "02", 5, "basics", "02_linear.py", "linear"),
-    Section("nonlinear", "02", 6, "basics", "02_nonlinear.py"),
-    Section("gallery", "02", 4, "basics", "02_gallery.py"),
-    Section("maxout", "02", 4, "basics", "02_maxout.py"),
-    Section("sigmoid", "03", 6, "classics", "03_sigmoid.py", "sigmoid"),
-    Section("softmax", "04", 7, "classics", "04_softmax.py"),
-    Section("tanh", "05", 6, "classics", "05_tanh.py", "tanh"),
-    Section("relu", "06", 8, "classics", "06_relu.py", "relu"),
-    Section("leaky_relu", "07", 6, "classics", "07_leaky_relu.py", "leaky_relu"),
-    Section("elu", "08", 8, "research", "08_elu.py", "elu"),
-    Section("swish", "09", 8, "research", "09_swish.py", "swish"),
-    Section("llm", "", 4, "llm", "10_llm.py"),
-    Section("gelu", "10", 8, "llm", "10_gelu.py", "gelu"),
-    Section("glu", "", 8, "llm", "10_glu.py"),
-    Section("choose", "11", 8, "wrap-up", "11_choose.py"),
+    Section("step", "02", 4, "basics", "02_step.py", "step", builds_on=("what_is_af",)),
+    Section("linear", "02", 5, "basics", "02_linear.py", "linear", builds_on=("step",)),
+    Section("nonlinear", "02", 6, "basics", "02_nonlinear.py", builds_on=("linear",)),
+    Section("gallery", "02", 4, "basics", "02_gallery.py", builds_on=("nonlinear",)),
+    Section("maxout", "02", 4, "basics", "02_maxout.py", builds_on=("gallery",)),
+    Section("sigmoid", "03", 6, "classics", "03_sigmoid.py", "sigmoid", builds_on=("what_is_af",)),
+    Section("softmax", "04", 7, "classics", "04_softmax.py", builds_on=("sigmoid",)),
+    Section("tanh", "05", 6, "classics", "05_tanh.py", "tanh", builds_on=("sigmoid",)),
+    Section("relu", "06", 8, "classics", "06_relu.py", "relu", builds_on=("nonlinear",)),
+    Section(
+        "leaky_relu", "07", 6, "classics", "07_leaky_relu.py", "leaky_relu", builds_on=("relu",)
+    ),
+    Section("elu", "08", 8, "research", "08_elu.py", "elu", builds_on=("relu", "leaky_relu")),
+    Section("swish", "09", 8, "research", "09_swish.py", "swish", builds_on=("sigmoid", "relu")),
+    Section("llm", "", 4, "llm", "10_llm.py", builds_on=("softmax",)),
+    Section("gelu", "10", 8, "llm", "10_gelu.py", "gelu", builds_on=("relu", "swish")),
+    Section("glu", "", 8, "llm", "10_glu.py", builds_on=("sigmoid", "swish", "gelu")),
+    Section(
+        "choose", "11", 8, "wrap-up", "11_choose.py", builds_on=("softmax", "relu", "gelu", "glu")
+    ),
     Section("references", "", 3, "wrap-up", "12_references.py"),
+    Section("compare", "", 5, "lab", "13_compare.py"),
 )
 
 

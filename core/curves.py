@@ -6,6 +6,7 @@ the parameters' steps, never with their product.
 
 from dataclasses import dataclass
 from math import inf
+from typing import Protocol
 
 import numpy as np
 
@@ -33,24 +34,35 @@ class Slice:
     df: Array
 
 
-def steps(param: Param, present: float) -> tuple[float, ...]:
+class Slider(Protocol):
+    """What a number needs to be slid: its ends and its step."""
+
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def step(self) -> float: ...
+
+
+def steps(param: Slider, present: float) -> tuple[float, ...]:
     """Every value that the slider stops at, and the present one, ascending."""
     count = round((param.high - param.low) / param.step)
     stops = {round(param.low + k * param.step, 10) for k in range(count + 1)}
     return tuple(sorted(stops | {present}))
 
 
-def grid(kinks: tuple[float, ...]) -> Array:
-    """The plotting grid, with three points for every kink: just left of it, at it, just right."""
-    inside = np.array(sorted({k for k in kinks if abs(k) < GRID[-1]}))
-    smooth = np.setdiff1d(GRID, inside)
+def grid(kinks: tuple[float, ...], over: Array = GRID) -> Array:
+    """The grid `over`, with three points for every kink: just left of it, at it, just right."""
+    inside = np.array(sorted({k for k in kinks if abs(k) < over[-1]}))
+    smooth = np.setdiff1d(over, inside)
     left, right = np.nextafter(inside, -inf), np.nextafter(inside, inf)
     return np.sort(np.concatenate([smooth, left, inside, right]))
 
 
 def broken(x: Array, y: Array, kinks: tuple[float, ...]) -> Array:
     """y with nan at every kink where it jumps, so that no line is drawn across."""
-    at = np.searchsorted(x, [k for k in kinks if abs(k) < GRID[-1]])
+    at = np.searchsorted(x, [k for k in kinks if abs(k) < x[-1]])
     jumps = np.abs(y[at + 1] - y[at - 1]) > NO_JUMP
     y[at[jumps]] = np.nan
     return y

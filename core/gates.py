@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 from core.activations import GELU, LINEAR, RELU, SIGMOID, SWISH
 from core.activations.base import Activation
 from core.elementwise import Array
+from core.equations import Equations
 
 Formula = Callable[[ArrayLike, ArrayLike], Array]
 
@@ -42,17 +43,23 @@ class Gate:
         return self.f(a, b)
 
 
-def hidden_size(width: int, multiple_of: int = 256, multiplier: float = 1.0) -> int:
-    """Hidden units of LLaMA's gated layer: 8/3 of the width times a factor, rounded up.
+def hidden_steps(width: int, multiple_of: int = 256, multiplier: float = 1.0) -> tuple[int, ...]:
+    """How LLaMA's code comes to its hidden units: 8/3 of the width, times a factor, rounded up.
 
     A gated layer has three matrices where a plain one has two, so 2/3 of the usual 4 * width keeps
-    the number of weights.  The result is a multiple of `multiple_of`.
-    Raises ValueError unless all three numbers are positive.
+    the number of weights.  The first two drop their fraction, the third is a multiple of
+    `multiple_of`.  Raises ValueError unless all three numbers are positive.
     """
     if min(width, multiple_of, multiplier) <= 0:
         raise ValueError("width, multiple_of and multiplier must all be positive")
-    units = int(multiplier * (2 * 4 * width // 3))
-    return -(-units // multiple_of) * multiple_of
+    two_thirds = 2 * 4 * width // 3
+    scaled = int(multiplier * two_thirds)
+    return two_thirds, scaled, -(-scaled // multiple_of) * multiple_of
+
+
+def hidden_size(width: int, multiple_of: int = 256, multiplier: float = 1.0) -> int:
+    """Hidden units of LLaMA's gated layer: the last of `hidden_steps`."""
+    return hidden_steps(width, multiple_of, multiplier)[-1]
 
 
 def _gated_by(act: Activation, name: str, label: str, latex: str, cite: str) -> Gate:
@@ -81,3 +88,10 @@ BILINEAR = _gated_by(LINEAR, "bilinear", "Bilinear", r"a\,b", cite="shazeer2020"
 
 ALL = (GLU, REGLU, GEGLU, SWIGLU, BILINEAR)
 BY_NAME = {gate.name: gate for gate in ALL}
+
+FAMILY = Equations(
+    "glu",
+    latex=r"f(a, b) = \mathrm{act}(a)\,b",
+    latex_df=r"\dfrac{\partial f}{\partial a} = \mathrm{act}'(a)\,b, \quad"
+    r" \dfrac{\partial f}{\partial b} = \mathrm{act}(a)",
+)

@@ -100,8 +100,9 @@ ELU = Activation(
 SELU = Activation(
     name="selu",
     label="SELU",
-    latex=r"f(x) = \lambda \begin{cases} x & x > 0 \\ \alpha\,(e^{x} - 1) & x \le 0 \end{cases}"
-    r" \qquad \lambda \approx 1.0507,\ \alpha \approx 1.6733",
+    latex=r"f(x) = \begin{aligned} & \lambda \begin{cases} x & x > 0 \\"
+    r" \alpha\,(e^{x} - 1) & x \le 0 \end{cases} \\"
+    r" & \lambda \approx 1.0507,\ \alpha \approx 1.6733 \end{aligned}",
     latex_df=r"f'(x) = \lambda \begin{cases} 1 & x > 0 \\ \alpha\,e^{x} & x < 0 \end{cases}",
     f=selu,
     df=selu_df,

@@ -25,7 +25,7 @@ def kindly(name: str) -> Iterator[None]:
             st.warning(say("failed.block"), icon=":material/build:")
 
 
-def fragment(name: str, draw: Callable[[], None]) -> None:
+def fragment(name: str, draw: Callable[[], object]) -> None:
     """Draw a part that reruns alone when its own widgets change, kindly each time."""
 
     @st.fragment

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from core import content
+from core import activations as catalogue
+from core import content, gates
 from pages._ui import library
 from pages._ui.language import current, say
 
@@ -13,14 +14,24 @@ def linked(text: str) -> str:
 
 
 def users(activations: tuple[str, ...]) -> None:
-    """The models that use one of `activations`, with the file or paper that shows it."""
+    """The models that use one of `activations`, with the file or paper that shows it.
+
+    Where several were asked for, each row says which of them the model uses.
+    """
     rows = [m for m in library.models() if set(activations) & set(m.activations)]
     st.subheader(say("users.title"), anchor="users")
-    st.markdown("\n".join(f"- {_row(model)}" for model in rows))
+    st.markdown("\n".join(f"- {_row(model, activations)}" for model in rows))
 
 
-def _row(model: content.Model) -> str:
+def label(name: str) -> str:
+    """What the catalogue, of activations or of gates, calls this function."""
+    return (catalogue.BY_NAME | gates.BY_NAME)[name].label
+
+
+def _row(model: content.Model, asked: tuple[str, ...]) -> str:
+    used = [label(name) for name in model.activations if name in asked and len(asked) > 1]
     named = f"**{model.name}**" + (f" ({model.year})" if model.year else "")
     note = model.note.get(current(), "")
     where = linked(f"[@{model.cite}]") if model.cite else f"`{model.where}`"
-    return f"{named}{f' · {note}' if note else ''}  \n  :small[{say('users.where')}: {where}]"
+    said = " · ".join(part for part in (named, *used, note) if part)
+    return f"{said}  \n  :small[{say('users.where')}: {where}]"

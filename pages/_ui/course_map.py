@@ -1,5 +1,7 @@
-"""The cover's map: every section in the order of the slides, with a small live curve."""
+"""The cover's map, and the gallery: sections as tiles with a small live curve each."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -26,11 +28,12 @@ LOADER = """export default async (component) => {{
 
 def show() -> None:
     """Draw the map; a click opens the section."""
-    result = _component()(
-        key="map",
-        data=_packed(current(), library.page_names()),
-        on_open_change=lambda: None,
-    )
+    draw("map", _packed(current(), library.page_names()))
+
+
+def draw(key: str, data: bytes) -> None:
+    """Draw the tiles that `data` describes; a click opens the section."""
+    result = _component()(key=key, data=data, on_open_change=lambda: None)
     if result.open:
         st.switch_page(find(SECTIONS, result.open).page)
 
@@ -53,20 +56,40 @@ def _packed(tag: str, page_names: frozenset[str]) -> bytes:
     groups = [
         {
             "title": words["group"][g],
-            "sections": [_tile(s, ready, words) for s in SECTIONS[1:] if s.group == g],
+            "sections": [tile(s, ready, words) for s in SECTIONS[1:] if s.group == g],
         }
         for g in GROUPS[1:]
     ]
-    drawn = [(s, _thin(s.activation)) for s in SECTIONS if s.activation]
-    described = [
-        {"name": s.id, "values": p.values, "rest": _rest(p, s.activation), "y": y_range((p,), 3.0)}
-        for s, p in drawn
-    ]
     head = {"groups": groups, "words": words["map"], "language": tag}
-    return pack(head, described, [(part.x, (part.f, part.df)) for _, part in drawn])
+    return packed(head, [moving(s) for s in SECTIONS if s.activation])
 
 
-def _tile(section: Section, ready: set[str], words: dict[str, Any]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Moving:
+    """The curve of one tile: a slice that sweeps, and the row where it rests."""
+
+    section: str
+    part: Slice
+    rest: int
+
+
+def packed(head: dict[str, Any], curves: Sequence[Moving]) -> bytes:
+    """The tiles of `head` with their curves, as bytes for the browser."""
+    described = [
+        {"name": c.section, "values": c.part.values, "rest": c.rest, "y": y_range((c.part,), 3.0)}
+        for c in curves
+    ]
+    return pack(head, described, [(c.part.x, (c.part.f, c.part.df)) for c in curves])
+
+
+def moving(section: Section) -> Moving:
+    """The curve of the section's activation, sweeping its first parameter."""
+    part = _thin(section.activation)
+    return Moving(section.id, part, _rest(part, section.activation))
+
+
+def tile(section: Section, ready: Collection[str], words: dict[str, Any]) -> dict[str, Any]:
+    """What stands on the tile of one section."""
     return {
         "id": section.id,
         "number": section.number,

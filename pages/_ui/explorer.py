@@ -11,24 +11,37 @@ from core.activations import BY_NAME, Activation
 from core.curves import GRID, Slice, slices, y_range
 from core.elementwise import Array
 from core.formula import Expression
-from pages._ui import figures, library
+from pages._ui import code, figures, library, projector
 from pages._ui.facts_text import facts_row, sentence
 from pages._ui.language import current, say
 from pages._ui.player import film, pack, player
-from pages._ui.settings import keep
+from pages._ui.settings import keep, settings
 
-__all__ = ["film", "overlay", "pack", "show"]
+__all__ = ["explore", "film", "overlay", "pack", "show"]
 
 Hidden = tuple[tuple[str, bool], ...]
 
 
-def show(act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool]) -> None:
+def explore(act: Activation, hidden: Mapping[str, bool], prefix: str = "") -> None:
+    """The Explorer at the learner's setting, a word on what the URL got wrong, and the code."""
+    given = settings(act, prefix)
+    refused = [say(f"param.{name}") for name in st.session_state.pop("refused", ())]
+    if refused:
+        st.info(say("failed.parameter", found=", ".join(refused)))
+    show(act, given, hidden, prefix)
+    if not projector.is_on():
+        code.offer(act, given, locked=hidden["formula"] or hidden["slope"])
+
+
+def show(
+    act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool], prefix: str = ""
+) -> None:
     """Draw the Explorer of one activation at the setting `given`."""
     key = f"explore-{act.name}"
     data = _packed(act.name, tuple(given.items()), tuple(sorted(hidden.items())), current())
 
     def released() -> None:
-        keep(act, st.session_state[key].get("settings") or {})
+        keep(act, st.session_state[key].get("settings") or {}, prefix)
 
     player()(key=key, data=data, on_settings_change=released)
 
@@ -44,6 +57,7 @@ def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag
         "figure": figures.activation(act.label, y_range(parts)),
         "fields": ["y", "y"],
         "look": f"{name} {hidden} {tag}",
+        "kind": "slope",
         "pointer": 1.0,
         "at": setting,
         "defaults": act.defaults,
@@ -93,6 +107,8 @@ def overlay(key: str, act: Activation, typed: Expression | None) -> None:
         "fields": ["y", "y"],
         "look": f"{key} {current()}",
         "height": "14rem",
+        "kind": "overlay",
+        "colours": ["f", "ink"],
         "pointer": None,
         "at": {},
         "hidden": {},

@@ -1,14 +1,16 @@
 """The facts of an activation at one setting, put into the reader's words."""
 
 from collections.abc import Mapping
-from math import inf, isinf
+from math import inf, isinf, nextafter
 from typing import NamedTuple
 
 from core.activations import Activation, Interval
 from core.facts import Facts, Point, facts
 from pages._ui import library
 
-SLOPE_FACTS = ("max_slope", "saturated")
+TELL_TALES = {"slope": ("max_slope", "saturated"), "limit": ("range", "minimum", "saturated")}
+"""The facts that would answer a quiz, by what that quiz hides."""
+
 ZERO = 1e-12
 NO_BREAK = "\u00a0"
 
@@ -23,10 +25,10 @@ class FactsRow(NamedTuple):
 def facts_row(
     act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool], tag: str
 ) -> FactsRow:
-    """The facts that a page shows of `act` at `given`; none of f' while a quiz hides it."""
+    """The facts that a page shows of `act` at `given`, without those that a quiz hides."""
     words = library.words(tag)["facts"]
     found = described(act, given, words)
-    without = SLOPE_FACTS if hidden["slope"] else ()
+    without = {name for part, names in TELL_TALES.items() if hidden[part] for name in names}
     names = [n for n in found if n not in without and not _idle(act, n)]
     return FactsRow(tuple(words[n] for n in names), tuple(found[n] for n in names))
 
@@ -36,7 +38,8 @@ def sentence(
 ) -> str:
     """The chart in one sentence, for those who do not see it."""
     words = library.words(tag)
-    template = words["alt"]["chart_without_slope" if hidden["slope"] else "chart"]
+    untold = [f"_without_{part}" for part in TELL_TALES if hidden[part]]
+    template = words["alt"]["".join(["chart", *untold])]
     return str(template.format(label=act.label, **described(act, given, words["facts"])))
 
 
@@ -50,7 +53,7 @@ def described(
         "range": interval(known.bounds),
         "monotone": words[_direction(act, known, given)],
         "mean": words[centre].format(value=figure(known.mean)),
-        "max_slope": _steepest(known, words),
+        "max_slope": _steepest(act, known, given, words),
         "minimum": _extreme(known.minimum, words),
         "maximum": _extreme(known.maximum, words),
         "saturated": words["join"].join(map(_stretch, known.saturated)) or words["none"],
@@ -67,11 +70,16 @@ def figure(value: float, places: int = 4) -> str:
     if isinf(value):
         return "∞" if value > 0 else "−∞"
     if value and abs(value) < 10**-places / 2:
-        digits, power = f"{value:.1e}".split("e")
-        raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        return f"{digits}×10{raised}".replace("-", "−")
+        return scientific(value)
     text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text.replace("-", "−")
+
+
+def scientific(value: float, places: int = 1) -> str:
+    """A number with its power of ten: 4.732×10⁻⁴."""
+    digits, power = f"{value:.{places}e}".split("e")
+    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{digits}×10{raised}".replace("-", "−")
 
 
 def interval(bounds: Interval) -> str:
@@ -90,16 +98,19 @@ def _direction(act: Activation, known: Facts, given: Mapping[str, float]) -> str
     return "yes" if act(6.0, **given) >= act(-6.0, **given) else "falling"
 
 
-def _steepest(known: Facts, words: Mapping[str, str]) -> str:
+def _steepest(
+    act: Activation, known: Facts, given: Mapping[str, float], words: Mapping[str, str]
+) -> str:
     at, value = known.steepest.x, figure(known.steepest.value)
     if not isinf(at):
         return _at(known.steepest, words)
-    if known.slope_at_0 == known.steepest.value == known.lipschitz and not known.kinks:
+    if act.grad(-at, **given) == known.steepest.value and not known.kinks:
         return words["everywhere"].format(value=value)
-    edge = known.kinks[-1 if at > 0 else 0] if known.kinks else None
-    if edge and (edge.slope_right if at > 0 else edge.slope_left) == known.steepest.value:
+    edges = act.kinks(**act.settings(given))
+    edge = (edges or (0.0,))[-1 if at > 0 else 0]
+    if act.grad(nextafter(edge, at), **given) == known.steepest.value:
         held = words["held"] if at > 0 else words["held_left"]
-        return held.format(value=value, where=figure(edge.x))
+        return held.format(value=value, where=figure(edge))
     return words["tends"].format(value=value, where=figure(at))
 
 

@@ -59,6 +59,11 @@ def layout(x: tuple[float, float], y: tuple[float, float]) -> go.Layout:
     )
 
 
+def titled(words: str) -> dict[str, Any]:
+    """The title of an axis, close to its numbers."""
+    return {"text": words, "standoff": 14}
+
+
 class Dot(NamedTuple):
     """One end of a jump: filled where the function takes that value, open where it does not."""
 

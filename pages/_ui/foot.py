@@ -40,7 +40,7 @@ def _steps(turns: int, before: course.Section | None, after: course.Section | No
     if now != projector.step():
         projector.go(now)
         st.rerun()
-    back, where, forth = st.columns([3, 1, 3], vertical_alignment="center")
+    back, where, forth = st.columns([5, 2, 5], vertical_alignment="center")
     with back:
         _turn("previous", ("Left", "PageUp"), now - 1, before if now == 1 else None)
     where.markdown(f"{now} / {turns}", text_alignment="center")

@@ -1,6 +1,6 @@
 """The words that a page is written in: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -9,18 +9,24 @@ from core import content, course
 from core.activations import Activation
 from pages._ui import (
     citations,
-    code,
+    collected,
     course_map,
+    equations,
     explorer,
     foot,
+    gallery,
+    head,
     library,
+    pick,
     progress,
     projector,
     quiz_card,
+    scene,
+    ways,
 )
 from pages._ui.boundary import fragment, kindly
-from pages._ui.language import current, say
-from pages._ui.settings import settings
+from pages._ui.language import current
+from pages._ui.scene import Scene
 
 
 class Lesson:
@@ -36,12 +42,7 @@ class Lesson:
 
     def title(self) -> None:
         """Where we are, how long it takes, and the section's name; it stays at the projector."""
-        numbered = self.section.number and f"{self.section.number} / 11"
-        minutes = say("minutes", count=self.section.minutes)
-        place = (say(f"group.{self.section.group}"), numbered, minutes)
-        with st.container(key="head"):
-            st.caption(" · ".join(part for part in place if part))
-            st.title(say(f"section.{self.section.id}"), anchor=False)
+        head.draw(self.section)
 
     def split(self) -> tuple[Any, ...]:
         """Two columns side by side: words on the left, the picture on the right."""
@@ -55,7 +56,7 @@ class Lesson:
         if projector.is_on() and self.turns != projector.step():
             return
         with kindly(name), st.container(key=f"block-{name}"):
-            if until and not progress.is_open(until):
+            if progress.hides(until):
                 self._cover(until)
             else:
                 self.covered = ""
@@ -78,28 +79,41 @@ class Lesson:
                 st.subheader(block.title, anchor=name)
             st.markdown(citations.linked(block.body))
 
-    def formula(self, act: Activation, until: str = "", slope_until: str = "") -> None:
+    def formula(self, act: equations.Written, until: str = "", slope_until: str = "") -> None:
         """f in blue and f' in vermilion; either may wait for a quiz."""
-        hide_slope = bool(slope_until) and not progress.is_open(slope_until)
-        self.block("formula", lambda: _formula(act, hide_slope), until)
+        hide = progress.hides(slope_until)
+        self.block(f"formula-{act.name}", lambda: equations.draw(act, hide), until)
 
-    def explorer(self, act: Activation, until: str = "", slope_until: str = "") -> None:
-        """The curve that follows the hand, its facts, the code and the table to take away."""
-        hidden = {
-            "formula": bool(until) and not progress.is_open(until),
-            "slope": bool(slope_until) and not progress.is_open(slope_until),
-        }
+    def explorer(
+        self,
+        act: Activation,
+        until: str = "",
+        slope_until: str = "",
+        limit_until: str = "",
+        prefix: str = "",
+    ) -> None:
+        """The curve that follows the hand, its facts, the code and the table to take away.
 
-        def explore() -> None:
-            given = settings(act)
-            refused = [say(f"param.{name}") for name in st.session_state.pop("refused", ())]
-            if refused:
-                st.info(say("failed.parameter", found=", ".join(refused)))
-            explorer.show(act, given, hidden)
-            if not projector.is_on():
-                code.offer(act, given, locked=any(hidden.values()))
+        Until a quiz is answered it may keep back the formula, the slope, or where f ends.  A
+        second Explorer on a page takes a `prefix` for its parameters in the URL.
+        """
+        asked = {"formula": until, "slope": slope_until, "limit": limit_until}
+        hidden = {part: progress.hides(question) for part, question in asked.items()}
+        name = f"explorer-{act.name}" if prefix else "explorer"
+        self.block(name, lambda: fragment(name, lambda: explorer.explore(act, hidden, prefix)))
 
-        self.block("explorer", lambda: fragment("explorer", explore))
+    def scene(self, drawn: Scene, until: str = "") -> None:
+        """A chart of this section's own, with its sliders."""
+        self.block(drawn.name, lambda: fragment(drawn.name, lambda: scene.show(drawn)), until)
+
+    def pick(self, scenes: Mapping[str, Scene], name: str = "f", until: str = "") -> None:
+        """One of several scenes, chosen above it; `name` stands for the choice in the URL."""
+        key = f"pick-{name}"
+
+        def draw() -> None:
+            scene.show(pick.one_of(scenes, self.section.id, name))
+
+        self.block(key, lambda: fragment(key, draw), until)
 
     def quiz(self, question: str) -> None:
         """A question of the deck, where the deck asks it."""
@@ -110,17 +124,27 @@ class Lesson:
         """Every section in the order of the slides, with its small live curve."""
         self.block("map", course_map.show)
 
+    def gallery(self, *sections: str) -> None:
+        """Some sections as large tiles, each with its formula and its live curve."""
+        self.block("tiles", lambda: gallery.show(sections))
+
     def users(self, *activations: str, until: str = "") -> None:
         """The known models that use one of these activations, with the place that proves it."""
         self.block("users", lambda: citations.users(activations), until)
 
+    def links(self, *sections: str) -> None:
+        """The ways to other sections that the words above name; none at the projector."""
+        if not projector.is_on():
+            ways.draw(sections)
+
+    def references(self) -> None:
+        """Everything that the lesson cites."""
+        self.block("sources", collected.references)
+
+    def corrections(self) -> None:
+        """Every correction of a slide by its number, with the way to its section."""
+        self.block("numbers", lambda: collected.corrections(self.section.id))
+
     def end(self) -> None:
         """Previous and next section; at the projector, previous and next block."""
         foot.draw(self.section, self.turns)
-
-
-def _formula(act: Activation, hide_slope: bool) -> None:
-    slope = say("quiz.hidden_slope") if hide_slope else act.latex_df
-    with st.container(key="formula"):
-        st.markdown(f":blue[$\\displaystyle {act.latex}$]")
-        st.markdown(f":orange[$\\displaystyle {slope}$]")

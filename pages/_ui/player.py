@@ -67,6 +67,7 @@ def film(key: str, figure: dict[str, Any], label: str, tables: Sequence[Array]) 
         "figure": figure,
         "fields": ["z" if trace["type"] == "heatmap" else "y" for trace in figure["data"]],
         "film": True,
+        "kind": "film",
         "look": f"{key} {current()}",
         "pointer": None,
         "at": {"step": 0},

@@ -16,6 +16,11 @@ def is_open(question: str) -> bool:
     return question in _known()
 
 
+def hides(question: str) -> bool:
+    """Whether what waits for this quiz is still covered; nothing waits for the quiz ""."""
+    return bool(question) and not is_open(question)
+
+
 def answer(question: Question, typed: str) -> bool:
     """Keep an answer; True if it is the one that opens what the question covered."""
     answers()[question.id] = typed

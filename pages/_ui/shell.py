@@ -53,7 +53,8 @@ def _menu() -> dict[str, list[Any]]:
     menu = {
         say(f"group.{group}"): [_entry(s) for s in ready if s.group == group] for group in GROUPS
     }
-    address = unquote(urlsplit(st.context.url or "").path).strip("/")
+    # After a rerun Streamlit may say /non/nonlinear: it cuts "linear", a page too, off the end.
+    address = unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
     if address and address not in {s.id for s in ready[1:]}:
         menu[""] = [_elsewhere(address)]
     return {group: pages for group, pages in menu.items() if pages}

@@ -1,5 +1,6 @@
 """The quizzes themselves: their answers are right, and every comment can be met."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.activations import RELU, SWISH
+from core.activations import ELU, RELU, SWISH
 from core.content import LANGUAGES
 from core.course import SECTIONS
 from core.formula import parse, same_function
@@ -20,8 +21,12 @@ BY_ID = {question.id: question for question in QUESTIONS}
 COMMENTS = [(question, comment) for question in QUESTIONS for comment in question.comments]
 
 FACTS: dict[str, Callable[[], float]] = {
+    "elu-limit": lambda: float(ELU(-np.inf)),
     "relu-negative-slope": lambda: float(np.unique(RELU.grad(np.linspace(-9, -1e-9, 99))).item()),
 }
+
+IN_WORDS = {"softmax-used-for": r"다중 ?(분류|클래스)|다항|multi-?class|multinomial"}
+"""Questions whose answer is a name and no number, and the spellings that would give it away."""
 
 PAIRS = [(q, said) for q in QUESTIONS for said in q.accept]
 
@@ -48,6 +53,7 @@ def test_published_ids_stay() -> None:
     """The deck's quizzes keep their ids, however their wording changes."""
     numbers = {question.id: question.deck_number for question in QUESTIONS}
     assert numbers["relu-negative-slope"] == 2 and numbers["swish-formula"] == 4
+    assert numbers["elu-limit"] == 3 and numbers["softmax-used-for"] == 1
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=name)
@@ -84,7 +90,25 @@ def test_no_comment_gives_the_answer_away(question: Question) -> None:
             assert question.solution not in comment.ko + comment.en
 
 
-@pytest.mark.parametrize("question", [q for q in QUESTIONS if q.kind == "text"], ids=name)
+@pytest.mark.parametrize("question", [BY_ID[key] for key in IN_WORDS], ids=name)
+def test_an_answer_in_words_is_kept_from_the_comments(question: Question) -> None:
+    """Neither the prompt, the tip nor a comment on a wrong answer names what is asked for."""
+    helping = [comment for comment in question.comments if comment.verdict in ("wrong", "partly")]
+    for words in (question.prompt, question.tip, question.otherwise, *(c.words for c in helping)):
+        for lang in LANGUAGES:
+            assert not re.search(IN_WORDS[question.id], words[lang], re.I), words[lang]
+
+
+@pytest.mark.parametrize("question", [BY_ID[key] for key in IN_WORDS], ids=name)
+@pytest.mark.parametrize("said", ["0", "1", "-1", "4", "K"])
+def test_an_answer_in_words_is_no_number(question: Question, said: str) -> None:
+    """No number passes for the name that is asked for."""
+    assert not grade(question, said).right
+
+
+@pytest.mark.parametrize(
+    "question", [q for q in QUESTIONS if q.kind == "text" and q.id not in IN_WORDS], ids=name
+)
 def test_a_number_is_derived_anew(question: Question) -> None:
     """The catalogue gives the same number as the quiz."""
     assert question.id in FACTS, f"add a line to FACTS that computes {question.id}"
@@ -107,6 +131,32 @@ def test_the_explanation_of_swish_quotes_true_numbers() -> None:
     assert where is not None
     for words in BY_ID["swish-formula"].why.values():
         assert f"{where:.3f}" in words and f"{float(SWISH(where)):.3f}" in words
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("다중 분류", "right"),
+        ("소프트맥스는 다중 분류에 주로 사용돼요.", "right"),
+        ("다중 클래스 분류 문제에 쓰입니다", "right"),
+        ("멀티클래스분류", "right"),
+        ("Multi-class classification", "right"),
+        ("Softmax is mostly used for multiclass classification tasks.", "right"),
+        ("다항 로지스틱 회귀", "right_with_note"),
+        ("출력층", "partly"),
+        ("마지막 층", "partly"),
+        ("the output layer", "partly"),
+        ("분류 문제", "partly"),
+        ("이진 분류에 주로 사용된다.", "wrong"),
+        ("다중 레이블 분류", "wrong"),
+        ("binary classification", "wrong"),
+        ("다중 분류가 아니에요", "wrong"),
+        ("not multi-class classification", "wrong"),
+    ],
+)
+def test_quiz_1_understands_how_people_answer(said: str, kind: str) -> None:
+    """Several names of the task count, the last layer counts in part, another task does not."""
+    assert grade(BY_ID["softmax-used-for"], said).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -146,3 +196,27 @@ def test_quiz_2_understands_how_people_answer(said: str, kind: str) -> None:
 def test_quiz_4_understands_how_people_write(said: str, kind: str) -> None:
     """A formula counts by what it computes."""
     assert grade(BY_ID["swish-formula"], said).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("−α", "right"),
+        ("f(x) → -α", "right"),
+        ("-α에 수렴합니다.", "right"),
+        ("마이너스 알파로 가요", "right"),
+        ("It tends to -alpha.", "right"),
+        (r"$-\alpha$", "right"),
+        ("-1", "right_with_note"),
+        ("-1로 수렴", "right_with_note"),
+        ("0", "wrong"),
+        ("-∞", "wrong"),
+        ("알파", "partly"),
+        ("-α가 아니에요", "wrong"),
+        ("not -α", "wrong"),
+        ("-2α", "wrong"),
+    ],
+)
+def test_quiz_3_understands_how_people_answer(said: str, kind: str) -> None:
+    """The limit is known by symbol or name, -1 counts with a note, and 0 is the slope's limit."""
+    assert grade(BY_ID["elu-limit"], said).kind == kind

@@ -6,12 +6,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from core.activations import SIGMOID, SWISH
+from core.activations import (
+    ELU,
+    GELU,
+    GELU_SIGMOID,
+    GELU_TANH,
+    LEAKY_RELU,
+    PRELU,
+    RELU,
+    SIGMOID,
+    SWISH,
+    TANH,
+)
 from core.content import LANGUAGES, cited, load_blocks, load_words
 from core.course import GROUPS, SECTIONS
+from core.facts import facts
+from core.gates import hidden_size
 from core.quiz import load
+from core.softmax import softmax
 
 ASSETS = Path(__file__).parents[2] / "assets"
 TEXT = ASSETS / "text"
@@ -26,15 +41,48 @@ BOLD_BEFORE_PARTICLE = re.compile(r"[)\]}\"'”’.,:!?]\*{1,2}(?=[가-힣])")
 OTHER_STYLE = re.compile(r"(?:니다|이다|한다|된다|있다|없다)(?:[.?!]|\s*$)", re.MULTILINE)
 
 CORRECTED = {
+    "what_is_af": ["E10"],
+    "step": ["E03", "E04"],
+    "linear": ["E01", "E02"],
+    "nonlinear": ["E05", "E06", "E07", "E08", "E09"],
+    "gallery": [],
+    "maxout": [],
     "sigmoid": ["E11", "E12", "E13"],
+    "softmax": ["E14"],
+    "tanh": ["E15", "E16", "E17"],
     "relu": ["E18", "E20", "E22", "E19", "E21"],
+    "leaky_relu": ["E23", "E24", "E26", "E25"],
+    "elu": ["E40", "E27", "E28", "E29", "E30", "E31", "E32", "E33"],
     "swish": ["E34", "E35a", "E35b", "E35c", "E35d", "E35e", "E35"],
+    "llm": ["E38", "E38a", "E38b"],
+    "gelu": ["E39", "E39c", "E39d", "E39b", "E39a", "E39e"],
+    "glu": ["E36", "E37"],
+    "references": [f"E{number}" for number in range(41, 50)],
 }
 OUTLINE = {
     "contents": "welcome how",
+    "what_is_af": "idea try slide corrections history remember",
+    "step": "idea try slide corrections why_zero history remember",
+    "linear": "idea try slide corrections collapse learns history remember",
+    "nonlinear": "idea try slide corrections reasons xor history remember",
+    "gallery": "idea try slide families remember",
+    "maxout": "idea try slide shape history remember",
     "sigmoid": "idea try slide corrections history remember",
+    "softmax": (
+        "idea try slide corrections two_classes shift temperature jacobian overflow use history "
+        "remember"
+    ),
+    "tanh": "idea try slide corrections steeper tails identity centre depth history remember",
     "relu": "idea try slide corrections slope history remember",
+    "leaky_relu": "idea try slide corrections defaults prelu dead history remember",
+    "elu": "idea try slide corrections limit advantages limits selu celu history remember",
     "swish": "idea try slide corrections names history remember",
+    "llm": "idea slide corrections remember",
+    "gelu": "idea try slide corrections forms expectation who history remember",
+    "glu": "idea try slide corrections family budget notation who honest history remember",
+    "choose": "idea slide place task architecture depth constraints remember",
+    "references": "idea deck_refs also all_corrections remember",
+    "compare": "idea try columns remember",
 }
 
 
@@ -179,12 +227,31 @@ def test_korean_uses_the_terms_of_the_glossary(place: str, prose: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_softmax_page_keeps_quiz_1_open(lang: str) -> None:
+    """What is shown before Quiz 1 is answered does not name the task that softmax is for."""
+    after = ("use", "history")
+    shown = " ".join(
+        body(lang, "softmax", block) for block in OUTLINE["softmax"].split() if block not in after
+    )
+    assert not re.search(r"분류|클래스|class|categor", shown, re.I)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_relu_page_keeps_quiz_2_open(lang: str) -> None:
     """What is shown before Quiz 2 is answered does not say that the slope is 0."""
     shown = " ".join(
         body(lang, "relu", block) for block in OUTLINE["relu"].split() if block != "slope"
     )
     assert not re.search(r":orange\[\$?0|f'\(x\)=0|slope is 0|기울기는 0", shown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_elu_page_keeps_quiz_3_open(lang: str) -> None:
+    """What is shown before Quiz 3 is answered does not say where ELU ends on the left."""
+    shown = " ".join(
+        body(lang, "elu", block) for block in OUTLINE["elu"].split() if block != "limit"
+    )
+    assert not re.search(r"-\\alpha|−α|\(-1|saturat|포화|마이너스", shown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -204,6 +271,73 @@ def test_numbers_in_the_prose_are_the_catalogues(lang: str) -> None:
     top = SWISH.steepest(beta=1.0)
     assert f"x\\approx{top:.2f}" in swish and f"${SWISH.grad(top):.4f}$" in swish
     assert SIGMOID.grad(0.0) == 1 / 4 and r":orange[$\tfrac14$]" in sigmoid
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_of_tanh_are_the_catalogues(lang: str) -> None:
+    """Where tanh is steeper than the sigmoid, and how flat its tails are, is what the code says."""
+    tanh, cross = source(lang, "tanh"), 1.662885891059
+    assert TANH.grad(cross) == pytest.approx(float(SIGMOID.grad(cross)), rel=1e-11)
+    assert f"{cross:.4f}" in tanh and f":orange[${TANH.grad(cross):.5f}$]" in tanh
+    assert f"{SIGMOID.grad(5.0) / TANH.grad(5.0):.1f}" == "36.6" and "36.6" in tanh
+    assert rf"{TANH.grad(5.0) * 1e4:.3f}\times10^{{-4}}" in tanh
+    assert rf"{SIGMOID.grad(5.0) * 1e3:.3f}\times10^{{-3}}" in tanh
+    for small in (0.1, 0.01, 0.001, 0.0001):
+        assert f"{np.arccosh(small**-0.5):.3f}" in body(lang, "tanh", "tails")
+    assert f"{SIGMOID.grad(4.584863339122):.6f}" == "0.010000" and "4.585" in tanh
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_of_softmax_are_computed(lang: str) -> None:
+    """The shares that the softmax page quotes are those of the code, the overflow included."""
+
+    def shares(logits: list[float], temperature: float, digits: int) -> str:
+        return r",\ ".join(f"{p:.{digits}f}" for p in softmax(logits, temperature))
+
+    page = source(lang, "softmax")
+    assert shares([1, 2, 3], 1.0, 4) in page and shares([1000, 1001], 1.0, 4) in page
+    assert shares([101, 102, 103], 1.0, 4) in body(lang, "softmax", "shift")
+    for temperature in (0.5, 5.0):
+        assert shares([1, 2, 3], temperature, 3) in body(lang, "softmax", "temperature")
+    assert f"{softmax([2, -1])[0]:.4f}" in body(lang, "softmax", "two_classes")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_of_elu_and_leaky_relu_are_the_catalogues(lang: str) -> None:
+    """The means, values and slopes on the ELU and leaky ReLU pages are those of the code."""
+    leaky, advantages = source(lang, "leaky_relu"), body(lang, "elu", "advantages")
+    for act, given in ((RELU, {}), (LEAKY_RELU, {"slope": 0.01}), (LEAKY_RELU, {"slope": 0.1})):
+        assert f":blue[${facts(act, **given).mean:.4f}$]" in leaky
+    assert f":blue[${facts(PRELU).mean:.4f}$]" in leaky
+    for act in (ELU, RELU):
+        assert f":blue[${facts(act).mean:.4f}$]" in advantages
+    assert f"f(-5)\\approx{ELU(-5.0):.4f}" in source(lang, "elu")
+    assert f"f(-10)\\approx{ELU(-10.0):.5f}" in source(lang, "elu")
+    assert f":orange[${ELU.grad(-5.0):.4f}$]" in source(lang, "elu")
+    assert f"{ELU.grad(-10.0):.1e}" == "4.5e-05" and r"4.5\times10^{-5}" in advantages
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_errors_of_the_gelu_forms_are_measured(lang: str) -> None:
+    """The largest errors that the GELU page quotes, and where, are found on a fine grid."""
+    x = np.linspace(0, 6, 60_001)
+    forms = body(lang, "gelu", "forms")
+    for form, power in ((GELU_TANH, -4), (GELU_SIGMOID, -2)):
+        error = np.abs(form(x) - GELU(x))
+        assert rf"|x|\approx{x[error.argmax()]:.3f}" in forms
+        assert rf"${error.max() / 10.0**power:.2f}\times10^{{{power}}}$" in forms
+    assert f"{GELU.grad(-5.0):.1e}" == "-7.1e-06"
+    assert r"f'(-5)\approx-7.1\times10^{-6}" in source(lang, "gelu")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_hidden_sizes_follow_the_rule(lang: str) -> None:
+    """Each row of the budget table is what LLaMA's rule gives for its width."""
+    row = re.compile(r"^\|[^|]+\| (\d+) \| ([\d.]+) \| (\d+) \| (\d+) \|$", re.M)
+    rows = row.findall(body(lang, "glu", "budget"))
+    assert len(rows) == 4
+    for width, factor, multiple_of, hidden in rows:
+        assert hidden_size(int(width), int(multiple_of), float(factor)) == int(hidden)
 
 
 def test_labels_have_the_same_keys_and_holes() -> None:

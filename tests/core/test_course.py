@@ -13,11 +13,12 @@ DECK = (
     *("sigmoid", "softmax", "tanh", "relu", "leaky_relu"),
     *("elu", "swish", "llm", "gelu", "glu", "choose", "references"),
 )
+LAB = ("compare",)
 
 
 def test_sections_follow_the_deck() -> None:
-    """The lesson keeps the order of the slides, and no section stands there twice."""
-    assert [section.id for section in SECTIONS] == list(DECK), (
+    """The lesson keeps the order of the slides, then comes the lab, and no section stands twice."""
+    assert [section.id for section in SECTIONS] == [*DECK, *LAB], (
         "the deck's order is fixed: see SECTIONS"
     )
 

@@ -17,7 +17,7 @@ from pages._ui.facts_text import facts_row, figure, interval, sentence
 
 Visit = Callable[..., AppTest]
 
-OPEN = {"formula": False, "slope": False}
+OPEN = {"formula": False, "slope": False, "limit": False}
 every_activation = pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)
 
 

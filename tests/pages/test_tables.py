@@ -12,12 +12,12 @@ from streamlit.testing.v1 import AppTest
 from core.activations import ALL, BY_NAME, RELU, SIGMOID, SWISH, Activation
 from core.facts import facts
 from pages._ui import explorer, figures, library
-from pages._ui.facts_text import facts_row
+from pages._ui.facts_text import described, facts_row
 from pages._ui.player import pack
 
 Visit = Callable[..., AppTest]
 
-OPEN = {"formula": False, "slope": False}
+OPEN = {"formula": False, "slope": False, "limit": False}
 FLOAT32 = 1e-6  # what is left of a float64 after its journey as float32, relative
 # Every activation at its defaults, and some elsewhere.
 SETTINGS: tuple[tuple[Activation, dict[str, float]], ...] = (
@@ -44,9 +44,11 @@ class Read:
         return self.floats[start : start + rows * length].reshape(rows, length)
 
 
-def sent(act: Activation, given: dict[str, float], hidden: dict[str, bool] = OPEN) -> Read:
+def sent(
+    act: Activation, given: dict[str, float], hidden: dict[str, bool] = OPEN, tag: str = "en"
+) -> Read:
     """The Explorer's bytes for one activation, read."""
-    asked = act.name, tuple(given.items()), tuple(sorted(hidden.items())), "en"
+    asked = act.name, tuple(given.items()), tuple(sorted(hidden.items())), tag
     return Read(explorer._packed(*asked))
 
 
@@ -139,16 +141,47 @@ def test_hidden_slope_has_no_slope_facts() -> None:
     """While a quiz asks for the slope, neither the facts nor the sentence for listeners tell it."""
     words = library.words("en")["facts"]
     told = {words["max_slope"], words["saturated"]}
-    hidden = sent(RELU, {}, {"formula": False, "slope": True}).head
+    hidden = sent(RELU, {}, OPEN | {"slope": True}).head
     assert told.isdisjoint(hidden["facts"]["labels"])
     assert told <= set(sent(RELU, {}).head["facts"]["labels"])
     assert all(len(row) == len(hidden["facts"]["labels"]) for row in hidden["slices"][0]["facts"])
     assert "slope" not in hidden["alt"] and "slope" in sent(RELU, {}).head["alt"]
 
 
+@pytest.mark.parametrize("name", ("elu", "selu", "celu"))
+@pytest.mark.parametrize("tag", ("ko", "en"))
+def test_hidden_limit_has_no_facts_about_the_end(name: str, tag: str) -> None:
+    """While a quiz asks where f ends, neither facts nor the sentence for listeners tell it."""
+    act, words = BY_NAME[name], library.words(tag)["facts"]
+    hidden = sent(act, act.defaults, OPEN | {"limit": True}, tag).head
+    told = {words[fact] for fact in ("range", "minimum", "saturated")}
+    assert told.isdisjoint(hidden["facts"]["labels"])
+    assert told <= set(sent(act, act.defaults, OPEN, tag).head["facts"]["labels"])
+    shown = [text for part in hidden["slices"] for row in part["facts"] for text in row]
+    assert not [text for text in (*shown, hidden["alt"]) if "(−" in text or "∞" in text]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        ("linear", {"c": 2.0}, "2 (everywhere)"),
+        ("leaky_relu", {"slope": 1.0}, "1 (everywhere)"),
+        ("leaky_relu", {"slope": 2.0}, "2 (for every x < 0)"),
+        ("elu", {"alpha": 1.0}, "1 (for every x > 0)"),
+        ("elu", {"alpha": 2.0}, "2 (x\u00a0=\u00a00)"),
+        ("celu", {"alpha": 2.0}, "1 (for every x > 0)"),
+        ("softplus", {}, "1 (approached as x → ∞)"),
+    ],
+)
+def test_largest_slope_says_where_it_is(name: str, given: dict[str, float], said: str) -> None:
+    """A slope that is held is told from one that is everywhere, and from one that is approached."""
+    act, words = BY_NAME[name], library.words("en")["facts"]
+    assert described(act, act.settings(given), words)["max_slope"] == said
+
+
 def test_hidden_formula_does_not_travel() -> None:
     """While a quiz asks for the formula, the bytes do not have it."""
-    assert "worked" not in sent(SWISH, SWISH.defaults, {"formula": True, "slope": False}).head
+    assert "worked" not in sent(SWISH, SWISH.defaults, OPEN | {"formula": True}).head
     assert sent(SWISH, SWISH.defaults).head["worked"] == list(SWISH.worked)
 
 

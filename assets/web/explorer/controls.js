@@ -28,7 +28,8 @@ export class Controls {
 
   start(head) {
     this.head = head;
-    const same = head.slices.every((s) => this.rows.has(s.name)) && this.language === head.words.play;
+    const named = head.slices.filter((s) => s.name);
+    const same = named.length === this.rows.size && named.every((s) => this.rows.has(s.name)) && this.language === head.words.play;
     if (!same) this.build();
     for (const slice of head.slices) this.place(slice, nearest(slice.values, head.at[slice.name]));
   }
@@ -49,7 +50,8 @@ export class Controls {
     const { symbol, label } = this.slice(name);
     const id = `ex-${this.head.id}-${name}`;
     const line = element("div", { class: "ex-row" });
-    const text = element("label", { for: id, title: label }, symbol);
+    const long = symbol.length > 3 ? "ex-long" : "";
+    const text = element("label", { for: id, title: label, class: long }, symbol);
     const play = element("button", { type: "button", class: "ex-play", "aria-label": `${words.play}: ${label}`, title: words.play }, "▶");
     const range = element("input", { type: "range", id, min: 0, step: 1, "aria-label": label });
     const exact = element("input", { type: "number", step: "any", class: "ex-exact", "aria-label": `${label}: ${words.exact}` });
@@ -97,7 +99,8 @@ export class Controls {
   type(name, exact) {
     const { values } = this.slice(name);
     const typed = Number.parseFloat(exact.value.replace("−", "-"));
-    const value = Math.min(values.at(-1), Math.max(values[0], typed));
+    const cut = Math.min(values.at(-1), Math.max(values[0], typed));
+    const value = this.head.film && Number.isFinite(cut) ? values[nearest(values, cut)] : cut;
     if (Number.isFinite(value)) exact.value = value;
     this.jump(name, Number.isFinite(value) ? value : values[this.rows.get(name).at]);
   }

@@ -3,8 +3,9 @@
 
 import { Controls } from "./controls.js";
 import { decode } from "./decode.js";
+import { save } from "./picture.js";
 import { Plot, solid } from "./plot.js";
-import { Readout, value } from "./readout.js";
+import { Readout } from "./readout.js";
 
 const alive = new WeakMap();
 let plotly;
@@ -31,7 +32,7 @@ class Explorer {
     this.readout = new Readout(root, this.controls);
     this.graph = root.querySelector(".ex-graph");
     this.layer = root.querySelector(".ex-layer");
-    this.index = null;
+    this.at = null;
   }
 
   // New tables come after a release, a new language or an answered quiz: one after another.
@@ -43,26 +44,44 @@ class Explorer {
 
   async take(bytes) {
     const head = await decode(bytes);
+    if (this.head?.film) head.at = this.head.at; // a recording is where the learner left it
     if (this.controls.held) head.at[this.controls.held] = this.head.at[this.controls.held];
     const first = !this.head;
     const redraw = first || head.look !== this.head.look;
+    const x = this.slice?.x?.[this.at];
     this.head = head;
     this.slice = head.slices.find((s) => s.name === this.slice?.name) ?? head.slices[0];
     this.controls.start(head);
     this.readout.start(head);
     this.root.querySelector(".ex-alt").textContent = head.alt;
     this.row = this.controls.rows.get(this.slice.name)?.at ?? 0;
-    if (head.pointer !== null) this.index ??= nearest(this.slice.x, head.pointer);
+    if (head.pointer !== null) this.at ??= head.kind === "plane" ? head.pointer : nearest(this.slice.x, head.pointer);
+    if (x !== undefined) this.at = nearest(this.slice.x, x);
+    (head.colours ?? ["f", "df"]).forEach((name, k) => this.root.style.setProperty(`--c${k + 1}`, `var(--${name})`));
+    head.figure.data.forEach(({ line }, k) => this.root.style.setProperty(`--w${k + 1}`, `${(line?.width ?? 3.2) / 16}rem`));
+    this.root.dataset.kind = head.kind;
+    this.root.toggleAttribute("data-grips", head.fields.includes("grip"));
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
     this.root.classList.toggle("ex-still", head.pointer === null);
-    if (first) this.plot = new Plot(this.root, await load(this.component.plotlyUrl), head);
+    if (first) this.plot = new Plot(this.root, await load(this.component.plotlyUrl));
     if (first) this.listen();
-    this.plot.at = this.index;
+    this.offer();
+    this.plot.at = this.at;
     this.plot.head = head;
     await (redraw ? this.plot.start(head, this.slice, this.row) : this.plot.show(this.slice, this.row));
     this.read();
     this.root.dataset.ready = "yes";
+  }
+
+  // A button that saves what is shown, where the page asks for one.
+  offer() {
+    this.root.querySelector(".ex-save")?.remove();
+    if (!this.head.picture) return;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "ex-save" });
+    button.textContent = this.head.words.picture;
+    button.onclick = () => save(this.plot, this.root, this.head.picture);
+    this.root.querySelector("figcaption").after(button);
   }
 
   move(slice, row) {
@@ -79,33 +98,64 @@ class Explorer {
   }
 
   read() {
-    const { slice, row } = this;
-    if (this.head.pointer === null) return this.readout.show(slice, row, null);
-    const index = solid(slice, row, this.index);
-    this.readout.show(slice, row, index);
-    const [x, f] = [slice.x[index], slice.channels[0][row][index]];
+    const { slice, row, head } = this;
+    if (head.pointer === null || head.kind === "plane") return this.tell(this.readout.show(slice, row, this.at));
+    this.tell(this.readout.show(slice, row, solid(slice, row, this.at)));
+  }
+
+  // What the pointer shows, for those who hear it.
+  tell(text) {
+    if (this.head.pointer === null) return;
+    const x = this.head.kind === "plane" ? this.at[0] : this.slice.x[this.at];
     this.layer.setAttribute("aria-valuenow", x.toFixed(2));
-    this.layer.setAttribute("aria-valuetext", `x = ${x.toFixed(2)}, f = ${value(f)}`);
+    this.layer.setAttribute("aria-valuetext", text);
   }
 
   listen() {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
     if (this.head.pointer === null) return;
-    const follow = (event) => this.point(nearest(this.slice.x, this.plot.pick(event.clientX)));
-    this.layer.onpointermove = follow;
-    this.layer.onpointerdown = follow;
+    const follow = (event) => this.point(this.place(this.plot.pick(event)));
+    const move = (event) => (this.head.kind !== "plane" || event.buttons) && follow(event);
+    this.layer.onpointerdown = (event) => (event.target.dataset.knob ? this.grab(event, event.target.dataset, move) : follow(event));
+    this.layer.onpointermove = move;
     this.layer.onkeydown = (event) => {
-      const step = { ArrowLeft: -1, ArrowRight: 1, PageDown: -20, PageUp: 20 }[event.key];
-      if (!step) return;
+      const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageDown: [-5, 0], PageUp: [5, 0] }[event.key];
+      if (!way || (this.head.kind !== "plane" && !way[0])) return;
       event.preventDefault();
       event.stopPropagation();
-      this.point(this.index + step * (event.shiftKey ? 10 : 4));
+      const far = event.shiftKey ? 2.5 : 1;
+      this.point(this.head.kind === "plane" ? this.near(way, far) : this.at + 4 * far * way[0]);
     };
   }
 
-  point(index) {
-    this.index = Math.min(this.slice.x.length - 1, Math.max(0, index));
-    this.plot.point(this.index);
+  // A grip is a point that moves with its knob: the hand gets the row that brings it closest.
+  grab(event, { knob, grip }, afterwards) {
+    event.preventDefault();
+    this.controls.stop();
+    this.controls.held = knob;
+    this.layer.setPointerCapture(event.pointerId);
+    this.layer.onpointermove = (to) => this.controls.slide(knob, this.plot.closest(this.controls.slice(knob), +grip, to));
+    this.layer.onpointerup = this.layer.onpointercancel = () => {
+      this.layer.onpointerup = this.layer.onpointercancel = null;
+      this.layer.onpointermove = afterwards;
+      this.controls.release(knob);
+    };
+  }
+
+  place([x, y]) {
+    return this.head.kind === "plane" ? this.near([0, 0], 0, [x, y]) : nearest(this.slice.x, x);
+  }
+
+  // The node of the plane's grid at `from`, or so many steps from there.
+  near([across, up], far, from = this.at) {
+    const { x, y } = this.head.figure.data[0];
+    const step = (grid, v, by) => grid[Math.min(grid.length - 1, Math.max(0, nearest(grid, v) + by))];
+    return [step(x, from[0], Math.round(across * far)), step(y, from[1], Math.round(up * far))];
+  }
+
+  point(at) {
+    this.at = this.head.kind === "plane" ? at : Math.min(this.slice.x.length - 1, Math.max(0, at));
+    this.plot.point(this.at);
     this.read();
   }
 }

@@ -6,9 +6,10 @@ const FLAT = 0.1; // |f'| below this is shaded as saturated
 const STILL = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
 
 // Sizes are read once and kept until the chart is resized: asking the page during a drag costs a layout.
-function measure(graph) {
+function measure(graph, head) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const margin = { l: 2.4 * rem, r: 2 * rem, t: 0.6 * rem, b: 1.9 * rem };
+  const [left, right] = head.margins ?? [2.4, 2];
+  const margin = { l: left * rem, r: right * rem, t: 0.6 * rem, b: (head.figure.layout.xaxis.title ? 3.2 : 1.9) * rem };
   const [width, height] = [graph.clientWidth, graph.clientHeight];
   return { rem, margin, width, height, left: margin.l, right: width - margin.r, top: margin.t, bottom: height - margin.b };
 }
@@ -21,28 +22,29 @@ const draw = (name, attributes, parent) => {
 };
 
 export class Plot {
-  constructor(root, plotly, head) {
+  constructor(root, plotly) {
     this.plotly = plotly;
     this.graph = root.querySelector(".ex-graph");
     this.layer = root.querySelector(".ex-layer");
-    this.redraw = head.fields.some((field) => field === "z");
     this.busy = false;
     this.wanted = null;
   }
 
   async start(head, slice, row) {
     this.head = head;
+    this.redraw = head.figure.data.some((trace) => trace.type !== "scatter");
     this.layer.replaceChildren();
     this.marks = {
       flat: draw("g", { class: "ex-flat" }, this.layer),
       tangent: draw("line", { class: "ex-tangent" }, this.layer),
       dots: draw("g", {}, this.layer),
       rule: draw("line", { class: "ex-rule" }, this.layer),
-      f: draw("circle", { class: "ex-point-f", r: "0.35rem" }, this.layer),
-      df: draw("circle", { class: "ex-point-df", r: "0.29rem" }, this.layer),
+      level: draw("line", { class: "ex-rule" }, this.layer),
+      points: draw("g", {}, this.layer),
+      grips: draw("g", {}, this.layer),
       names: draw("g", {}, this.layer),
     };
-    this.box = measure(this.graph);
+    this.box = measure(this.graph, head);
     const { width, height, margin } = this.box;
     const layout = { ...head.figure.layout, margin, width, height };
     const traces = head.figure.data.map((trace, c) => ({ ...trace, ...this.values(slice, row, c) }));
@@ -51,16 +53,18 @@ export class Plot {
   }
 
   async resize() {
-    const box = measure(this.graph);
+    const box = measure(this.graph, this.head);
     if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
     this.box = box;
     await this.plotly.relayout(this.graph, { width: box.width, height: box.height, margin: box.margin });
     this.mark(this.slice, this.row);
   }
 
+  // One row of a table as the fields of its trace: y, z (rows of a heatmap), or x and y together.
   values(slice, row, channel) {
     const data = slice.channels[channel][row];
     const field = this.head.fields[channel];
+    if (field === "xy" || field === "grip") return { x: data.subarray(0, data.length / 2), y: data.subarray(data.length / 2) };
     if (field !== "z") return slice.x ? { x: slice.x, [field]: data } : { [field]: data };
     const across = this.head.figure.data[channel].x.length;
     return { z: Array.from({ length: data.length / across }, (_, k) => data.subarray(k * across, (k + 1) * across)) };
@@ -92,42 +96,114 @@ export class Plot {
     return this.box.top + ((high - y) / (high - low)) * (this.box.bottom - this.box.top);
   }
 
-  // The x of the grid that is nearest to a pointer at clientX.
-  pick(clientX) {
-    const [low, high] = this.head.figure.layout.xaxis.range;
-    const inside = clientX - this.graph.getBoundingClientRect().left - this.box.left;
-    const share = inside / (this.box.right - this.box.left);
-    return low + Math.min(1, Math.max(0, share)) * (high - low);
+  // Where in the chart's own units a pointer is, kept inside the axes.
+  pick({ clientX, clientY }) {
+    const { xaxis, yaxis } = this.head.figure.layout;
+    const place = this.graph.getBoundingClientRect();
+    const across = (clientX - place.left - this.box.left) / (this.box.right - this.box.left);
+    const up = (this.box.bottom - (clientY - place.top)) / (this.box.bottom - this.box.top);
+    const within = ([low, high], share) => low + Math.min(1, Math.max(0, share)) * (high - low);
+    return [within(xaxis.range, across), within(yaxis.range, up)];
   }
 
   mark(slice, row) {
     [this.slice, this.row] = [slice, row];
-    if (this.head.pointer === null) return;
-    const [f, df] = slice.channels.map((table) => table[row]);
-    this.shade(slice.x, df);
-    this.dot(slice.jumps[row]);
-    this.name(f, df);
-    this.point(this.at);
+    const { kind, names } = this.head;
+    if (kind === "slope") {
+      const [f, df] = slice.channels.map((table) => table[row]);
+      this.shade(slice.x, df, f);
+      this.dot(slice.jumps[row]);
+      this.name(this.head.hidden.slope ? [["f", f]] : [["f", f], ["f′", df]]);
+    }
+    if (this.head.fields.includes("grip")) this.grip(this.grips(slice, row));
+    if (kind === "curves") this.name(names.map((text, k) => [text, slice.channels[k][row]]));
+    if (this.head.pointer !== null) this.point(this.at);
   }
 
   point(wanted) {
     this.at = wanted;
+    if (this.head.kind === "plane") return this.cross(...wanted);
     const { slice, row, marks } = this;
     const index = solid(slice, row, wanted);
-    const [x, f, df] = [slice.x[index], slice.channels[0][row][index], slice.channels[1][row][index]];
+    const x = slice.x[index];
     set(marks.rule, { x1: this.px(x), x2: this.px(x), y1: this.box.top, y2: this.box.bottom });
-    set(marks.f, { cx: this.px(x), cy: this.py(f) });
-    set(marks.df, { cx: this.px(x), cy: this.py(df) });
-    const span = TANGENT / Math.hypot(1, df);
-    const ends = { x1: this.px(x - span), y1: this.py(f - df * span), x2: this.px(x + span), y2: this.py(f + df * span) };
-    set(marks.tangent, Number.isFinite(df) ? ends : { x1: 0, x2: 0, y1: 0, y2: 0 });
+    const lines = this.head.kind === "slope" ? 2 : this.head.names.length;
+    const heights = slice.channels.slice(0, lines).map((table) => table[row][index]);
+    if (this.head.kind === "slope" && torn(slice, row, x)) heights[1] = NaN;
+    marks.points.replaceChildren();
+    heights.forEach((y, k) => this.spot(x, y, k));
+    if (this.head.kind === "slope") this.touch(x, ...heights);
   }
 
-  // Bands where the slope is smaller than 0.1; hidden with the slope.
-  shade(x, df) {
+  spot(x, y, colour) {
+    if (!Number.isFinite(y)) return;
+    const look = { class: `ex-point ex-c${colour + 1}`, r: colour ? "0.29rem" : "0.35rem" };
+    draw("circle", { cx: this.px(x), cy: this.py(y), ...look }, this.marks.points);
+  }
+
+  // Grips stand in the order of the knobs; the table has all their x, then all their y.
+  grips(slice, row) {
+    const spots = slice.channels[this.head.fields.indexOf("grip")][row];
+    const half = spots.length / 2;
+    return this.head.slices.map(({ name }, k) => ({ name, x: this.px(spots[k]), y: this.py(spots[half + k]) }));
+  }
+
+  grip(spots) {
+    const { grips } = this.marks;
+    if (!grips.childElementCount) spots.forEach(({ name }, k) => this.handle(name, k, grips));
+    spots.forEach(({ x, y }, k) => {
+      const [ring, text] = grips.children[k].children;
+      set(ring, { cx: x, cy: y });
+      set(text, { x, y });
+    });
+  }
+
+  // The number of the line stands on the grip that lifts it; the other one turns it.
+  handle(name, k, parent) {
+    const group = draw("g", {}, parent);
+    const turns = name.startsWith("w");
+    const look = { class: `ex-grip ${turns ? "ex-grip-turn" : "ex-grip-up"}`, r: turns ? "0.5rem" : "0.62rem" };
+    draw("circle", { ...look, "data-knob": name, "data-grip": k }, group);
+    this.write(turns ? "" : name.slice(1), 0, 0, group, { class: "ex-grip-name" });
+  }
+
+  // The row of a knob's slice in which its grip is nearest to a pointer.
+  closest(slice, grip, { clientX, clientY }) {
+    const place = this.graph.getBoundingClientRect();
+    const apart = slice.values.map((_, row) => {
+      const { x, y } = this.grips(slice, row)[grip];
+      return Math.hypot(x + place.left - clientX, y + place.top - clientY);
+    });
+    return apart.indexOf(Math.min(...apart));
+  }
+
+  cross(x, y) {
+    set(this.marks.rule, { x1: this.px(x), x2: this.px(x), y1: this.box.top, y2: this.box.bottom });
+    set(this.marks.level, { y1: this.py(y), y2: this.py(y), x1: this.box.left, x2: this.box.right });
+    this.marks.points.replaceChildren();
+    const look = { class: "ex-point ex-handle", r: "0.5rem" };
+    draw("circle", { cx: this.px(x), cy: this.py(y), ...look }, this.marks.points);
+  }
+
+  touch(x, f, df) {
+    const span = TANGENT / Math.hypot(1, df);
+    const ends = { x1: this.px(x - span), y1: this.py(f - df * span), x2: this.px(x + span), y2: this.py(f + df * span) };
+    set(this.marks.tangent, Number.isFinite(df) ? ends : { x1: 0, x2: 0, y1: 0, y2: 0 });
+  }
+
+  // The height of a band's name: at the top, or halfway down where the curve runs through there.
+  aside(x, f, across) {
+    const { top, bottom, rem } = this.box;
+    const high = top + 1.1 * rem;
+    const free = f.every((v, k) => Math.abs(this.px(x[k]) - across) > 2.8 * rem || !(Math.abs(this.py(v) - high) < rem));
+    return free ? high : (top + bottom) / 2;
+  }
+
+  // Bands where the slope is smaller than 0.1; hidden with the slope, or with where f ends.
+  shade(x, df, f) {
     const { flat } = this.marks;
     flat.replaceChildren();
-    if (this.head.hidden.slope) return;
+    if (this.head.hidden.slope || this.head.hidden.limit) return;
     const { top, bottom, rem } = this.box;
     let start = null;
     for (let k = 0; k <= df.length; k++) {
@@ -136,7 +212,7 @@ export class Plot {
       if (!low && start !== null) {
         const [left, right] = [this.px(x[start]), this.px(x[k - 1])];
         if (right - left > 2) draw("rect", { x: left, y: top, width: right - left, height: bottom - top }, flat);
-        if (right - left > 5.5 * rem) this.write(this.head.words.saturated, (left + right) / 2, top + 1.1 * rem, flat);
+        if (right - left > 5.5 * rem) this.write(this.head.words.saturated, (left + right) / 2, this.aside(x, f, (left + right) / 2), flat);
         start = null;
       }
     }
@@ -157,30 +233,42 @@ export class Plot {
   }
 
   // The curves' names stand at their right ends, apart from each other.
-  name(f, df) {
+  name(curves) {
     this.marks.names.replaceChildren();
     const { top, bottom, right, rem } = this.box;
     const inside = (y) => Math.min(bottom - 0.4 * rem, Math.max(top + 0.6 * rem, y));
-    const ends = [["f", inside(this.py(f.at(-1)))]];
-    if (!this.head.hidden.slope) ends.push(["f′", inside(this.py(df.at(-1)))]);
-    if (ends.length === 2 && Math.abs(ends[0][1] - ends[1][1]) < 1.2 * rem) {
-      const middle = inside((ends[0][1] + ends[1][1]) / 2 + 0.7 * rem) - 0.7 * rem;
-      const above = ends[0][1] <= ends[1][1] ? 0 : 1;
-      ends[above][1] = middle - 0.65 * rem;
-      ends[1 - above][1] = middle + 0.65 * rem;
-    }
-    const kinds = { f: "ex-name-f", "f′": "ex-name-df" };
-    for (const [text, y] of ends) {
-      const place = { class: kinds[text], "text-anchor": "start", "dominant-baseline": "middle" };
-      this.write(text, right + 0.35 * rem, y, this.marks.names, place);
+    const ends = curves.map(([text, y], k) => ({ text, k, y: inside(this.py(y.at(-1))) }));
+    const over = spread(ends, 1.2 * rem, bottom - 0.4 * rem);
+    for (const { text, k, y } of ends) {
+      const look = { class: `ex-name ex-c${k + 1}`, "text-anchor": "start", "dominant-baseline": "middle" };
+      this.write(text, right + 0.35 * rem, y - over, this.marks.names, look);
     }
   }
 }
 
+// Moves names of curves down until they are apart; returns by how much the last is too low.
+export function spread(ends, apart, lowest) {
+  ends.sort((a, b) => a.y - b.y);
+  for (let k = 1; k < ends.length; k++) ends[k].y = Math.max(ends[k].y, ends[k - 1].y + apart);
+  return Math.max(0, (ends.at(-1)?.y ?? 0) - lowest);
+}
+
 // At a jump the tables have a gap; the function's own value is on one side of it.
+// The points around it are so close that all of them have the same x here: look at each.
 export function solid(slice, row, index) {
-  const gap = slice.channels.some((table) => Number.isNaN(table[row][index]));
-  return gap ? index + (slice.closed[row] ? 1 : -1) : index;
+  const { x } = slice;
+  let k = index;
+  while (k > 0 && x[k - 1] === x[index]) k--;
+  for (; x[k] === x[index]; k++) {
+    const gap = slice.channels.some((table) => Number.isNaN(table[row][k]));
+    if (gap) return k + (slice.closed[row] ? 1 : -1);
+  }
+  return index;
+}
+
+// Where f itself jumps there is no slope.
+export function torn(slice, row, x) {
+  return slice.jumps[row].some(([at, , , curve]) => curve === "f" && Math.fround(at) === x);
 }
 
 function set(node, attributes) {

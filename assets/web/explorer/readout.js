@@ -1,6 +1,7 @@
 // The numbers under the pointer: the formula filled in, the slope, and the facts of this setting.
 
 import { number } from "./controls.js";
+import { torn } from "./plot.js";
 
 const DRAG = 5; // pixels of a sideways drag for one step of a parameter
 
@@ -36,30 +37,59 @@ export class Readout {
     if (head.pointer === null) for (const line of [this.line, this.slope]) line.replaceChildren();
   }
 
-  show(slice, row, index) {
+  // Returns what it shows as one sentence.
+  show(slice, row, at) {
     this.facts.forEach((detail, k) => setText(detail, slice.facts[row][k]));
-    if (this.head.pointer !== null) this.fill(slice, row, index);
+    const fill = { slope: this.slopes, curves: this.heights, plane: this.node, template: this.numbers_of };
+    fill[this.head.kind]?.call(this, slice, row, at);
+    return `${this.line.textContent} ${this.slope.textContent}`.trim();
   }
 
-  fill(slice, row, index) {
+  slopes(slice, row, index) {
     const [f, df] = slice.channels.map((table) => table[row][index]);
     const x = slice.x[index];
     const piece = this.head.hidden.formula ? 0 : slice.kinks[row].filter((k) => x > k || (x === k && slice.closed[row])).length;
     if (piece !== this.piece) this.write(piece);
-    for (const [name, node] of this.numbers) {
-      const v = name === "x" ? x : this.head.at[name];
-      setText(node, wrap(number(v, name === "x" ? 2 : decimals(v)), v, node.dataset.bare));
-    }
+    this.put({ x });
     setText(this.result, value(f));
-    setText(this.slope, this.head.hidden.slope ? `${this.head.words.slope} ?` : `${this.head.words.slope} f′(x) = ${value(df)}`);
+    setText(this.slope, this.head.hidden.slope ? `${this.head.words.slope} ?` : `${this.head.words.slope} f′(x) = ${value(torn(slice, row, x) ? NaN : df)}`);
+  }
+
+  heights(slice, row, index) {
+    const parts = [[`x = ${number(slice.x[index])}`, ""]];
+    this.head.names.forEach((name, k) => parts.push([`${name} ${value(slice.channels[k][row][index])}`, `ex-value ex-c${k + 1}`]));
+    this.line.replaceChildren(...parts.flatMap(([text, look]) => [span(text, look), " "]));
+  }
+
+  // On a plane the tables behind it are read at the node where the handle is.
+  node(slice, row, [x, y]) {
+    const grid = this.head.figure.data[0];
+    const index = grid.y.indexOf(y) * grid.x.length + grid.x.indexOf(x);
+    const parts = [[`${this.head.names[0]} ${number(x)}`, ""], [`${this.head.names[1]} ${number(y)}`, ""]];
+    this.head.names.slice(2).forEach((name, k) => parts.push([`${name} ${value(slice.channels[k][row][index])}`, `ex-value ex-c${k + 1}`]));
+    this.line.replaceChildren(...parts.flatMap(([text, look]) => [span(text, look), " "]));
+  }
+
+  // A line of text with the parameters and what was computed from them; each parameter can be dragged.
+  numbers_of(slice, row) {
+    if (this.piece === null) this.write(0);
+    this.put(slice.numbers[row]);
+  }
+
+  put(known) {
+    for (const [name, node] of this.numbers) {
+      const v = name in known ? known[name] : this.head.at[name];
+      setText(node, typeof v === "string" ? v : wrap(number(v, name === "x" ? 2 : decimals(v)), v, node.dataset.bare));
+    }
   }
 
   // `{x}` and `{beta}` become numbers, `^[...]` is raised; a parameter's number can be dragged.
   write(piece) {
     this.piece = piece;
     this.numbers = [];
+    if (this.head.kind === "template") return this.line.replaceChildren(...this.parse(this.head.worked[piece]));
     const line = [span(this.head.label), span("("), this.cell("x", true), span(") = ")];
-    if (!this.head.hidden.formula) line.push(...this.parse(this.head.worked[piece]), span(" = "));
+    if (!this.head.hidden.formula && this.head.worked[piece].includes("{")) line.push(...this.parse(this.head.worked[piece]), span(" = "));
     this.result = span("", "ex-f");
     this.line.replaceChildren(...line, this.result);
   }
@@ -78,9 +108,10 @@ export class Readout {
   }
 
   cell(name, bare) {
-    const node = span("", name === "x" ? "ex-x" : "ex-scrub");
+    const free = name in this.head.at;
+    const node = span("", free ? "ex-scrub" : "ex-x");
     if (bare) node.dataset.bare = "yes";
-    if (name !== "x") this.scrub(node, name);
+    if (free) this.scrub(node, name);
     this.numbers.push([name, node]);
     return node;
   }

@@ -25,16 +25,27 @@ function path(x, y, [low, high]) {
   return line;
 }
 
-function curve(slice) {
+function curve(slice, large) {
   const picture = make("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" }, "", SVG);
   const [low, high] = slice.y;
   const zero = (high / (high - low)) * HIGH;
   const lines = ["map-df", "map-f"].map((name) => make("path", { class: name }, "", SVG));
   picture.append(make("line", { class: "map-axis", x1: 0, x2: WIDE, y1: zero, y2: zero }, "", SVG));
-  picture.append(make("line", { class: "map-axis", x1: WIDE / 2, x2: WIDE / 2, y1: 0, y2: HIGH }, "", SVG), ...lines);
+  picture.append(make("line", { class: "map-axis", x1: WIDE / 2, x2: WIDE / 2, y1: 0, y2: HIGH }, "", SVG));
+  picture.append(...(large ? scale(slice.x.at(-1), low, high) : []), ...lines);
   const show = (row) => lines.forEach((line, k) => line.setAttribute("d", path(slice.x, slice.channels[1 - k][row], slice.y)));
   show(slice.rest);
   return { picture, show };
+}
+
+// The ends of the x axis, and the heights 1 and -1 where the tile reaches them.
+function scale(end, low, high) {
+  const down = (y) => ((high - y) / (high - low)) * HIGH;
+  const text = (words, x, y, anchor) => make("text", { class: "map-scale", x, y, "text-anchor": anchor }, words, SVG);
+  const levels = [1, -1].filter((y) => low < y && y < high);
+  const ends = [text(`−${end}`, 1, down(0) - 1.5, "start"), text(`${end}`, WIDE - 1, down(0) - 1.5, "end")];
+  const lines = levels.map((y) => make("line", { class: "map-level", x1: 0, x2: WIDE, y1: down(y), y2: down(y) }, "", SVG));
+  return [...lines, ...ends, ...levels.map((y) => (y > 0 ? text("1", 1, down(y) + (down(y) > 8 ? -1.5 : 6), "start") : text("−1", WIDE - 1, down(y) - 1.5, "end")))];
 }
 
 function live(tile, slice, show) {
@@ -55,13 +66,14 @@ function live(tile, slice, show) {
   tile.onpointerleave = tile.onblur = stop;
 }
 
-function tile(section, slices, { words, language }, open) {
+function tile(section, slices, { words, language, large }, open) {
   const slice = slices.find((s) => s.name === section.id);
   const node = section.built ? make("a", { href: `${section.id}?lang=${language}` }) : make("div", { class: "map-soon" });
-  const drawn = slice ? curve(slice) : null;
+  const drawn = slice ? curve(slice, large) : null;
   const blank = make("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" }, "", SVG);
   blank.append(make("text", { class: "map-blank", x: WIDE / 2, y: HIGH / 2 }, section.sign, SVG));
   node.append(drawn ? drawn.picture : blank, make("strong", {}, `${section.number} ${section.title}`.trim()));
+  if (section.formula) node.append(make("span", { class: "map-formula" }, section.formula));
   node.append(make("small", {}, section.built ? section.minutes : words.soon));
   node.append(make("small", { class: "map-here" }, words.resume));
   if (drawn) live(node, slice, drawn.show);
@@ -89,6 +101,7 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   const map = parentElement.querySelector(".map");
   map.setAttribute("aria-label", head.words.label);
   map.replaceChildren();
+  map.classList.toggle("map-large", Boolean(head.large));
   for (const group of head.groups) {
     const part = make("section");
     const list = make("ol");
@@ -98,7 +111,8 @@ export async function mount({ data, parentElement, setTriggerValue }) {
       if (section.id === last()) item.dataset.here = "yes";
       list.append(item);
     }
-    part.append(make("h2", {}, group.title), list);
+    if (group.title) part.append(make("h2", {}, group.title));
+    part.append(list);
     map.append(part);
   }
 }

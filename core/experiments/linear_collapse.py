@@ -1,0 +1,132 @@
+"""Linear layers in a stack are one affine map, however many; bent in every layer, they are not."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.activations import LINEAR, RELU, Activation
+from core.elementwise import Array
+
+SPAN = np.linspace(-3, 3, 121)
+"""How far the slices go along their direction; 1 is the length of a typical point."""
+
+ROUNDING = 1e-12
+"""Outputs that vary by less than this share of their size are constant, but for rounding."""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Layers drawn once, for any activation to run through, and where to look at them.
+
+    `weights` (L, n, n) with variance 1/n, `biases` (L, n), `points` (m, n) and `direction` (n,)
+    with variance 1; `readout` (n,) with variance 1/n makes one number of a layer's n outputs.
+    """
+
+    weights: Array
+    biases: Array
+    points: Array
+    direction: Array
+    readout: Array
+
+
+@dataclass(frozen=True)
+class Stacked:
+    """One activation through the first 1, 2, ..., L layers.
+
+    `r2` (L,) is how much of the outputs' variance the best affine map of the inputs explains: 1
+    for an affine map, nan where floats overflow.  `slices` (L, x) are the read-out along one line
+    through the inputs.
+    """
+
+    r2: Array
+    slices: Array
+
+
+@dataclass(frozen=True)
+class Collapse:
+    """What stacking did: `depths` (L,), `x` of the slices, and both stacks of the same weights.
+
+    `gap` (L,) is the largest difference between the linear stack and the single affine map that its
+    matrices multiply to.
+    """
+
+    depths: NDArray[np.int64]
+    x: Array
+    gap: Array
+    linear: Stacked
+    bent: Stacked
+
+
+def collapse(
+    rng: np.random.Generator,
+    act: Activation = RELU,
+    c: float = 1.0,
+    depth: int = 10,
+    width: int = 64,
+    points: int = 1000,
+    **given: float,
+) -> Collapse:
+    """Run c z and `act` (at `given`) through the same layers, h -> f(h W + b), and compare.
+
+    Raises ValueError for too few points: up to width + 1 of them any function looks affine.
+    """
+    if points <= width + 1:
+        raise ValueError(f"an affine fit of width {width} needs more than {width + 1} points")
+    stack = draw(rng, depth, width, points)
+    return Collapse(
+        depths=np.arange(1, depth + 1),
+        x=SPAN,
+        gap=np.max(np.abs(deep(stack, stack.points, LINEAR, c=c) - single(stack, c)), axis=(1, 2)),
+        linear=run(stack, LINEAR, c=c),
+        bent=run(stack, act, **given),
+    )
+
+
+def draw(rng: np.random.Generator, depth: int, width: int, points: int) -> Stack:
+    """Weights, biases and places to look at, in this order."""
+    return Stack(
+        weights=rng.normal(0, width**-0.5, (depth, width, width)),
+        biases=rng.normal(size=(depth, width)),
+        points=rng.normal(size=(points, width)),
+        direction=rng.normal(size=width),
+        readout=rng.normal(0, width**-0.5, width),
+    )
+
+
+def run(stack: Stack, act: Activation, **given: float) -> Stacked:
+    """One activation through the stack, at the points and along the line."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        fit = r2(stack.points, deep(stack, stack.points, act, **given))
+        line = deep(stack, SPAN[:, None] * stack.direction, act, **given)
+        return Stacked(fit, line @ stack.readout)
+
+
+def deep(stack: Stack, x: Array, act: Activation, **given: float) -> Array:
+    """h = f(h W + b), layer after layer: (points, n) -> (L, points, n)."""
+    h, layers = x, []
+    for w, b in zip(stack.weights, stack.biases, strict=True):
+        h = act(h @ w + b, **given)
+        layers.append(h)
+    return np.stack(layers)
+
+
+def single(stack: Stack, c: float) -> Array:
+    """x M + v at the points, with M = c W1 c W2 ... multiplied first, for every depth."""
+    m, v, maps = np.eye(len(stack.direction)), np.zeros(len(stack.direction)), []
+    for w, b in zip(stack.weights, stack.biases, strict=True):
+        m, v = c * (m @ w), c * (v @ w + b)
+        maps.append(stack.points @ m + v)
+    return np.stack(maps)
+
+
+def r2(x: Array, outputs: Array) -> Array:
+    """Share of the outputs' variance that the least-squares affine map of x explains, (L,).
+
+    A constant is affine: 1.
+    """
+    h = outputs / np.maximum(np.max(np.abs(outputs), axis=(1, 2), keepdims=True), 1e-300)
+    basis, _ = np.linalg.qr(np.column_stack([x, np.ones(len(x))]))
+    rest = np.mean((h - basis @ (basis.T @ h)) ** 2, axis=(1, 2))
+    total = np.var(h, axis=1).mean(axis=1)
+    return 1 - np.where(total < ROUNDING**2, 0.0, rest) / np.maximum(total, ROUNDING**2)

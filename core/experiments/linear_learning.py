@@ -1,0 +1,42 @@
+"""A net of linear layers learns a linear map by gradients: a constant slope stops nothing."""
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from core.activations import LINEAR
+from core.elementwise import Array
+from core.experiments.mlp import Net, mean_square, network, stepped
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Gradient descent on a linear net: `loss` before each step and at the end, (steps + 1,).
+
+    `error` is the largest |W1 W2 W3 - B|.
+    """
+
+    loss: Array
+    error: float
+
+
+def learn_linear_map(
+    data: np.random.Generator,
+    weights: np.random.Generator,
+    steps: int = 500,
+    rate: float = 0.05,
+) -> Learned:
+    """Teach a linear 4-8-8-2 net the map Y = X B from 64 points by plain gradient descent."""
+    x, b = data.normal(size=(64, 4)), data.normal(size=(4, 2))
+    y, loss = x @ b, []
+    net = network(weights, (4, 8, 8, 2), LINEAR, variance=1.0)
+    for _ in range(steps):
+        loss.append(mean_square(net, x, y))
+        net = stepped(net, x, y, rate)
+    return Learned(np.array([*loss, mean_square(net, x, y)]), float(np.abs(product(net) - b).max()))
+
+
+def product(net: Net) -> Array:
+    """W1 W2 ... WL: the one matrix that a linear net amounts to."""
+    return reduce(np.matmul, net.weights)

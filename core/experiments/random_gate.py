@@ -1,0 +1,62 @@
+"""GELU as an average: let x through with probability Phi(x), many times, and x Phi(x) remains."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from core import normal
+from core.activations import GELU
+from core.elementwise import Array
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class RandomGate:
+    """Means of x m over the first 1, 2, 5, 10, ... of N masks m ~ Bernoulli(Phi(x)).
+
+    `x` (n,), `expected` (n,) is x Phi(x), `counts` (k,), `means` (k, n); the first row is one
+    sample, 0 or x at every point.  `spread` (k, n) is the standard deviation that theory gives the
+    means, |x| sqrt(Phi (1 - Phi) / count), and `largest` (k,) the largest |mean - expected|.
+    """
+
+    x: Array
+    expected: Array
+    counts: Whole
+    means: Array
+    spread: Array
+    largest: Array
+
+
+def sample(rng: np.random.Generator, x: ArrayLike, masks: int = 10_000) -> RandomGate:
+    """Draw `masks` masks for every x, independently, and follow the mean of x m (hendrycks2016).
+
+    Raises ValueError for x that is not finite (a mask of 0 has no product with infinity), or of
+    other than one dimension, and for less than one mask.
+    """
+    at = np.asarray(x, np.float64)
+    if at.ndim != 1 or not np.isfinite(at).all() or masks < 1:
+        raise ValueError("x must be a row of finite numbers and masks at least 1")
+    open_share = normal.cdf(at)
+    n = counts(masks)
+    means = at * passed(rng, open_share, n) / n[:, None]
+    spread = np.abs(at) * np.sqrt(open_share * normal.cdf(-at) / n[:, None])
+    expected = GELU(at)
+    largest = np.max(np.abs(means - expected), axis=1, initial=0.0)
+    return RandomGate(at, expected, n, means, spread, largest)
+
+
+def counts(masks: int) -> Whole:
+    """1, 2, 5, 10, 20, 50, ... below `masks`, and `masks` itself."""
+    round_ones = (m * 10**e for e in range(len(str(masks))) for m in (1, 2, 5))
+    return np.array([*(n for n in round_ones if n < masks), masks])
+
+
+def passed(rng: np.random.Generator, share: Array, n: Whole) -> Whole:
+    """How many of the first n masks were open, (k, len(share)).
+
+    A sum of Bernoulli draws is one binomial draw, so a million masks cost as much as ten.
+    """
+    fresh = np.diff(n, prepend=0)
+    return np.cumsum(rng.binomial(fresh[:, None], share, (len(n), len(share))), axis=0)

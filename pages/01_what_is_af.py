@@ -1,0 +1,24 @@
+"""Section 01: what an activation function is, with a neuron to play with."""
+
+from pages._ui import Lesson
+from pages._ui.scenes.neuron import NEURONS
+
+page = Lesson("what_is_af")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.text("try")
+with picture:
+    page.pick(NEURONS)
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+
+page.text("history")
+page.text("remember")
+page.end()

@@ -1,0 +1,26 @@
+"""Section 02: the binary step is on or off, and its slope of zero stops backpropagation."""
+
+from core.activations import STEP
+from pages._ui import Lesson
+
+page = Lesson("step")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(STEP)
+    page.text("try")
+with picture:
+    page.explorer(STEP)
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+
+page.text("why_zero")
+page.text("history")
+page.text("remember")
+page.end()

@@ -1,0 +1,56 @@
+"""Section 04: softmax shares out 1 among the logits; Quiz 1 asks what it is mostly used for."""
+
+from core.equations import SOFTMAX
+from pages._ui import Lesson
+from pages._ui.scenes import overflow, softmax, softmax_slopes
+
+QUIZ = "softmax-used-for"
+
+page = Lesson("softmax")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(SOFTMAX)
+    page.text("try")
+with picture:
+    page.pick(softmax.BARS, "logits")
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+
+page.quiz(QUIZ)
+
+words, picture = page.split()
+with words:
+    page.text("two_classes")
+with picture:
+    page.scene(softmax.TWO_CLASSES)
+
+words, picture = page.split()
+with words:
+    page.text("shift")
+    page.text("temperature")
+with picture:
+    page.scene(softmax.SHIFT)
+
+words, picture = page.split()
+with words:
+    page.text("jacobian")
+with picture:
+    page.scene(softmax_slopes.SLOPES)
+
+words, picture = page.split()
+with words:
+    page.text("overflow")
+with picture:
+    page.scene(overflow.OVERFLOW)
+
+page.text("use", until=QUIZ)
+page.text("history", until=QUIZ)
+page.text("remember")
+page.end()

@@ -1,0 +1,47 @@
+"""Section 05: tanh, a sigmoid centred on 0; where it is steeper, and where it is not."""
+
+from core.activations import TANH
+from pages._ui import Lesson
+from pages._ui.scenes import tanh
+
+page = Lesson("tanh")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(TANH)
+with picture:
+    page.explorer(TANH)
+
+asked, compared = page.split()
+with asked:
+    page.text("try")
+    page.text("slide")
+with compared:
+    page.scene(tanh.TANH_AND_SIGMOID)
+
+page.text("corrections")
+
+words, picture = page.split()
+with words:
+    page.text("steeper")
+    page.text("tails")
+with picture:
+    page.scene(tanh.SLOPES)
+
+words, picture = page.split()
+with words:
+    page.text("identity")
+with picture:
+    page.scene(tanh.MORPH)
+
+centre, depth = page.split()
+with centre:
+    page.text("centre")
+with depth:
+    page.text("depth")
+
+page.text("history")
+page.text("remember")
+page.end()

@@ -1,0 +1,36 @@
+"""Section 07: leaky ReLU keeps a small slope on the negative side; PReLU learns it."""
+
+from core.activations import LEAKY_RELU, PRELU
+from pages._ui import Lesson
+
+page = Lesson("leaky_relu")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(LEAKY_RELU)
+    page.text("try")
+with picture:
+    page.explorer(LEAKY_RELU)
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+
+page.text("defaults")
+
+words, picture = page.split()
+with words:
+    page.text("prelu")
+    page.formula(PRELU)
+with picture:
+    page.explorer(PRELU, prefix="prelu_")
+
+page.text("dead")
+page.text("history")
+page.users("leaky_relu")
+page.text("remember")
+page.end()

@@ -1,0 +1,50 @@
+"""Section 08: ELU bends the negative side; Quiz 3 asks where it ends. SELU and CELU as asides."""
+
+from core.activations import CELU, ELU, SELU
+from pages._ui import Lesson
+
+QUIZ = "elu-limit"
+
+page = Lesson("elu")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(ELU)
+    page.text("try")
+with picture:
+    page.explorer(ELU, limit_until=QUIZ)
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+    page.quiz(QUIZ)
+
+page.text("limit", until=QUIZ)
+
+good, bad = page.split()
+with good:
+    page.text("advantages", until=QUIZ)
+with bad:
+    page.text("limits", until=QUIZ)
+
+words, picture = page.split()
+with words:
+    page.text("selu")
+    page.formula(SELU)
+with picture:
+    page.explorer(SELU, limit_until=QUIZ, prefix="selu_")
+
+words, picture = page.split()
+with words:
+    page.text("celu")
+    page.formula(CELU)
+with picture:
+    page.explorer(CELU, limit_until=QUIZ, prefix="celu_")
+
+page.text("history")
+page.text("remember")
+page.end()

@@ -1,0 +1,38 @@
+"""The LLM trend: gated linear units, with a handle to drag and a budget of weights to keep."""
+
+from core import gates
+from pages._ui import Lesson, models
+from pages._ui.scenes import budget, glu
+
+page = Lesson("glu")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.formula(gates.FAMILY)
+    page.text("try")
+with picture:
+    page.pick(glu.PLANES, "gate")
+
+said, corrected = page.split()
+with said:
+    page.text("slide")
+with corrected:
+    page.text("corrections")
+
+page.text("family")
+
+told, counted = page.split()
+with told:
+    page.text("budget")
+with counted:
+    page.pick(budget.BUDGETS, "model")
+
+page.text("notation")
+page.text("who")
+page.block("models", models.by_year)
+page.text("honest")
+page.text("history")
+page.text("remember")
+page.end()

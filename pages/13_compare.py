@@ -1,0 +1,20 @@
+"""The lab: any functions of the catalogue on one chart, and their properties in one table."""
+
+from pages._ui import Lesson, comparison, property_table
+
+page = Lesson("compare")
+
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.text("try")
+with picture:
+    # Not parts of their own: the table follows the sliders of the chart.
+    page.block("comparison", comparison.show)
+
+page.block("properties", property_table.show)
+
+page.text("columns")
+page.text("remember")
+page.end()

@@ -1,0 +1,76 @@
+"""One of several, picked by the learner: kept in the session, shown in the URL."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from core import gates
+from core.activations import BY_NAME
+from core.course import SECTIONS
+from pages._ui.language import say
+from pages._ui.settings import Tunable, leave_url, written
+
+Tuned = TypeVar("Tuned", bound=Tunable)
+
+
+def one_of(choices: Mapping[str, Tuned], section: str, name: str) -> Tuned:
+    """Like `pick` for things with parameters; those of what was not picked leave the URL."""
+    chosen = choices[pick(section, name, tuple(choices))]
+    leave_url(choices.values(), chosen)
+    return chosen
+
+
+def pick(section: str, name: str, options: Sequence[str]) -> str:
+    """A row of buttons on the page of `section`; `name` is its name in the URL and its label.
+
+    The first option is the default, and stands for whatever else the URL says.
+    """
+    key = f"pick-{section}-{name}"
+    chosen = _settled(key, name, options)
+    st.session_state[key] = chosen
+
+    def picked() -> None:
+        _kept()[key] = st.session_state[key]
+
+    st.segmented_control(
+        say(f"pick.{name}"),
+        options,
+        key=key,
+        format_func=label,
+        label_visibility="collapsed",
+        on_change=picked,
+        required=True,
+    )
+    return chosen
+
+
+def label(option: str) -> str:
+    """The lesson's name of a gate, activation or section; else the words `choice.<option>`."""
+    if option in gates.BY_NAME:
+        return gates.BY_NAME[option].label
+    if option in {section.id for section in SECTIONS}:
+        return say(f"section.{option}")
+    return BY_NAME[option].label if option in BY_NAME else say(f"choice.{option}")
+
+
+def _settled(key: str, name: str, options: Sequence[str]) -> str:
+    asked = st.query_params.get(name)
+    if asked is not None and asked in options and asked != written().get(name):
+        _kept()[key] = asked
+    chosen = _kept().setdefault(key, options[0])
+    _show_in_url(name, chosen, options[0])
+    return chosen
+
+
+def _show_in_url(name: str, chosen: str, default: str) -> None:
+    written()[name] = chosen
+    if chosen == default:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != chosen:
+        st.query_params[name] = chosen
+
+
+def _kept() -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.setdefault("picked", {})
+    return kept

@@ -1,0 +1,76 @@
+"""The hidden size of a gated layer by LLaMA's rule, and what it does to the weights."""
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.gates import hidden_steps
+from pages._ui import figures, library
+from pages._ui.facts_text import figure as text
+from pages._ui.scene import Frame, Knob, Scene
+
+WIDTHS = tuple(float(256 * k) for k in range(4, 65))
+MULTIPLES = tuple(2.0**k for k in range(13))
+LARGEST = 2.5
+"""No setting of the sliders has more weights than this, as a multiple of the plain layer's."""
+
+# (d, multiplier, multiple_of) of each model.
+MODELS: dict[str, tuple[float, float, float]] = {
+    "llama-7b": (4096, 1.0, 256),
+    "llama-13b": (5120, 1.0, 256),
+    "llama3-8b": (4096, 1.3, 1024),
+    "llama2-70b": (8192, 1.3, 4096),
+}
+
+
+def _figure(tag: str) -> dict[str, Any]:
+    layout = figures.layout((0, LARGEST), (-0.6, 1.6))
+    layout.xaxis.update(dtick=0.5, title=library.words(tag)["axis"]["weights"])
+    layout.yaxis.update(zeroline=False, showgrid=False)
+    layout.update(bargap=0.35, barmode="overlay")
+    names = ("2 · d · 4d", "3 · d · h")
+    bars = [go.Bar(x=[1.0], y=[name], orientation="h") for name in names]
+    return go.Figure(bars, layout).to_plotly_json()
+
+
+def _frame(tag: str, d: float, multiplier: float, multiple_of: float) -> Frame:
+    width, multiple = round(d), round(multiple_of)
+    two_thirds, scaled, hidden = hidden_steps(width, multiple, multiplier)
+    gated, plain = 3 * width * hidden, 2 * width * 4 * width
+    numbers = {
+        "d": f"{width}",
+        "multiplier": text(multiplier),
+        "multiple_of": f"{multiple}",
+        "two_thirds": f"{two_thirds}",
+        "scaled": f"{scaled}",
+        "hidden": f"{hidden}",
+    }
+    facts = (f"{hidden}", f"{gated:,}", f"{plain:,}", text(gated / plain))
+    return Frame((np.array([1.0]), np.array([gated / plain])), facts, numbers)
+
+
+def budget(model: str) -> Scene:
+    """The scene that starts from one of MODELS."""
+    width, multiplier, multiple = MODELS[model]
+    return Scene(
+        name=f"budget-{model}",
+        figure=_figure,
+        frame=_frame,
+        knobs=(
+            Knob("d", "d", width, 1024, 16384, 256, "width", WIDTHS),
+            Knob("multiplier", "×", multiplier, 1.0, 1.5, 0.05, "multiplier"),
+            Knob("multiple_of", "m", multiple, 1, 4096, 1, "multiple_of", MULTIPLES),
+        ),
+        kind="template",
+        fields=("x", "x"),
+        facts=("hidden", "gated_weights", "plain_weights", "weights_ratio"),
+        worked=lambda tag: str(library.words(tag)["worked"]["budget"]),
+        colours=("soft", "f"),
+        alt="budget",
+        height="9rem",
+        margins=(5.2, 1),
+    )
+
+
+BUDGETS = {model: budget(model) for model in MODELS}

@@ -1,0 +1,145 @@
+"""Several activations on one chart, f or f', each with the sliders of its own parameters."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.activations import ALL, BY_NAME, Activation
+from core.curves import broken, grid, slices, steps
+from core.elementwise import Array
+from pages._ui import figures, library
+from pages._ui.scene import Frame, Knob, Scene
+
+MOST = 6
+LIMIT = 6.5
+
+# Colour and dash of the first, second ... function: apart for colour-blind eyes, and in grey.
+STYLES = (
+    ("f", "solid"),
+    ("df", "9px,5px"),
+    ("a", "2px,5px"),
+    ("b", "16px,6px"),
+    ("ink", "9px,4px,2px,4px"),
+    ("soft", "16px,4px,2px,4px,2px,4px"),
+)
+
+
+def label(name: str, tag: str) -> str:
+    """The name of an activation: its section's where it has one, else the catalogue's."""
+    return str(library.words(tag)["section"].get(name, BY_NAME[name].label))
+
+
+@cache
+def knobs_of(name: str, tag: str) -> tuple[Knob, ...]:
+    """A knob for each parameter of one activation, which names it: `elu.alpha` in the URL."""
+    owner = label(name, tag)
+    return tuple(
+        Knob(
+            name=f"{name}.{p.name}",
+            symbol=f"{owner} {figures.plain(p.symbol)}",
+            default=p.default,
+            low=p.low,
+            high=p.high,
+            step=p.step,
+            label=p.name,
+            of=f"{owner}:",
+        )
+        for p in BY_NAME[name].params
+    )
+
+
+@dataclass(frozen=True)
+class Comparison(Scene):
+    """A scene that remembers the parameters of all activations, also of those not chosen now."""
+
+    tag: str = "ko"
+
+    @property
+    def params(self) -> tuple[Knob, ...]:
+        """The knobs of the whole catalogue."""
+        return tuple(knob for act in ALL for knob in knobs_of(act.name, self.tag))
+
+    @property
+    def defaults(self) -> dict[str, float]:
+        """The default of each of them."""
+        return {knob.name: knob.default for knob in self.params}
+
+
+def given_to(act: Activation, knobs: dict[str, float]) -> dict[str, float]:
+    """The parameters of one activation among those of all."""
+    return {p.name: knobs[f"{act.name}.{p.name}"] for p in act.params}
+
+
+@cache
+def overlay(names: tuple[str, ...], slope: bool, tag: str) -> Comparison:
+    """The scene of one to six activations, in the order in which they were chosen."""
+    prime = "′" if slope else ""
+    return Comparison(
+        name="compare",
+        figure=lambda tag: _figure(names, slope),
+        frame=lambda tag, **knobs: _frame(names, slope, knobs),
+        knobs=tuple(knob for name in names for knob in knobs_of(name, tag)),
+        kind="curves",
+        fields=("y",) * len(names),
+        names=lambda tag: tuple(label(name, tag) + prime for name in names),
+        colours=tuple(colour for colour, _ in STYLES),
+        pointer=1.0,
+        alt="compare",
+        look=f"compare {names} {slope}",
+        picture="-".join((*names, "df" if slope else "f")),
+        margins=(2.6, 7.6),
+        tag=tag,
+    )
+
+
+def _figure(names: tuple[str, ...], slope: bool) -> dict[str, Any]:
+    x = shared_x(names).tolist()
+    ends = [_ends(name, slope) for name in names]
+    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    margin = 0.04 * (high - low)
+    lines = [
+        go.Scatter(x=x, mode="lines", line={"dash": dash, "simplify": False})
+        for _, dash in STYLES[: len(names)]
+    ]
+    layout = figures.layout((-6, 6), (low - margin, high + margin))
+    return go.Figure(lines, layout).to_plotly_json()
+
+
+def _frame(names: tuple[str, ...], slope: bool, knobs: dict[str, float]) -> Frame:
+    """A line for each function; at a jump of f its own value may be the one on the right."""
+    acts = [BY_NAME[name] for name in names]
+    settings = [given_to(act, knobs) for act in acts]
+    lines = [line(name, slope, names, **s) for name, s in zip(names, settings, strict=True)]
+    dots = [dot for act, s in zip(acts, settings, strict=True) for dot in figures.jumps(act, s)]
+    shown = [dot for dot in dots if dot.curve == ("df" if slope else "f")]
+    return Frame(tuple(lines), closed=any(dot.filled and dot.on_right for dot in shown))
+
+
+@lru_cache(maxsize=2048)
+def line(name: str, slope: bool, among: tuple[str, ...], /, **given: float) -> Array:
+    """f or f' of one activation, on the x that it shares with the others."""
+    act, x = BY_NAME[name], shared_x(among)
+    y = act.grad(x, **given) if slope else act(x, **given)
+    return broken(x, y, act.kinks(**given))
+
+
+@cache
+def shared_x(names: tuple[str, ...]) -> Array:
+    """The plotting grid with every kink that one of the functions has at a stop of its sliders."""
+    return grid(tuple(kink for name in names for kink in _kinks(BY_NAME[name])))
+
+
+def _kinks(act: Activation) -> set[float]:
+    stops = [act.defaults | {p.name: v} for p in act.params for v in steps(p, p.default)]
+    return {kink for given in (act.defaults, *stops) for kink in act.kinks(**given)}
+
+
+@cache
+def _ends(name: str, slope: bool) -> tuple[float, float]:
+    """The lowest and highest value at any stop of the sliders, cut at +-LIMIT."""
+    tables = [part.df if slope else part.f for part in slices(BY_NAME[name])]
+    low, high = min(np.nanmin(t) for t in tables), max(np.nanmax(t) for t in tables)
+    return max(float(low), -LIMIT), min(float(high), LIMIT)

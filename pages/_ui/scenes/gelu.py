@@ -1,0 +1,129 @@
+"""GELU's three forms, how far apart they are, and the random gate whose mean it is."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core import normal
+from core.activations import GELU, GELU_SIGMOID, GELU_TANH, Activation
+from core.elementwise import Array
+from core.experiments import random_gate
+from core.gap import largest_gap
+from pages._ui import figures, library
+from pages._ui.facts_text import figure as text
+from pages._ui.facts_text import scientific
+from pages._ui.scene import Frame, Knob, Scene
+
+X = np.arange(-160, 161) / 40
+DIP = X[X <= 1]
+"""Where the forms can be told apart by eye; to the right, the errors are as large beside more."""
+
+FURTHEST = 8.0
+"""All errors are largest well inside, and symmetric: looking at 0 <= x <= 8 is enough."""
+
+
+def _lines(x: Array, *dashes: str) -> list[Any]:
+    return [
+        go.Scatter(x=x.tolist(), mode="lines", line={"dash": dash, "simplify": False})
+        for dash in dashes
+    ]
+
+
+def _forms(tag: str) -> dict[str, Any]:
+    lines = _lines(DIP, "solid", "9px,6px", "2px,5px")
+    layout = figures.layout((-4, 1), (-0.25, 0.9))
+    layout.xaxis.dtick = 1
+    return go.Figure(lines, layout).to_plotly_json()
+
+
+FORMS = Scene(
+    name="gelu-forms",
+    figure=_forms,
+    frame=lambda tag: Frame((GELU(DIP), GELU_TANH(DIP), GELU_SIGMOID(DIP))),
+    kind="curves",
+    fields=("y",) * 3,
+    names=lambda tag: ("GELU", "tanh", "σ"),
+    colours=("f", "ink", "a"),
+    pointer=-1.0,
+    alt="gelu_forms",
+)
+
+
+def _errors(tag: str) -> dict[str, Any]:
+    layout = figures.layout((-4, 4), (-23, 23))
+    layout.yaxis.title = library.words(tag)["axis"]["error"]
+    layout.yaxis.update(dtick=5, nticks=None)
+    return go.Figure(_lines(X, "9px,6px", "2px,5px"), layout).to_plotly_json()
+
+
+def _worst(form: Activation) -> str:
+    found = largest_gap(form, GELU, 0, FURTHEST)
+    return f"{scientific(found.value, 4)} (|x|\u2060\u00a0=\u00a0{found.x:.3f})"
+
+
+def _errors_frame(tag: str) -> Frame:
+    errors = tuple(1000 * (form(X) - GELU(X)) for form in (GELU_TANH, GELU_SIGMOID))
+    return Frame(errors, (_worst(GELU_TANH), _worst(GELU_SIGMOID)))
+
+
+ERRORS = Scene(
+    name="gelu-errors",
+    figure=_errors,
+    frame=_errors_frame,
+    kind="curves",
+    fields=("y",) * 2,
+    names=lambda tag: ("tanh", "σ"),
+    facts=("worst_tanh", "worst_sigmoid"),
+    colours=("ink", "a"),
+    pointer=2.3,
+    alt="gelu_errors",
+    margins=(3.8, 4.2),
+)
+
+MASKS = 1000
+LOG_STEPS = tuple(np.unique(np.logspace(0, 3, 46).round()).tolist())
+SEED = 1606
+POINTS = np.arange(-48, 49) / 16
+
+
+@cache
+def means() -> Array:
+    """Row n - 1 is the mean of x m over the first n masks, for every x of POINTS."""
+    n = np.arange(1, MASKS + 1)
+    opened = random_gate.passed(np.random.default_rng(SEED), normal.cdf(POINTS), n)
+    return POINTS * opened / n[:, None]
+
+
+def _gate(tag: str) -> dict[str, Any]:
+    lines = _lines(POINTS, "solid", "solid", "3px,4px", "3px,4px")
+    lines[1].update(mode="markers", marker={"size": 5})
+    layout = figures.layout((-3.1, 3.1), (float(means().min()) - 0.2, 3.3))
+    layout.xaxis.dtick = 1
+    return go.Figure(lines, layout).to_plotly_json()
+
+
+def _gate_frame(tag: str, n: float) -> Frame:
+    """The mean of so many masks, and one standard deviation to either side of x Phi(x)."""
+    count = round(n)
+    share, expected, mean = normal.cdf(POINTS), GELU(POINTS), means()[count - 1]
+    spread = np.abs(POINTS) * np.sqrt(share * normal.cdf(-POINTS) / count)
+    far = np.abs(mean - expected)
+    worst = f"{text(far.max(), 3)} (x\u00a0=\u00a0{text(POINTS[far.argmax()])})"
+    return Frame((expected, mean, expected + spread, expected - spread), (f"{count}", worst))
+
+
+RANDOM_GATE = Scene(
+    name="random-gate",
+    figure=_gate,
+    frame=_gate_frame,
+    kind="curves",
+    knobs=(Knob("n", "n", 10, 1, MASKS, 1, "samples", LOG_STEPS),),
+    fields=("y",) * 4,
+    names=lambda tag: ("x·Φ(x)", library.words(tag)["axis"]["mean"]),
+    facts=("samples", "deviation"),
+    colours=("f", "ink", "soft", "soft"),
+    pointer=1.0,
+    alt="random_gate",
+)

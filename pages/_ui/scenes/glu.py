@@ -1,0 +1,65 @@
+"""The GLU family: gate times value over a plane, with a handle to drag."""
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.gates import BY_NAME
+from pages._ui import figures, library
+from pages._ui.scene import Frame, Scene
+
+NODES = (np.arange(-32, 33) / 8).tolist()
+GATE, VALUE = np.meshgrid(NODES, NODES)
+
+LARGEST = 16
+"""No product of two numbers up to 4 is larger; the scale is the same for every gate."""
+
+ALPHAS = ((16, 0.95), (4, 0.5), (1, 0.22), (0, 0))
+"""How strong the colour of a value is: about as its root, so that small ones can be seen."""
+
+# Clear in the middle, so that 0 has the colour of the page, light or dark.
+COLOURS = [
+    *([0.5 - size / LARGEST / 2, f"rgba(196, 78, 28, {alpha})"] for size, alpha in ALPHAS),
+    *([0.5 + size / LARGEST / 2, f"rgba(36, 122, 196, {alpha})"] for size, alpha in ALPHAS[::-1]),
+]
+
+
+def _figure(tag: str) -> dict[str, Any]:
+    flat = go.Heatmap(x=NODES, y=NODES, z=GATE.tolist(), zmin=-LARGEST, zmax=LARGEST)
+    flat.colorscale = COLOURS
+    flat.colorbar = {"thickness": 12, "outlinewidth": 0, "dtick": 8, "xpad": 6, "ypad": 0}
+    hidden = [go.Heatmap(x=NODES, y=NODES, z=GATE.tolist(), visible=False) for _ in range(2)]
+    layout = figures.layout((-4, 4), (-4, 4))
+    axes = library.words(tag)["axis"]
+    layout.xaxis.title, layout.yaxis.title = axes["gate"], axes["value"]
+    return go.Figure([flat, *hidden], layout).to_plotly_json()
+
+
+def plane(gate: str) -> Scene:
+    """The scene of one gate: output, and its slopes along both inputs.
+
+    All share a name, so the handle stays where it is when another gate is chosen.
+    """
+    act = BY_NAME[gate]
+
+    def frame(tag: str) -> Frame:
+        tables = (act.f, act.d_gate, act.d_value)
+        return Frame(tuple(table(GATE, VALUE) for table in tables))
+
+    return Scene(
+        name="glu-plane",
+        figure=_figure,
+        frame=frame,
+        kind="plane",
+        fields=("z", "z", "z"),
+        names=lambda tag: ("a =", "b =", f"{act.label}(a, b) =", "∂/∂a =", "∂/∂b ="),
+        colours=("f", "df", "df"),
+        pointer=(1.0, 2.0),
+        alt="glu",
+        margins=(3.6, 3.4),
+    )
+
+
+PLANES = {gate: plane(gate) for gate in ("swiglu", "geglu", "reglu", "glu", "bilinear")}
+"""What LLMs use first, then its older relatives."""

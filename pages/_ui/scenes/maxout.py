@@ -1,0 +1,138 @@
+"""Maxout of two to five lines: the lines, the highest of them, and where the winner changes."""
+
+from collections.abc import Sequence
+from functools import cache
+from math import inf, isinf
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.curves import GRID
+from core.elementwise import Array
+from core.envelope import Piece, pieces
+from core.maxout import ABS, RELU, Lines, leaky_relu
+from pages._ui import figures, library
+from pages._ui.facts_text import figure as text
+from pages._ui.scene import Frame, Knob, Scene
+
+X = GRID[::2]
+NUMBERS = "①②③④⑤"
+LOW, HIGH = -5.0, 6.0
+FAR = 99.0
+"""Where the chart does not reach: a kink that is not there is drawn there."""
+
+GAP = inf
+"""Breaks a line as nan does, and says nothing about the value there."""
+
+GRIPS = np.array([4.4, 3.8, 3.2, 2.6, 2.0])
+"""How far from its height at 0 each line is gripped; different, so that no two hide each other."""
+
+STARTS = {
+    "relu": RELU,
+    "leaky_relu": leaky_relu(0.1),
+    "abs": ABS,
+    "three_lines": Lines("three_lines", (-1.0, 0.0, 1.0), (-1.0, 0.5, -1.0)),
+    "four_lines": Lines("four_lines", (-1.5, -0.5, 0.5, 1.5), (-2.2, -0.2, -0.2, -2.2)),
+    "five_lines": Lines("five_lines", (-2.0, -1.0, 0.0, 1.0, 2.0), (-3.0, 0.0, 1.0, 0.0, -3.0)),
+}
+
+
+def _knobs(start: Lines) -> tuple[Knob, ...]:
+    row: list[Knob] = []
+    for k, (w, b) in enumerate(zip(start.weights, start.offsets, strict=True), 1):
+        row.append(Knob(f"w{k}", f"w{'₁₂₃₄₅'[k - 1]}", w, -3, 3, 0.1, "line_slope"))
+        row.append(Knob(f"b{k}", f"b{'₁₂₃₄₅'[k - 1]}", b, -4, 4, 0.1, "line_height"))
+    return tuple(row)
+
+
+def _figure(count: int) -> dict[str, Any]:
+    wide = go.Scatter(x=X.tolist(), mode="lines", line={"width": 4.5, "simplify": False})
+    dashed = {"width": 2.2, "dash": "7px,5px", "simplify": False}
+    slope = go.Scatter(mode="lines", line=dashed)
+    kinks = go.Scatter(mode="markers", marker_size=9)
+    thin = [go.Scatter(mode="lines", line_width=1.3) for _ in range(count)]
+    traces = [wide, slope, kinks, *thin, go.Scatter(visible=False)]
+    return go.Figure(traces, figures.layout((-6, 6), (LOW, HIGH))).to_plotly_json()
+
+
+def _frame(tag: str, **knobs: float) -> Frame:
+    w = np.array([v for name, v in knobs.items() if name[0] == "w"])
+    b = np.array([v for name, v in knobs.items() if name[0] == "b"])
+    lines, found = Lines("free", tuple(w), tuple(b)), pieces(w, b)
+    below = [_below(w[k], b[k], _won(k, found)) for k in range(len(w))]
+    traces = (lines(X), _slope(lines, found), _kinks(lines, found), *below, _grips(w, b))
+    return Frame(traces, _facts(found, len(w), library.words(tag)["facts"]))
+
+
+def _won(line: int, found: Sequence[Piece]) -> tuple[float, float]:
+    """The ends of the stretch that a line wins; an empty one at 0 if it wins none."""
+    return next(((p.left, p.right) for p in found if p.line == line), (0.0, 0.0))
+
+
+def _below(w: float, b: float, won: tuple[float, float]) -> Array:
+    """A line without the stretch that it wins, where the thick line is drawn instead."""
+    left, right = np.clip(won, GRID[0], GRID[-1])
+    x = np.array([GRID[0], left, right, right, GRID[-1]])
+    y = w * x + b
+    if right > left:
+        x[2] = y[2] = GAP
+    return np.concatenate([x, y])
+
+
+def _slope(lines: Lines, found: Sequence[Piece]) -> Array:
+    """f' on the grid, with a gap where it jumps."""
+    slope = lines.grad(X)
+    for piece in found[1:]:
+        slope[np.abs(X - piece.left) <= 0.5001 * (X[1] - X[0])] = np.nan
+    return slope
+
+
+def _kinks(lines: Lines, found: Sequence[Piece]) -> Array:
+    at = np.full(4, FAR)
+    at[: len(found) - 1] = [piece.left for piece in found[1:]]
+    return np.concatenate([at, lines(at)])
+
+
+def _grips(w: Array, b: Array) -> Array:
+    """Two points of each line: one on the right that turns it, one on the left that lifts it."""
+    reach = GRIPS[: len(w)] / np.hypot(1, w)
+    x = np.stack([reach, -reach], axis=1)
+    rise = w[:, None] * x
+    room = np.where(rise < 0, b[:, None] - LOW, HIGH - b[:, None]) - 0.4
+    x = x * np.minimum(1, room / np.maximum(np.abs(rise), 1e-9))
+    return np.concatenate([x.ravel(), (w[:, None] * x + b[:, None]).ravel()])
+
+
+def _facts(found: Sequence[Piece], count: int, words: dict[str, str]) -> tuple[str, ...]:
+    """Where the winner changes, who wins from left to right, and who never wins."""
+    kinks = [text(piece.left, 3) for piece in found if not isinf(piece.left)]
+    winners = [NUMBERS[piece.line] for piece in found]
+    idle = [NUMBERS[k] for k in range(count) if NUMBERS[k] not in winners]
+    where = f"x = {', '.join(kinks)}" if kinks else words["none"]
+    return where, " → ".join(winners), " ".join(idle) or words["none"]
+
+
+@cache
+def lines(choice: str) -> Scene:
+    """The scene that starts from one of STARTS."""
+    start = STARTS[choice]
+    count = len(start.weights)
+    knobs = _knobs(start)
+    return Scene(
+        name=f"maxout-{choice}",
+        figure=lambda tag: _figure(count),
+        frame=_frame,
+        knobs=knobs,
+        kind="curves",
+        fields=("y", "y", *["xy"] * (count + 1), "grip"),
+        names=lambda tag: ("f", "f′"),
+        facts=("kinks", "winners", "idle"),
+        colours=("f", "df", "f", *["soft"] * count),
+        pointer=1.0,
+        alt="maxout",
+        height="clamp(14rem, 100vh - 12rem, 22rem)",
+    )
+
+
+CHOICES = {choice: lines(choice) for choice in STARTS}

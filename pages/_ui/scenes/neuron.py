@@ -1,0 +1,91 @@
+"""One neuron: three inputs, three weights and a bias on sliders, and where f sends their sum."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.activations import BY_NAME, LINEAR, RELU, SIGMOID, STEP, TANH, Activation
+from core.curves import broken, grid
+from core.elementwise import Array
+from core.neuron import fire
+from pages._ui import figures, library
+from pages._ui.scene import Frame, Knob, Scene
+
+CHOICES = (SIGMOID, TANH, RELU, STEP, LINEAR)
+WIDEST = 8.0
+"""No setting of the sliders has a larger |z|: 3 * 1 * 2 + 2."""
+
+Z = np.arange(-80, 81) / 10
+EXACT = 10
+HEIGHTS = {
+    "relu": (-0.8, 8.4),
+    "sigmoid": (-0.12, 1.12),
+    "step": (-0.12, 1.12),
+    "tanh": (-1.15, 1.15),
+}
+FIRST = {"x": (0.5, -1.0, 1.0), "w": (1.0, 0.5, -0.5)}
+
+
+def _knobs() -> tuple[Knob, ...]:
+    """x1 w1 x2 w2 x3 w3 b, so that two columns of sliders set each input beside its weight."""
+    row: list[Knob] = []
+    for k in range(3):
+        sign = "₁₂₃"[k]
+        row.append(Knob(f"x{k + 1}", f"x{sign}", FIRST["x"][k], -1, 1, 0.1, "input"))
+        row.append(Knob(f"w{k + 1}", f"w{sign}", FIRST["w"][k], -2, 2, 0.1, "weight"))
+    return (*row, Knob("b", "b", 0.2, -2, 2, 0.1, "bias"))
+
+
+def _figure(act: Activation, tag: str) -> dict[str, Any]:
+    """The way from z up to the curve and over to y, the curve, and the point on it."""
+    way = go.Scatter(mode="lines", line={"dash": "2px,4px", "simplify": False})
+    curve = go.Scatter(x=_z(act).tolist(), mode="lines", line_simplify=False)
+    point = go.Scatter(mode="markers", marker_size=13)
+    layout = figures.layout((-WIDEST - 0.3, WIDEST + 0.3), HEIGHTS.get(act.name, (-8.4, 8.4)))
+    layout.xaxis.title, layout.yaxis.title = figures.titled("z"), figures.titled("y")
+    return go.Figure([way, curve, point], layout).to_plotly_json()
+
+
+def _z(act: Activation) -> Array:
+    return grid(act.kinks(**act.defaults), Z)
+
+
+def _frame(act: Activation, x: Array, w: Array, b: float) -> Frame:
+    # The settings are short decimals: what rounding in binary adds to z would tip the step over.
+    fired = fire(x, w, b, act)
+    z = round(float(fired.pre_activation), EXACT)
+    y = float(act(z))
+    way = np.array([z, z, -WIDEST - 0.3, HEIGHTS.get(act.name, (-8.4, 8.4))[0], y, y])
+    curve = broken(_z(act), act(_z(act)), act.kinks(**act.defaults))
+    products = {f"p{k}": float(p) for k, p in enumerate(fired.products, 1)}
+    return Frame((way, curve, np.array([z, y])), (), {**products, "z": z, "y": y})
+
+
+@cache
+def neuron(name: str) -> Scene:
+    """The neuron whose activation is the catalogue's `name`, at its defaults."""
+    act = BY_NAME[name]
+
+    def frame(tag: str, b: float, **given: float) -> Frame:
+        x, w = (np.array([given[f"{sign}{k}"] for k in (1, 2, 3)]) for sign in "xw")
+        return _frame(act, x, w, b)
+
+    return Scene(
+        name="neuron",
+        look=f"neuron-{name}",
+        figure=lambda tag: _figure(act, tag),
+        frame=frame,
+        knobs=_knobs(),
+        kind="template",
+        fields=("xy", "y", "xy"),
+        worked=lambda tag: str(library.words(tag)["worked"]["neuron"]),
+        colours=("soft", "f", "ink"),
+        alt="neuron",
+        height="18rem",
+        margins=(3.6, 1.2),
+    )
+
+
+NEURONS = {act.name: neuron(act.name) for act in CHOICES}

@@ -1,0 +1,72 @@
+"""Softmax as it is written beside softmax as it is computed, at logits that exp cannot bear."""
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.elementwise import Array
+from core.softmax import softmax
+from pages._ui import figures, library
+from pages._ui.facts_text import scientific
+from pages._ui.scene import Frame, Knob, Scene
+
+
+def as_written(logits: Array) -> Array:
+    """exp(z_i) / sum_j exp(z_j) with nothing subtracted first: nan beyond about 710 and -745."""
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        weights = np.exp(logits)
+        share: Array = weights / weights.sum()
+    return share
+
+
+def power(value: float) -> str:
+    """A number of any size as 1.97×10⁴³⁴, or inf where float64 ends."""
+    if value == 0 or not np.isfinite(value) or 1e-3 <= value < 1e4:
+        return f"{value:.3g}"
+    return scientific(value, 2)
+
+
+def _figure(tag: str) -> dict[str, Any]:
+    """Two bars on the left as written, two on the right as computed."""
+    words = library.words(tag)["scene"]
+    places = ((2.5, 3.5), (0.0, 1.0))
+    look = {
+        "texttemplate": "%{y:.4f}",
+        "textposition": "outside",
+        "cliponaxis": False,
+        "textfont_size": 17,
+        "constraintext": "none",
+    }
+    drawn = [go.Bar(x=list(at), y=[0.0, 0.0], width=0.6, **look) for at in places]
+    layout = figures.layout((-0.7, 4.2), (0, 1.12))
+    layout.xaxis.update(tickvals=[0, 1, 2.5, 3.5], ticktext=["p₁", "p₂"] * 2, zeroline=False)
+    said = {"y": 1.06, "showarrow": False}
+    layout.annotations = [
+        said | {"x": 0.5, "text": words["as_written"]},
+        said | {"x": 3.0, "text": words["stable"]},
+    ]
+    return go.Figure(drawn, layout).to_plotly_json()
+
+
+def _frame(tag: str, m: float) -> Frame:
+    z = np.array([m, m + 1])
+    stable, written = softmax(z), as_written(z)
+    with np.errstate(over="ignore"):
+        weight = power(float(np.exp(m)))
+    pair = [f"({a:.4f}, {b:.4f})" for a, b in (written, stable)]
+    return Frame((stable, written), (weight, *pair))
+
+
+OVERFLOW = Scene(
+    name="softmax-overflow",
+    figure=_figure,
+    frame=_frame,
+    knobs=(Knob("m", "m", 0.0, -1000, 1000, 10, "first_logit"),),
+    fields=("y", "y"),
+    facts=("exp_m", "as_written", "max_first"),
+    colours=("f", "soft"),
+    alt="softmax_overflow",
+    height="13rem",
+    margins=(2.6, 1.0),
+)

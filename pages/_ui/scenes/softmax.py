@@ -1,0 +1,126 @@
+"""Softmax: probabilities as bars, what a shift does to them, and two classes as a sigmoid."""
+
+from functools import cache
+from math import log
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.activations import SIGMOID
+from core.curves import GRID
+from core.elementwise import Array
+from core.softmax import cross_entropy, softmax
+from pages._ui import figures
+from pages._ui.facts_text import figure as text
+from pages._ui.scene import Frame, Knob, Scene
+
+LOW = "₁₂₃₄₅₆"
+FIRST = (2.0, 1.0, 0.0, -1.0, 0.5, -0.5)
+THREE = np.array([1.0, 2.0, 3.0])
+
+
+def _knobs(classes: int) -> tuple[Knob, ...]:
+    logits = [
+        Knob(f"z{k}", f"z{LOW[k - 1]}", FIRST[k - 1], -5, 5, 0.1, "logit")
+        for k in range(1, classes + 1)
+    ]
+    return (*logits, Knob("t", "T", 1.0, 0.1, 5, 0.1, "temperature"))
+
+
+def _figure(classes: int) -> dict[str, Any]:
+    """A bar for every class, with its number above it."""
+    bars = go.Bar(x=[f"p{LOW[k]}" for k in range(classes)], y=[0.0] * classes)
+    bars.update(texttemplate="%{y:.3f}", textposition="outside", cliponaxis=False)
+    bars.update(textfont_size=17, constraintext="none")
+    layout = figures.layout((-0.6, classes - 0.4), (0, 1.12))
+    layout.xaxis.update(dtick=1, zeroline=False)
+    layout.bargap = 0.35
+    return go.Figure(bars, layout).to_plotly_json()
+
+
+def _frame(tag: str, t: float, **logits: float) -> Frame:
+    z = np.array(list(logits.values()))
+    p = softmax(z, t)
+    return Frame((p,), _facts(p, float(cross_entropy(z / t, p))))
+
+
+def _facts(p: Array, entropy: float) -> tuple[str, ...]:
+    """The sum, the largest, how two of the others compare, and how even the whole is."""
+    total = f"{' + '.join(f'{v:.3f}' for v in p)} = {p.sum():.3f}"
+    largest = f"p{LOW[int(p.argmax())]} = {text(float(p.max()), 3)}"
+    return total, largest, text(float(p[1] / p[2]), 3), f"{entropy:.3f} / {log(len(p)):.3f}"
+
+
+@cache
+def bars(classes: int) -> Scene:
+    """The scene for three to six classes."""
+    return Scene(
+        name=f"softmax-{classes}",
+        figure=lambda tag: _figure(classes),
+        frame=_frame,
+        knobs=_knobs(classes),
+        facts=("sums", "largest", "ratio_23", "entropy"),
+        alt="softmax",
+        height="clamp(10rem, 100vh - 25rem, 16rem)",
+        margins=(2.6, 1.0),
+    )
+
+
+BARS = {f"logits_{k}": bars(k) for k in (3, 4, 5, 6)}
+
+
+def _shifted(tag: str, c: float) -> Frame:
+    """Softmax of (1, 2, 3) with c added to all three, and how far that moved any of them."""
+    p = softmax(THREE + c)
+    moved = float(np.abs(p - softmax(THREE)).max())
+    logits = ", ".join(text(v) for v in THREE + c)
+    added = text(c) if c >= 0 else f"({text(c)})"
+    numbers = {"c": added} | {f"p{k}": f"{v:.4f}" for k, v in enumerate(p, 1)}
+    return Frame((p,), (f"({logits})", text(moved)), numbers)
+
+
+SHIFT = Scene(
+    name="softmax-shift",
+    figure=lambda tag: _figure(len(THREE)),
+    frame=_shifted,
+    knobs=(Knob("c", "c", 0.0, -100, 100, 1, "added"),),
+    kind="template",
+    facts=("logits", "moved"),
+    worked=lambda tag: "softmax(1 + {c}, 2 + {c}, 3 + {c}) = ({p1}, {p2}, {p3})",
+    alt="softmax_shift",
+    height="13rem",
+    margins=(2.6, 1.0),
+)
+
+
+def _two_lines(tag: str) -> dict[str, Any]:
+    lines = [
+        go.Scatter(x=GRID.tolist(), mode="lines", line={"dash": dash, "simplify": False})
+        for dash in ("solid", "3px,7px")
+    ]
+    return go.Figure(lines, figures.layout((-6, 6), (-0.05, 1.08))).to_plotly_json()
+
+
+def _two_classes(tag: str, other: float) -> Frame:
+    """The first of two probabilities beside the sigmoid of the logits' difference."""
+    pairs = np.stack([GRID, np.full_like(GRID, other)], axis=-1)
+    first, logistic = softmax(pairs)[:, 0], SIGMOID(GRID - other)
+    return Frame((logistic, first), (text(float(np.abs(first - logistic).max())),))
+
+
+TWO_CLASSES = Scene(
+    name="softmax-two",
+    figure=_two_lines,
+    frame=_two_classes,
+    knobs=(Knob("other", "z₂", 0.0, -4, 4, 0.1, "other_logit"),),
+    kind="curves",
+    fields=("y", "y"),
+    names=lambda tag: ("σ(x − z₂)", "p₁"),
+    facts=("difference",),
+    colours=("f", "ink"),
+    pointer=3.0,
+    alt="softmax_two",
+    height="16rem",
+    margins=(2.6, 5.2),
+)
