@@ -53,10 +53,9 @@ def _menu() -> dict[str, list[Any]]:
     menu = {
         say(f"group.{group}"): [_entry(s) for s in ready if s.group == group] for group in GROUPS
     }
-    # After a rerun Streamlit may say /non/nonlinear: it cuts "linear", a page too, off the end.
-    address = unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
-    if address and address not in {s.id for s in ready[1:]}:
-        menu[""] = [_elsewhere(address)]
+    lost = _lost_address({s.id for s in ready[1:]})
+    if lost:
+        menu[""] = [_elsewhere(lost)]
     return {group: pages for group, pages in menu.items() if pages}
 
 
@@ -69,6 +68,13 @@ def _entry(section: Section) -> Any:
     return st.Page(
         section.page, title=f"{section.number} {title}".strip(), url_path=path, default=first
     )
+
+
+def _lost_address(known: set[str]) -> str:
+    """The last part of the visitor's address if no section has it, else nothing."""
+    # After a rerun Streamlit may say /non/nonlinear: it cuts "linear", a page too, off the end.
+    path = unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
+    return "" if not path or path in known else path
 
 
 def _elsewhere(address: str) -> Any:

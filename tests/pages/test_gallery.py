@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ Visit = Callable[..., AppTest]
 SIX = ("sigmoid", "tanh", "relu", "leaky_relu", "maxout", "elu")
 
 
-def sent(language: str) -> tuple[dict[str, object], np.ndarray]:
+def sent(language: str) -> tuple[dict[str, Any], np.ndarray]:
     """Header and numbers of what the browser gets."""
     plain = gzip.decompress(gallery._packed(language, library.page_names(), SIX))
     size = int.from_bytes(plain[:4], "little")

@@ -1,6 +1,7 @@
 """The chart of maxout: its tables are the core's, its facts are true, its grips move one knob."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -125,7 +126,9 @@ def test_another_choice_takes_its_lines_from_the_url(visit: Visit) -> None:
     """Of five lines the third is dragged; with two lines nothing of it is left in the URL."""
     page = visit("02_maxout.py", lines="five_lines", b3="2.5")
     assert page.query_params["b3"] == "2.5"
-    page.get_by_key("pick-maxout-lines").set_value("relu").run()
+    control: Any = page.get_by_key("pick-maxout-lines")
+    control.set_value("relu").run()
     assert "b3" not in page.query_params
-    page.get_by_key("pick-maxout-lines").set_value("five_lines").run()
+    control = page.get_by_key("pick-maxout-lines")
+    control.set_value("five_lines").run()
     assert page.query_params["b3"] == "2.5"
