@@ -117,13 +117,16 @@ class Visitor:
         return self.page
 
 
+CHARTS = ("explore", "overlay", "scene", "film")  # how the keys of the player's charts begin
+
+
 def settle(page: Page) -> None:
     """Wait until the script has run to its end and every chart of the page is drawn."""
     expect(page.locator(".st-key-foot, .stPageLink").first).to_be_visible()
     idle(page)
-    charts = page.locator("[class*=st-key-explore-], [class*=st-key-overlay-]").count()
+    charts = page.locator(", ".join(f"[class*=st-key-{kind}-]" for kind in CHARTS)).count()
     expect(page.locator(":is(.ex[data-ready], .ex-failed)")).to_have_count(charts)
-    tiles = page.locator("[class*=st-key-block-map]").count()
+    tiles = page.locator("[class*=st-key-block-map], [class*=st-key-block-tiles]").count()
     expect(page.locator(".map")).to_have_count(tiles)
     if tiles:
         expect(page.locator(".map li").first).to_be_visible()
