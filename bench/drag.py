@@ -1,6 +1,6 @@
 """How well a curve follows the hand: a real Chromium drags the slider of Swish.
 
-    python -m bench.drag [--rounds 5] [--slow 4]
+    python -m bench.drag [--rounds 5] [--slow 4] [--megabits 20]
 
 The lesson's page takes turns with three peers that draw the same two curves: a page written by
 hand (`Plotly.restyle` with the formula in JavaScript), Dash where it is installed (`pip install
@@ -9,6 +9,7 @@ with an empty cache, each server has been visited before, and every figure is a 
 
 `--slow 4` makes the page's main thread four times slower, as on an old laptop: without it a fast
 machine repaints at the 60 frames a second of its display, and pages can no longer be told apart.
+`--megabits 20` imitates a network of that speed, where the size of a page counts too.
 
 The slider is swept back and forth for three seconds.  Columns: seconds from the navigation to the
 first curve; pointer moves and curve repaints a second while the slider is held; milliseconds from
@@ -31,7 +32,7 @@ import plotly
 from playwright.sync_api import sync_playwright
 
 from bench.kit.servers import ROOT, lesson, python
-from bench.kit.visit import LINE, Contestant, Drag, visit
+from bench.kit.visit import LINE, Contestant, Drag, Place, visit
 
 PEERS = ROOT / "bench" / "peers"
 TITLES = ("first chart, s", "moves/s", "repaints/s", "lag, ms", "release, ms")
@@ -43,7 +44,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Curve repaints while a slider is dragged.")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--slow", type=float, default=1, metavar="TIMES")
+    parser.add_argument("--megabits", type=float, default=0)
     options = parser.parse_args()
+    place = Place(options.slow, options.megabits)
     pages = [ours(), by_hand(), streamlit_default()]
     if importlib.util.find_spec("dash"):
         pages.append(in_dash())
@@ -53,11 +56,15 @@ def main() -> None:
         playwright = stack.enter_context(sync_playwright())
         contestants = [stack.enter_context(page) for page in pages]
         rounds = [
-            [visit(playwright, contestant, options.slow) for contestant in contestants]
+            [visit(playwright, contestant, place) for contestant in contestants]
             for _ in range(options.rounds + 1)
         ]
     columns = zip(*rounds[1:], strict=True)  # the first round warmed the servers up
-    report({c.name: median(col) for c, col in zip(contestants, columns, strict=True)}, options)
+    report(
+        {c.name: median(col) for c, col in zip(contestants, columns, strict=True)},
+        options.rounds,
+        place,
+    )
 
 
 @contextmanager
@@ -102,10 +109,11 @@ def median(drags: Iterable[Drag]) -> Drag:
     return Drag(*(statistics.median(column) for column in zip(*map(astuple, drags), strict=True)))
 
 
-def report(seen: dict[str, Drag], options: argparse.Namespace) -> None:
+def report(seen: dict[str, Drag], rounds: int, place: Place) -> None:
     """Print one row for each page, then what the lesson is compared on."""
-    slow = f", the browser {options.slow:g} times slower" if options.slow != 1 else ""
-    print(f"Plotly {plotly.__version__}, medians of {options.rounds} visits each in turns{slow}\n")
+    slow = f", the browser {place.slow:g} times slower" if place.slow != 1 else ""
+    network = f", {place.megabits:g} Mbit/s" if place.megabits else ""
+    print(f"Plotly {plotly.__version__}, medians of {rounds} visits each in turns{slow}{network}\n")
     print(f"| page | {' | '.join(TITLES + COUNTS)} |")
     print("|---|" + "---:|" * len(fields(Drag)))
     for name, d in seen.items():

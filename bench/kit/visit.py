@@ -14,6 +14,7 @@ LINE = ".scatterlayer path.js-line"
 HOLD = 3.0  # seconds
 SWEEPS = 6  # from end to end and back, so that every frame asks for another value
 SETTLE = 2000  # milliseconds
+LATENCY = 10  # milliseconds, where a network is imitated
 
 # Notes the time of every frame in which the curve has another shape than in the frame before.
 WATCH = """(() => {
@@ -37,6 +38,14 @@ class Contestant:
     url: str
     slider: str
     line: str = LINE
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the visitor sits: how many times slower the browser is, and how fast the network."""
+
+    slow: float = 1
+    megabits: float = 0  # a second; 0 for a server on the same machine
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,7 @@ class Traffic:
         self.runs += message.WhichOneof("type") == "script_finished"
 
 
-def visit(playwright: Playwright, contestant: Contestant, slow: float) -> Drag:
+def visit(playwright: Playwright, contestant: Contestant, place: Place) -> Drag:
     """Open the page in a new browser and drag."""
     browser = playwright.chromium.launch(
         executable_path=find(), args=["--no-sandbox", "--disable-gpu"]
@@ -89,7 +98,12 @@ def visit(playwright: Playwright, contestant: Contestant, slow: float) -> Drag:
     page.add_init_script(WATCH % contestant.line)
     traffic = Traffic()
     traffic.watch(page)
-    traffic.session.send("Emulation.setCPUThrottlingRate", {"rate": slow})
+    traffic.session.send("Emulation.setCPUThrottlingRate", {"rate": place.slow})
+    if place.megabits:
+        bytes_a_second = place.megabits * 125_000
+        line = {"downloadThroughput": bytes_a_second, "uploadThroughput": bytes_a_second}
+        line |= {"offline": False, "latency": LATENCY}
+        traffic.session.send("Network.emulateNetworkConditions", line)
     page.goto(contestant.url)
     page.locator(contestant.line).first.wait_for(state="attached", timeout=60_000)
     page.wait_for_timeout(SETTLE)
