@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.activations import BY_NAME, Activation
-from core.curves import GRID, Slice, slices, y_range
+from core.curves import GRID, Slice, slice_through, steps, y_range
 from core.elementwise import Array
 from core.formula import Expression
 from pages._ui import code, figures, library, projector
@@ -50,7 +50,9 @@ def show(
 def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag: str) -> bytes:
     """Everything that one Explorer needs, as bytes: the same for every visitor, so kept."""
     act, setting, hides = BY_NAME[name], dict(given), dict(hidden)
-    parts = slices(act, **setting)
+    sliders = [p.name for p in act.params] or [""]
+    cut = [_slice(name, p, _through(act, p, setting), hidden, tag) for p in sliders]
+    parts = tuple(part for part, _ in cut)
     head = {
         "id": name,
         "label": act.label,
@@ -69,27 +71,42 @@ def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag
     }
     if hides["formula"]:
         del head["worked"]
-    described = [_slice(act, part, setting, hides, tag) for part in parts]
-    return pack(head, described, [(part.x, (part.f, part.df)) for part in parts])
+    return pack(
+        head, [described for _, described in cut], [(part.x, (part.f, part.df)) for part in parts]
+    )
 
 
+@lru_cache(maxsize=1024)
 def _slice(
-    act: Activation, part: Slice, setting: dict[str, float], hides: dict[str, bool], tag: str
-) -> dict[str, Any]:
-    """What one slider needs beside its tables: names, kinks and facts for each of its rows."""
-    rows = [setting | {part.param: v} if part.param else setting for v in part.values]
-    symbol = next((p.symbol for p in act.params if p.name == part.param), "")
+    name: str, param: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag: str
+) -> tuple[Slice, dict[str, Any]]:
+    """The tables of one slider, and what it needs beside them: names, kinks, facts of each row.
+
+    Kept apart from the other sliders': they change with the others' values, not with its own.
+    """
+    act, setting, hides = BY_NAME[name], dict(given), dict(hidden)
+    part = slice_through(act, next((p for p in act.params if p.name == param), None), setting)
+    rows = [setting | {param: v} if param else setting for v in part.values]
+    symbol = next((p.symbol for p in act.params if p.name == param), "")
     jumps = [figures.jumps(act, row) for row in rows]
-    return {
-        "name": part.param,
+    return part, {
+        "name": param,
         "symbol": figures.plain(symbol),
-        "label": library.words(tag)["param"].get(part.param, ""),
+        "label": library.words(tag)["param"].get(param, ""),
         "values": part.values,
         "kinks": [act.kinks(**row) for row in rows],
         "jumps": jumps,
         "closed": [any(dot.filled and dot.on_right for dot in row) for row in jumps],
         "facts": [facts_row(act, row, hides, tag).values for row in rows],
     }
+
+
+def _through(act: Activation, param: str, setting: dict[str, float]) -> tuple[Any, ...]:
+    """The setting that decides the slice of `param`: its own value only if it is no stop."""
+    own = next((p for p in act.params if p.name == param), None)
+    if own and setting[param] in steps(own, own.default):
+        setting = setting | {param: own.default}
+    return tuple(setting.items())
 
 
 def overlay(key: str, act: Activation, typed: Expression | None) -> None:
