@@ -40,11 +40,11 @@ def test_keys_lead_through_the_projection(visit: Visit) -> None:
     shown(page, "idea")
     expect(page).to_have_url(re.compile("present=1&step=1|step=1&present=1"))
     for key, block in (
-        ("ArrowRight", "formula"),
+        ("ArrowRight", "formula-sigmoid"),
         ("PageDown", "try"),
-        ("ArrowLeft", "formula"),
+        ("ArrowLeft", "formula-sigmoid"),
         ("PageUp", "idea"),
-        ("ArrowRight", "formula"),
+        ("ArrowRight", "formula-sigmoid"),
     ):
         page.keyboard.press(key)
         shown(page, block)
@@ -75,7 +75,7 @@ def test_projection_is_large_and_alone(visit: Visit) -> None:
 def test_projected_slide_can_be_linked(visit: Visit) -> None:
     """A URL with `present` and `step` opens that block."""
     page = visit().open("/sigmoid?present=1&step=2")
-    shown(page, "formula")
+    shown(page, "formula-sigmoid")
 
 
 def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
