@@ -99,5 +99,5 @@ def test_sections_follow_each_other(visit: Visit) -> None:
     page = visit().open("/?present=1&step=3")
     shown(page, "how")
     page.keyboard.press("PageDown")
-    expect(page.locator("h1")).to_have_text(library.words("ko")["section"]["sigmoid"])
+    expect(page.locator("h1")).to_have_text(library.words("ko")["section"]["what_is_af"])
     shown(page, "idea")
