@@ -151,6 +151,12 @@ def curve(page: Page, trace: int = 0, within: str = ".stMain") -> str:
     return str(lines.nth(trace).get_attribute("d"))
 
 
+def painted(page: Page, trace: int = 0, within: str = ".stMain") -> str:
+    """The path of one line once the repaint that was under way is on the screen."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return curve(page, trace, within)
+
+
 def slider(page: Page, name: str) -> Locator:
     """The slider of one parameter, as `<activation>-<parameter>`."""
     return page.locator(f"#ex-{name}")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from core.activations import SWISH
-from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, slider
+from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, painted, slider
 
 Visit = Callable[..., Visitor]
 
@@ -59,7 +59,7 @@ def test_release_is_in_the_url_and_a_reload_restores_it(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(f"beta={float(shown):g}(&|$)"))
     idle(page)
     expect(exact(page, BETA)).to_have_value(shown)
-    drawn = curve(page)
+    drawn = painted(page)
     page.reload()
     expect(exact(page, BETA)).to_have_value(shown)
     eventually(lambda: curve(page) == drawn, "the reloaded curve is another one")
@@ -80,6 +80,24 @@ def test_arrow_keys_move_the_slider_and_nothing_else(visit: Visit) -> None:
     expect(exact(page, BETA)).to_have_value(before)
     idle(page)
     expect(page.locator("h1")).to_have_text("Swish")
+
+
+def test_late_answers_do_not_move_the_slider_back(visit: Visit) -> None:
+    """Steps that are quicker than the server go one way only, whatever its answers say."""
+    _, page = opened(visit)
+    slider(page, BETA).focus()
+    page.evaluate("""() => {
+      const range = document.querySelector("#ex-swish-beta");
+      window.rows = [];
+      const look = () => (window.rows.push(+range.value), requestAnimationFrame(look));
+      look();
+    }""")
+    for _ in range(12):
+        page.keyboard.press("ArrowRight", delay=20)
+    idle(page)
+    rows = page.evaluate("window.rows")
+    assert rows[-1] - rows[0] == 12
+    assert rows == sorted(rows), "the slider jumped back"
 
 
 def test_number_box_gives_exactly_that_number(visit: Visit) -> None:

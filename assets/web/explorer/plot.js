@@ -26,11 +26,34 @@ export class Plot {
     this.plotly = plotly;
     this.graph = root.querySelector(".ex-graph");
     this.layer = root.querySelector(".ex-layer");
-    this.busy = false;
+    this.turn = Promise.resolve();
+    this.painting = null;
     this.wanted = null;
   }
 
-  async start(head, slice, row) {
+  // Plotly draws, sizes and repaints one after another: begun side by side, the last to end could leave an old size or row.
+  inTurn(work) {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => {});
+    return done;
+  }
+
+  start(head, slice, row) {
+    return this.inTurn(() => this.begin(head, slice, row));
+  }
+
+  resize() {
+    return this.inTurn(() => this.fit());
+  }
+
+  // One repaint at a time, always of the newest row that was asked for.
+  show(slice, row) {
+    this.wanted = [slice, row];
+    this.painting ??= this.inTurn(() => this.paint()).finally(() => (this.painting = null));
+    return this.painting;
+  }
+
+  async begin(head, slice, row) {
     this.head = head;
     this.redraw = head.figure.data.some((trace) => trace.type !== "scatter");
     this.layer.replaceChildren();
@@ -52,7 +75,7 @@ export class Plot {
     this.mark(slice, row);
   }
 
-  async resize() {
+  async fit() {
     const box = measure(this.graph, this.head);
     if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
     this.box = box;
@@ -70,11 +93,7 @@ export class Plot {
     return { z: Array.from({ length: data.length / across }, (_, k) => data.subarray(k * across, (k + 1) * across)) };
   }
 
-  // One repaint at a time, always of the newest row that was asked for.
-  async show(slice, row) {
-    this.wanted = [slice, row];
-    if (this.busy) return;
-    this.busy = true;
+  async paint() {
     while (this.wanted) {
       const [nowSlice, nowRow] = this.wanted;
       this.wanted = null;
@@ -83,7 +102,6 @@ export class Plot {
       const mode = this.redraw ? { ...STILL, frame: { duration: 0, redraw: true } } : STILL;
       await this.plotly.animate(this.graph, { data }, mode);
     }
-    this.busy = false;
   }
 
   px(x) {
