@@ -26,7 +26,6 @@ LONGER_MODULES: dict[str, str] = {
     "core/activations/gated.py": "Swish, hard-swish and Mish share their gates: one family",
     "core/activations/sigmoidal.py": "the S-shaped functions share the logistic: one family",
     "core/facts.py": "what is measured of one function, in one place",
-    "core/quiz.py": "a question, its grading and its loading belong together",
 }
 
 # path: why it may catch every exception. It must hand the traceback to the log.

@@ -95,8 +95,8 @@ def _feedback(question: quiz.Question) -> None:
         verdict = quiz.grade(question, progress.answers()[question.id])
         with st.container(key=f"verdict-{question.id}"):
             st.markdown(f"{SIGNS[verdict.kind]} **{say(f'verdict.{verdict.kind}')}**")
-            if verdict.comment:
-                st.markdown(verdict.comment[current()])
+            for comment in verdict.comments:
+                st.markdown(comment[current()])
             if verdict.error:
                 _where(progress.answers()[question.id], verdict.error)
         if verdict.kind in ("empty", "unreadable"):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.answers import normalise
 from core.content import ContentError
-from core.quiz import Comment, Kind, Question, Verdict, grade, load
+from core.quiz import Comment, Question, Verdict, VerdictKind, grade, load
+from core.quiz.answers import normalise
 
 BOTH = {"ko": "말", "en": "words"}
 FIELDS: dict[str, Any] = {
@@ -102,8 +102,8 @@ def test_text_answers(said: str, kind: str) -> None:
 
 def test_each_typical_answer_gets_its_own_comment() -> None:
     """A known mistake is met with its own words, an unknown one with the general ones."""
-    assert grade(TEXT, "x") == Verdict("wrong", {"ko": "하나", "en": "one"})
-    assert grade(TEXT, "7") == Verdict("wrong", {"ko": "다시", "en": "again"})
+    assert grade(TEXT, "x") == Verdict("wrong", ({"ko": "하나", "en": "one"},))
+    assert grade(TEXT, "7") == Verdict("wrong", ({"ko": "다시", "en": "again"},))
 
 
 @given(
@@ -161,7 +161,7 @@ def test_an_unreadable_formula_says_where() -> None:
 
 def test_only_right_verdicts_count_as_answered() -> None:
     """A question is done when the verdict is right, with or without a note."""
-    rights = [kind for kind in get_args(Kind) if Verdict(kind).right]
+    rights = [kind for kind in get_args(VerdictKind) if Verdict(kind).right]
     assert rights == ["right", "right_with_note"]
 
 
@@ -210,6 +210,7 @@ def test_a_valid_file_loads(tmp_path: Path) -> None:
         toml(prompt="'only one language'"),
         toml(kind='"essay"'),
         toml(accept="[]"),
+        toml(placeholder=""),
         toml(accept="['x*(']"),
         toml(surprise="1"),
         toml() + toml(),

@@ -1,0 +1,41 @@
+"""Questions as data, and the judgement of an answer; no page, no session, no side effect.
+
+    questions = load(Path("assets/quiz/elu.toml"))
+    grade(questions[0], "-α").kind == "right"
+
+An answer is always one short text, so that it can be kept and sent: what was typed, the id of an
+option, ids joined by commas, or "left=right" pairs joined by commas.
+"""
+
+from core.quiz.grading import grade, solution
+from core.quiz.loading import load
+from core.quiz.question import (
+    CHOICES,
+    KINDS,
+    Chart,
+    Comment,
+    Kind,
+    Option,
+    Pair,
+    Question,
+    Verdict,
+    VerdictKind,
+    Words,
+)
+
+__all__ = [
+    "CHOICES",
+    "KINDS",
+    "Chart",
+    "Comment",
+    "Kind",
+    "Option",
+    "Pair",
+    "Question",
+    "Verdict",
+    "VerdictKind",
+    "Words",
+    "grade",
+    "load",
+    "solution",
+]

@@ -1,0 +1,146 @@
+"""What a question is made of; frozen, words by language, answers the same in both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from core.formula import FormulaError
+
+Words = Mapping[str, str]
+Kind = Literal["single", "multi", "predict", "match", "number", "point", "text", "formula"]
+VerdictKind = Literal["right", "right_with_note", "partly", "wrong", "empty", "unreadable"]
+
+KINDS: tuple[Kind, ...] = (
+    "single",
+    "multi",
+    "predict",
+    "match",
+    "number",
+    "point",
+    "text",
+    "formula",
+)
+CHOICES: tuple[Kind, ...] = ("single", "multi", "predict")
+NOWHERE: Words = {}
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What to say to a typical answer.
+
+    It is found by a text in `match`, by a function equal to one in `like`, or by a number from
+    `low` to `high`, ends included.
+    """
+
+    verdict: VerdictKind
+    ko: str
+    en: str
+    match: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def words(self) -> Words:
+        """The comment by language."""
+        return {"ko": self.ko, "en": self.en}
+
+    def covers(self, value: float) -> bool:
+        """Whether a number lies from `low` to `high`; never without both."""
+        return self.low is not None and self.high is not None and self.low <= value <= self.high
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the answers to choose from; `comment` says which idea leads there."""
+
+    id: str
+    ko: str
+    en: str
+    right: bool = False
+    comment: Words = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        """The option by language."""
+        return {"ko": self.ko, "en": self.en}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two things that belong together; `comment` is for whoever joins `left` to something else.
+
+    Instead of words the left one may be the curve of a catalogue activation.
+    """
+
+    id: str
+    right: Words
+    comment: Words
+    left: Words = field(default_factory=dict)
+    curve: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A curve beside a question, at a setting of its parameters.
+
+    `shows` is "f", "df" or "both".  In a "point" question the learner moves `moves` on it: "x", or
+    the name of a parameter.
+    """
+
+    activation: str
+    given: Mapping[str, float] = field(default_factory=dict)
+    shows: Literal["f", "df", "both"] = "f"
+    moves: str = "x"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with one right answer.
+
+    - "single", "multi", "predict" have `options`; a prediction opens what it covers however it
+      turns out.
+    - "match" has `pairs`.
+    - "number" and "point" have an `answer`, right within `tolerance` on both sides (a share of the
+      answer if `relative`); "point" is answered on its `chart`.
+    - "text" and "formula" list right answers in `accept`: of formulas the first is the one to
+      draw, and `names` are what may occur in them.  `ignore` lists what may stand before or after
+      a text or number without changing it.
+
+    `why` explains the answer, `otherwise` is said to a wrong answer that no comment knows, and
+    `solution` is Markdown for "show me" where the options do not say it.
+    """
+
+    id: str
+    kind: Kind
+    prompt: Words
+    tip: Words
+    why: Words
+    deck_number: int = 0
+    placeholder: Words = field(default_factory=dict)
+    otherwise: Words = field(default_factory=dict)
+    solution: str = ""
+    accept: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    names: tuple[str, ...] = ("x", "beta")
+    answer: float | None = None
+    tolerance: float = 0.0
+    relative: bool = False
+    options: tuple[Option, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judgement of one answer, with what is said to it, or the place of the slip."""
+
+    kind: VerdictKind
+    comments: tuple[Words, ...] = ()
+    error: FormulaError | None = None
+
+    @property
+    def right(self) -> bool:
+        """Whether the question counts as answered."""
+        return self.kind in ("right", "right_with_note")
