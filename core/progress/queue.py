@@ -1,0 +1,50 @@
+"""In which order questions are asked again: the urgent ones first, the sections interleaved.
+
+Mixing kinds makes the learner choose the method, not only carry it out (Rohrer et al. 2015).
+"""
+
+from collections.abc import Iterable, Mapping
+
+from core.progress.leitner import Card
+
+
+def queue(
+    questions: Mapping[str, str], cards: Mapping[str, Card], now: int, ahead: bool = True
+) -> tuple[str, ...]:
+    """The ids of `questions` (id to section) in the order to ask them.
+
+    Sure but wrong comes first, then missed, then due, then new; then, where `ahead`, what is not
+    due yet.  Within a rank no section follows itself while another one is left.
+    """
+    ranked: dict[int, list[str]] = {}
+    for question in sorted(questions, key=lambda q: cards[q].due if q in cards else 0):
+        ranked.setdefault(_rank(cards.get(question), now), []).append(question)
+    ranks = [rank for rank in sorted(ranked) if ahead or rank < AHEAD]
+    order: list[str] = []
+    for rank in ranks:
+        order += _interleaved(ranked[rank], questions, questions.get(order[-1]) if order else None)
+    return tuple(order)
+
+
+AHEAD = 4
+
+
+def _rank(card: Card | None, now: int) -> int:
+    if card is None:
+        return 3
+    if card.missed:
+        return 0 if card.surprised else 1
+    return 2 if card.due <= now else AHEAD
+
+
+def _interleaved(ids: Iterable[str], section_of: Mapping[str, str], last: str | None) -> list[str]:
+    """The ids so that sections alternate; within a section they keep their order."""
+    waiting = list(ids)
+    order: list[str] = []
+    while waiting:
+        other = (q for q in waiting if section_of[q] != last)
+        chosen = next(other, waiting[0])
+        waiting.remove(chosen)
+        order.append(chosen)
+        last = section_of[chosen]
+    return order

@@ -1,0 +1,171 @@
+"""The record that a learner's browser keeps: nothing lost in a merge, nothing trusted unread."""
+
+import json
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.progress import KEPT, Event, RecordError, drafts, finished, merged, read, written
+from core.progress.record import JUDGED, LONGEST_TEXT, VERSION
+
+IDS = st.sampled_from(["elu-limit", "relu-negative-slope", "largest-slope:7", "elu"])
+TIMES = st.integers(0, 50)
+ANSWERS = st.builds(
+    Event,
+    kind=st.just("answer"),
+    of=IDS,
+    at=TIMES,
+    response=st.text(max_size=5),
+    verdict=st.sampled_from(JUDGED),
+    sure=st.sampled_from(["", "guess", "think", "sure"]),
+)
+OTHERS = st.builds(
+    Event,
+    kind=st.sampled_from(["show", "draft", "visit", "read"]),
+    of=IDS,
+    at=TIMES,
+    response=st.text(max_size=5),
+)
+RECORDS = st.lists(st.one_of(ANSWERS, OTHERS), max_size=60).map(merged)
+HOSTILE = [
+    "{",
+    "[]",
+    "null",
+    "7" * 400,
+    '"text"',
+    "{}",
+    '{"version": 1}',
+    '{"version": true, "events": []}',
+    '{"version": "1", "events": []}',
+    '{"version": 0, "events": []}',
+    '{"version": 1, "events": {}}',
+    '{"version": 1, "events": [7]}',
+    '{"version": 1, "events": [["answer"]]}',
+    "[" * 100_000,
+    "<script>alert(1)</script>",
+    "🙂",
+    "\x00",
+    "Elu Limit",
+]
+ROW = ["answer", "elu-limit", 5, "0", "wrong", "sure"]
+BROKEN_ROWS = [
+    ["eat", *ROW[1:]],
+    [ROW[0], "<b>", *ROW[2:]],
+    [ROW[0], "x" * 65, *ROW[2:]],
+    [ROW[0], 7, *ROW[2:]],
+    [*ROW[:2], -1, *ROW[3:]],
+    [*ROW[:2], 1e300, *ROW[3:]],
+    [*ROW[:2], True, *ROW[3:]],
+    [*ROW[:3], "x" * 301, *ROW[4:]],
+    [*ROW[:3], None, *ROW[4:]],
+    [*ROW[:4], "unreadable", ROW[5]],
+    [*ROW[:4], ["wrong"], ROW[5]],
+    [*ROW[:5], "certain"],
+    [["answer"], *ROW[1:]],
+    {"kind": "answer"},
+]
+
+
+@given(RECORDS)
+def test_a_record_survives_the_browser(record: tuple[Event, ...]) -> None:
+    """What is written is read again, event for event."""
+    assert read(written(record)) == record
+
+
+@given(RECORDS, RECORDS, RECORDS)
+def test_merging_is_a_union(
+    a: tuple[Event, ...], b: tuple[Event, ...], c: tuple[Event, ...]
+) -> None:
+    """In whatever order and however often records meet, the outcome is the same."""
+    whole = merged(a, b, c)
+    assert all(merged(*order) == whole for order in permutations((a, b, c)))
+    assert merged(merged(a, b), c) == merged(a, merged(b, c)) == whole
+    assert merged(whole, a) == whole
+
+
+@given(RECORDS, RECORDS)
+def test_nothing_is_lost_below_the_limits(a: tuple[Event, ...], b: tuple[Event, ...]) -> None:
+    """Every event is there, or as many newer ones of its kind as are kept."""
+    whole = merged(a, b)
+    for event in {*a, *b} - set(whole):
+        newer = [e for e in whole if (e.kind, e.of) == (event.kind, event.of) and e.at >= event.at]
+        assert len(newer) == KEPT[event.kind]
+
+
+def test_the_newest_answers_are_kept() -> None:
+    """A learner who answers a hundred times keeps the last twenty."""
+    many = [Event("answer", "elu-limit", at, "0", "wrong") for at in range(100)]
+    assert [event.at for event in merged(many)] == list(range(80, 100))
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_a_hostile_text_is_refused_with_a_key(text: str) -> None:
+    """Whatever stands in a file, it is read whole or refused whole."""
+    with pytest.raises(RecordError) as refused:
+        read(text)
+    assert refused.value.key == "broken"
+
+
+@pytest.mark.parametrize("row", BROKEN_ROWS, ids=lambda row: ascii(row)[:60])
+def test_one_broken_row_refuses_the_file(row: object) -> None:
+    """A file is not half taken in."""
+    text = json.dumps({"version": VERSION, "events": [ROW, row]})
+    with pytest.raises(RecordError):
+        read(text)
+    assert read(json.dumps({"version": VERSION, "events": [ROW]}))
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Reading raises nothing but RecordError."""
+    try:
+        assert isinstance(read(text), tuple)
+    except RecordError as error:
+        assert error.key in ("broken", "newer", "large")
+
+
+def test_a_newer_version_is_refused_by_name() -> None:
+    """A file of a later version is not guessed at."""
+    with pytest.raises(RecordError, match="newer"):
+        read(json.dumps({"version": VERSION + 1, "events": []}))
+
+
+def test_a_huge_file_is_refused_unread() -> None:
+    """Two million characters are the limit."""
+    with pytest.raises(RecordError, match="large"):
+        read("[" * (LONGEST_TEXT + 1))
+
+
+def test_the_oldest_browsers_kept_one_section() -> None:
+    """Before there was a record, a browser kept the name of the section seen last."""
+    assert read("leaky_relu") == (Event("visit", "leaky_relu", 0),)
+    assert read("") == read(" \n") == ()
+
+
+def test_drafts_are_what_was_typed_last() -> None:
+    """A field gets back its unchecked text, or the last answer if that came later."""
+    record = merged(
+        [
+            Event("answer", "a", 1, "old", "wrong"),
+            Event("draft", "a", 2, "new"),
+            Event("draft", "b", 1, "typed"),
+            Event("answer", "b", 2, "checked", "right"),
+        ]
+    )
+    assert drafts(record) == {"a": "new", "b": "checked"}
+
+
+def test_a_section_is_finished_with_its_questions() -> None:
+    """Every question answered rightly once; a section without questions is read to its end."""
+    record = (
+        Event("answer", "a", 1, "0", "right"),
+        Event("answer", "a", 2, "1", "wrong"),
+        Event("answer", "b", 3, "0", "right_with_note"),
+        Event("show", "c", 4),
+        Event("read", "elu", 5),
+    )
+    assert finished(record, ["a", "b"], "elu")
+    assert not finished(record, ["a", "b", "c"], "elu")
+    assert finished(record, [], "elu") and not finished(record, [], "relu")
