@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from typing import Any, Literal, get_args
 
-from core.quiz import VerdictKind
-
 EventKind = Literal["answer", "show", "draft", "visit", "read"]
+Judged = Literal["right", "right_with_note", "partly", "wrong"]
 Sureness = Literal["", "guess", "think", "sure"]
 
 VERSION = 1
@@ -24,7 +23,6 @@ LONGEST_TEXT = 2_000_000
 LONGEST_RESPONSE = 300
 LATEST = 253_402_300_800_000  # the year 10000
 ID = re.compile(r"[a-z0-9][a-z0-9_:-]{0,63}")
-JUDGED = tuple(kind for kind in get_args(VerdictKind) if kind not in ("empty", "unreadable"))
 
 
 class RecordError(ValueError):
@@ -48,7 +46,7 @@ class Event:
     of: str
     at: int
     response: str = ""
-    verdict: Literal["", "right", "right_with_note", "partly", "wrong"] = ""
+    verdict: Judged | Literal[""] = ""
     sure: Sureness = ""
 
     @property
@@ -95,7 +93,7 @@ def read(text: str) -> Record:
         raise RecordError("broken") from error
 
 
-def drafts(record: Record) -> dict[str, str]:
+def drafts(record: Iterable[Event]) -> dict[str, str]:
     """What stands in the field of each question, or was its last answer."""
     typed = [event for event in record if event.kind in ("draft", "answer")]
     return {event.of: event.response for event in typed}
@@ -136,7 +134,7 @@ def _event(row: Any) -> Event:
         and 0 <= at < LATEST
         and isinstance(response, str)
         and len(response) <= LONGEST_RESPONSE
-        and verdict in (JUDGED if kind == "answer" else ("",))
+        and verdict in (get_args(Judged) if kind == "answer" else ("",))
         and sure in get_args(Sureness)
     )
     if not fits:

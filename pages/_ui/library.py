@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from core import content, quiz
+from core import content, course, quiz
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 PAGES = ASSETS.parent / "pages"
@@ -36,8 +36,21 @@ def models() -> tuple[content.Model, ...]:
 
 @cache
 def questions(section: str) -> dict[str, quiz.Question]:
-    """The questions of one section by id."""
-    return {q.id: q for q in quiz.load(ASSETS / "quiz" / f"{section}.toml")}
+    """The questions of one section by id; none where it has no file."""
+    path = ASSETS / "quiz" / f"{section}.toml"
+    return {q.id: q for q in quiz.load(path)} if path.is_file() else {}
+
+
+@cache
+def every_question() -> dict[str, quiz.Question]:
+    """The questions of all sections by id, in the order of the course."""
+    return {key: q for s in course.SECTIONS for key, q in questions(s.id).items()}
+
+
+@cache
+def section_of() -> dict[str, str]:
+    """Which section a question belongs to, by its id."""
+    return {key: s.id for s in course.SECTIONS for key in questions(s.id)}
 
 
 def page_names() -> frozenset[str]:

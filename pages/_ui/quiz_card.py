@@ -3,139 +3,91 @@
 import streamlit as st
 
 from core import quiz
-from core.activations import SWISH
-from core.formula import FormulaError, parse
-from pages._ui import citations, explorer, progress, projector
+from core.progress.record import Sureness
+from pages._ui import answer_chart, fields, library, memory, preview, progress, projector, verdicts
 from pages._ui.boundary import fragment
 from pages._ui.language import current, say
+from pages._ui.votes import votes
 
-SIGNS = {
-    "right": ":green[:material/check_circle:]",
-    "right_with_note": ":green[:material/check_circle:]",
-    "partly": ":material/adjust:",
-    "wrong": ":red[:material/cancel:]",
-    "empty": ":material/edit:",
-    "unreadable": ":material/help:",
-}
-LONGEST = 300
+SURE: tuple[tuple[str, Sureness], ...] = (("sure", "sure"), ("check", "think"), ("guess", "guess"))
+"""The three ways to answer, by the key of their button: each says how sure the learner is."""
 
 
 def cover(question: quiz.Question) -> None:
     """What stands in place of a block that would give the answer away."""
-    st.caption(f":material/lock: {say('quiz.covered', number=question.deck_number)}")
+    if question.deck_number:
+        st.caption(f":material/lock: {say('quiz.covered', number=question.deck_number)}")
+    else:
+        st.caption(f":material/lock: {say('quiz.covered_prediction')}")
 
 
-def show(question: quiz.Question) -> None:
-    """The whole card."""
+def show(question: quiz.Question, since: int = 0, place: str = "") -> None:
+    """The whole card; asked anew at `since`, what was answered before does not show.
+
+    `place` stands in the title of a question that the deck does not number.
+    """
     with st.container(border=True, key=f"quiz-{question.id}"):
-        st.subheader(f"{say('quiz.title')} {question.deck_number}", anchor=question.id)
+        st.subheader(_title(question, place), anchor=question.id if question.deck_number else False)
         st.markdown(question.prompt[current()])
+        if question.kind not in ("point", "formula"):
+            answer_chart.look(question)
         if projector.is_on():
             _reveal(question)
         else:
-            fragment(question.id, lambda: _ask(question))
+            fragment(question.id, lambda: _ask(question, since))
+
+
+def _title(question: quiz.Question, place: str) -> str:
+    if question.deck_number:
+        return f"{say('quiz.title')} {question.deck_number}"
+    title = say("quiz.predict") if question.kind == "predict" else say("quiz.check_yourself")
+    return f"{title} · {place}" if place else title
 
 
 def _reveal(question: quiz.Question) -> None:
+    votes(question)
     if progress.is_open(question.id):
-        _explain(question)
+        verdicts.explain(question)
     else:
         _give_up(question)
 
 
-def _ask(question: quiz.Question) -> None:
+def _ask(question: quiz.Question, since: int) -> None:
     if question.kind == "formula":
         words, picture = st.columns([5, 7], gap="large")
         with words:
-            typed = _answer(question)
+            typed = _answer(question, since)
         with picture:
-            _preview(question, typed)
+            preview.draw(question, typed)
     else:
-        _answer(question)
+        _answer(question, since)
 
 
-def _answer(question: quiz.Question) -> str:
-    typed = st.text_input(
-        say("quiz.answer"),
-        key=f"typed-{question.id}",
-        placeholder=question.placeholder[current()],
-        max_chars=LONGEST,
-        live=question.kind == "formula",
-        persist_state="session",
-        autocomplete="off",
-    )
-    with st.container(horizontal=True):
-        if st.button(say("quiz.check"), type="primary", key=f"check-{question.id}"):
-            _judge(question, typed)
-        _tip(question)
-        _give_up(question)
-    _feedback(question)
+def _answer(question: quiz.Question, since: int) -> str:
+    typed = fields.field(question, since)
+    opened = _buttons(question, typed)
+    memory.keep(question.id)
+    if opened:
+        st.rerun()
+    verdicts.feedback(question, since)
     return typed
 
 
-def _judge(question: quiz.Question, typed: str) -> None:
-    if progress.answer(question, typed):
-        st.rerun()
-
-
-def _tip(question: quiz.Question) -> None:
-    with st.popover(say("quiz.tip"), icon=":material/lightbulb:"):
-        st.markdown(question.tip[current()])
+def _buttons(question: quiz.Question, typed: str) -> bool:
+    """Three buttons that check, a tip, and "show me"; True if the answer opened something."""
+    opened = False
+    st.caption(say("quiz.how_sure"))
+    with st.container(horizontal=True, key=f"ways-{question.id}"):
+        for key, sure in SURE:
+            if st.button(say(f"quiz.{key}"), key=f"{key}-{question.id}", type="primary"):
+                opened = progress.answer(question, typed, sure)
+        with st.popover(say("quiz.tip"), icon=":material/lightbulb:"):
+            st.markdown(question.tip[current()])
+        _give_up(question)
+    return opened and question.id in library.every_question()
 
 
 def _give_up(question: quiz.Question) -> None:
     if not progress.is_open(question.id) and st.button(say("quiz.show"), key=f"show-{question.id}"):
         progress.reveal(question.id)
         st.rerun()
-
-
-def _feedback(question: quiz.Question) -> None:
-    """Sign, word and comment for the last answer; then why, once there was an answer."""
-    if question.id in progress.answers():
-        verdict = quiz.grade(question, progress.answers()[question.id])
-        with st.container(key=f"verdict-{question.id}"):
-            st.markdown(f"{SIGNS[verdict.kind]} **{say(f'verdict.{verdict.kind}')}**")
-            for comment in verdict.comments:
-                st.markdown(comment[current()])
-            if verdict.error:
-                _where(progress.answers()[question.id], verdict.error)
-        if verdict.kind in ("empty", "unreadable"):
-            return
-    if progress.is_open(question.id):
-        _explain(question)
-    elif question.id in progress.answers():
-        with st.expander(say("quiz.why"), key=f"early-{question.id}"):
-            _explain(question)
-
-
-def _explain(question: quiz.Question) -> None:
-    """The answer and why; after a wrong answer it waits folded, for another try first."""
-    with st.container(key=f"why-{question.id}"):
-        st.markdown(f"**{say('quiz.solution')}** {question.solution}")
-        st.markdown(citations.linked(question.why[current()]))
-
-
-def _where(typed: str, error: FormulaError) -> None:
-    """What is wrong, and the typed text with the place marked."""
-    end = error.at + max(1, len(error.found))
-    before, here, after = typed[: error.at], typed[error.at : end] or "␣", typed[end:]
-    marked = f"{_inert(before[-60:])}:red-background[{_inert(here[:20])}]{_inert(after[:60])}"
-    st.markdown(say(f"formula.{error.key}", found=_inert(error.found)))
-    st.markdown(marked)
-
-
-def _preview(question: quiz.Question, typed: str) -> None:
-    """What was typed, drawn over the true curve."""
-    drawn = None
-    if typed.strip():
-        try:
-            drawn = parse(typed, ("x", "beta"))
-            st.markdown(f"{say('quiz.read_as')} ${drawn.latex}$")
-        except FormulaError as error:
-            _where(typed, error)
-    explorer.overlay(question.id, SWISH, drawn)
-
-
-def _inert(text: str) -> str:
-    """Something a learner typed, as code: neither Markdown nor HTML."""
-    return f"`{text.replace('`', '′')}`" if text else ""

@@ -30,6 +30,7 @@ class Scene:
     `colours` are f, df, ink, soft, a, b by trace.
     Scenes that share a name take each other's place without a new start; `look` is then what
     tells their figures apart.  `picture` is the file name under which the chart can be saved.
+    A `quiet` pointer tells only its x, is moved by pressing, and is reported like a knob.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Scene:
     look: str = ""
     picture: str = ""
     margins: tuple[float, float] = (2.6, 4.2)
+    quiet: bool = False
 
     @property
     def params(self) -> tuple[Knob, ...]:
@@ -101,6 +103,7 @@ def _head(scene: Scene, setting: dict[str, float], tag: str) -> dict[str, Any]:
         "picture": scene.picture,
         "film": scene.kind == "film",
         "pointer": scene.pointer,
+        "quiet": scene.quiet,
         "height": scene.height,
         "margins": scene.margins,
         "at": setting,

@@ -7,11 +7,10 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from core.course import GROUPS, SECTIONS, Section, built
-from pages._ui import language, library, projector
+from pages._ui import language, library, memory, progress, projector
 from pages._ui.boundary import kindly
 from pages._ui.language import say
 
-# The section seen last is kept in the browser alone; one that forbids storage just forgets it.
 # Enter in the box of a question presses its own button.
 ROOT = """const enter = ({ key, target }) => {
   if (key !== "Enter" || !target.matches?.("[class*='st-key-quiz-'] input")) return;
@@ -22,11 +21,6 @@ export default ({ data }) => {
   document.addEventListener("keydown", enter);
   document.documentElement.lang = data.language;
   document.documentElement.toggleAttribute("data-present", data.present);
-  try {
-    if (data.section) localStorage.setItem("activation-lab.section", data.section);
-  } catch (forbidden) {
-    console.info("not remembering the section:", forbidden.message);
-  }
 }"""
 
 
@@ -37,7 +31,8 @@ def open_course() -> None:
     projector.settle()
     st.html(f"<style>{_style()}</style>")
     page = st.navigation(_menu(), position=_position(), expanded=True)
-    _tell_browser(page.url_path)
+    _tell_browser()
+    memory.recall(page.url_path if page.url_path in {s.id for s in SECTIONS} else "")
     _bar()
     with kindly("page"):
         page.run()
@@ -62,11 +57,12 @@ def _menu() -> dict[str, list[Any]]:
 def _entry(section: Section) -> Any:
     first = section.id == SECTIONS[0].id
     title = say("menu.contents") if first else say(f"section.{section.id}")
+    done = " ✓" if progress.finished(section.id) else ""
     # The cover's address is the bare one; Streamlit still keeps a path for it, which must not be
     # one that somebody asks for.
     path = "the-cover-at-the-bare-address" if first else section.id
     return st.Page(
-        section.page, title=f"{section.number} {title}".strip(), url_path=path, default=first
+        section.page, title=f"{section.number} {title}{done}".strip(), url_path=path, default=first
     )
 
 
@@ -101,13 +97,9 @@ def _bar() -> None:
         projector.door()
 
 
-def _tell_browser(section: str) -> None:
-    """Language and projection for the page as a whole, and the section to remember."""
-    data = {
-        "language": language.current(),
-        "present": projector.is_on(),
-        "section": section if section in {s.id for s in SECTIONS} else "",
-    }
+def _tell_browser() -> None:
+    """Language and projection, for the page as a whole."""
+    data = {"language": language.current(), "present": projector.is_on()}
     _root()(key="root", data=data)
 
 

@@ -60,6 +60,8 @@ class Explorer {
     this.readout.start(head);
     this.root.querySelector(".ex-alt").textContent = head.alt;
     this.row = this.controls.rows.get(this.slice.name)?.at ?? 0;
+    if (head.quiet && head.pointer !== this.pointer) this.at = null;
+    this.pointer = head.pointer;
     if (head.pointer !== null) this.at ??= head.kind === "plane" ? head.pointer : nearest(this.slice.x, head.pointer);
     if (x !== undefined) this.at = nearest(this.slice.x, x);
     (head.colours ?? ["f", "df"]).forEach((name, k) => this.root.style.setProperty(`--c${k + 1}`, `var(--${name})`));
@@ -111,6 +113,11 @@ class Explorer {
     this.component.setStateValue("settings", { ...this.head.at });
   }
 
+  // Where the point was left, for a question that is answered on the chart.
+  report() {
+    if (this.head.quiet && this.slice.x) this.commit("x", Number(this.slice.x[this.at].toFixed(3)));
+  }
+
   read() {
     const { slice, row, head } = this;
     if (head.pointer === null || head.kind === "plane") return this.tell(this.readout.show(slice, row, this.at));
@@ -129,7 +136,8 @@ class Explorer {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
     if (this.head.pointer === null) return;
     const follow = (event) => this.point(this.place(this.plot.pick(event)));
-    const move = (event) => (this.head.kind !== "plane" || event.buttons) && follow(event);
+    const move = (event) => ((this.head.kind !== "plane" && !this.head.quiet) || event.buttons) && follow(event);
+    this.layer.onpointerup = this.layer.onkeyup = () => this.report();
     this.layer.onpointerdown = (event) => (event.target.dataset.knob ? this.grab(event, event.target.dataset, move) : follow(event));
     this.layer.onpointermove = move;
     this.layer.onkeydown = (event) => {

@@ -2,13 +2,14 @@
 
 import json
 from itertools import permutations
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.progress import KEPT, Event, RecordError, drafts, finished, merged, read, written
-from core.progress.record import JUDGED, LONGEST_TEXT, VERSION
+from core.progress.record import LONGEST_TEXT, VERSION, Judged
 
 IDS = st.sampled_from(["elu-limit", "relu-negative-slope", "largest-slope:7", "elu"])
 TIMES = st.integers(0, 50)
@@ -18,7 +19,7 @@ ANSWERS = st.builds(
     of=IDS,
     at=TIMES,
     response=st.text(max_size=5),
-    verdict=st.sampled_from(JUDGED),
+    verdict=st.sampled_from(get_args(Judged)),
     sure=st.sampled_from(["", "guess", "think", "sure"]),
 )
 OTHERS = st.builds(

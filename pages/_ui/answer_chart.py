@@ -1,0 +1,117 @@
+"""Curves in questions: one to look at, small ones to tell apart, and one to answer on."""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+
+from core.activations import BY_NAME
+from core.curves import GRID
+from core.quiz import Chart, Question
+from pages._ui import figures
+from pages._ui.knob import Frame, Knob
+from pages._ui.language import current
+from pages._ui.player import player
+from pages._ui.scene import Scene, packed
+from pages._ui.settings import fit
+
+Drawn = tuple[str, tuple[tuple[str, float], ...], str, str]
+"""A chart as something to remember a scene by."""
+
+NAMES = {"f": ("f",), "df": ("f′",), "both": ("f", "f′")}
+LOOK = {"f": ("f",), "df": ("df",), "both": ("f", "df")}
+
+
+def look(question: Question) -> None:
+    """The curve that a question asks about, without a hand on it."""
+    if question.chart:
+        _still(question.id, _frozen(question.chart), "18rem")
+
+
+def small(activation: str) -> None:
+    """A small curve without its name."""
+    _still(f"small-{activation}", (activation, (), "f", ""), "7rem")
+
+
+def _still(name: str, drawn: Drawn, height: str) -> None:
+    data = packed(_scene(name, drawn, height), (), current())
+    player()(key=f"still-{name}", data=data)
+
+
+def point(question: Question, key: str, last: str) -> str:
+    """A chart on which the learner moves a point, or a parameter; the answer is its number."""
+    if question.chart is None:
+        return ""
+    limits = _limits(question.chart)
+    widget = f"scene-{key}"
+    at: dict[str, float] = st.session_state.setdefault(f"at-{key}", {})
+    known = fit(limits, last)
+    if known is not None:
+        at.setdefault(limits.name, known)
+
+    def released() -> None:
+        sent = st.session_state[widget].get("settings") or {}
+        moved = fit(limits, str(sent.get(limits.name)))
+        if moved is not None:
+            at[limits.name] = moved
+
+    scene = _scene(question.id, _frozen(question.chart), "22rem")
+    setting = {knob.name: at.get(knob.name, knob.default) for knob in scene.knobs}
+    placed = scene if scene.knobs else replace(scene, pointer=at.get("x", 0.0))
+    data = packed(placed, tuple(setting.items()), current())
+    player()(key=widget, data=data, on_settings_change=released)
+    return f"{at[limits.name]:g}" if at else ""
+
+
+def _limits(chart: Chart) -> Knob:
+    """What is moved, and how far."""
+    for p in BY_NAME[chart.activation].params:
+        if p.name == chart.moves:
+            return Knob(p.name, figures.plain(p.symbol), p.default, p.low, p.high, p.step)
+    return Knob("x", "x", 0.0, float(GRID[0]), float(GRID[-1]), 0.01)
+
+
+def _frozen(chart: Chart) -> Drawn:
+    return chart.activation, tuple(sorted(chart.given.items())), chart.shows, chart.moves
+
+
+@lru_cache(maxsize=512)
+def _scene(name: str, drawn: Drawn, height: str) -> Scene:
+    """The scene of a chart: quiet, so that the pointer does not read the answer out."""
+    activation, given, shows, moves = drawn
+    act = BY_NAME[activation]
+    knob = _limits(Chart(activation, dict(given), moves=moves))
+
+    def frame(tag: str, **setting: float) -> Frame:
+        at = act.defaults | dict(given) | setting
+        tables = {"f": act(GRID, **at), "df": act.grad(GRID, **at)}
+        return Frame(tuple(tables[part] for part in LOOK[shows]))
+
+    return Scene(
+        name=f"question-{name}",
+        figure=lambda tag: _figure(frame(tag).traces),
+        frame=frame,
+        knobs=(knob,) if knob.name in act.defaults else (),
+        kind="curves",
+        fields=("y",) * len(LOOK[shows]),
+        names=lambda tag: NAMES[shows],
+        colours=LOOK[shows],
+        pointer=0.0 if moves == "x" else None,
+        quiet=True,
+        height=height,
+    )
+
+
+def _figure(traces: tuple[Any, ...]) -> dict[str, Any]:
+    low = min(float(np.nanmin(y)) for y in traces)
+    high = max(float(np.nanmax(y)) for y in traces)
+    pad = 0.08 * (high - low) + 0.05
+    lines = [
+        go.Scatter(x=GRID, y=y, mode="lines", line={"width": 3.2, "simplify": False})
+        for y in traces
+    ]
+    bounds = max(low - pad, -6.0), min(high + pad, 6.0)
+    return dict(go.Figure(lines, figures.layout((GRID[0], GRID[-1]), bounds)).to_plotly_json())

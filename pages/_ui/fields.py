@@ -1,0 +1,112 @@
+"""Where an answer is given, by the kind of question; the answer itself is always one short text."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from core.progress import drafts
+from core.quiz import CHOICES, Question
+from core.quiz.random_order import shuffled
+from pages._ui import answer_chart, memory, progress
+from pages._ui.language import current, say
+
+LONGEST = 300
+
+
+def field(question: Question, since: int = 0) -> str:
+    """The field of a question, and what stands in it now.
+
+    It gets back what stood in it when the page was left.  A question asked anew at `since` begins
+    empty; text typed from then on is kept like any other.
+    """
+    key = f"typed-{question.id}" + (f"-{since}" if since else "")
+    typed = _kind(question)(question, key, _last(question.id, since))
+    progress.draft(question.id, typed)
+    return typed
+
+
+def _kind(question: Question) -> Callable[[Question, str, str], str]:
+    if question.kind == "multi":
+        return _several
+    if question.kind in CHOICES:
+        return _one
+    return {"match": _pairs, "point": answer_chart.point}.get(question.kind, _text)
+
+
+def _last(question: str, since: int) -> str:
+    return drafts([e for e in memory.record() if e.at >= since]).get(question, "")
+
+
+def restore(key: str, value: Any) -> None:
+    """Put a value into an empty widget, once: from then on it is the learner's."""
+    restored: set[str] = st.session_state.setdefault("restored", set())
+    if value and key not in restored:
+        restored.add(key)
+        if not st.session_state.get(key):
+            st.session_state[key] = value
+
+
+def _one(question: Question, key: str, last: str) -> str:
+    ids = [option.id for option in question.options]
+    words = {option.id: option.words[current()] for option in question.options}
+    restore(key, last if last in ids else None)
+    chosen = st.radio(
+        say("quiz.choose_one"),
+        ids,
+        index=None,
+        key=key,
+        format_func=words.__getitem__,
+        persist_state="session",
+    )
+    return chosen or ""
+
+
+def _several(question: Question, key: str, last: str) -> str:
+    chosen = []
+    st.caption(say("quiz.choose_all"))
+    for option in question.options:
+        restore(f"{key}-{option.id}", option.id in last.split(","))
+        if st.checkbox(option.words[current()], key=f"{key}-{option.id}", persist_state="session"):
+            chosen.append(option.id)
+    return ",".join(chosen)
+
+
+def _pairs(question: Question, key: str, last: str) -> str:
+    """A list of the right sides beside each left one; the answer is whole once each has one."""
+    given = dict(part.split("=", 1) for part in last.split(",") if "=" in part)
+    words = {pair.id: pair.right[current()] for pair in question.pairs}
+    joined = {}
+    st.caption(say("quiz.match"))
+    for number, pair in enumerate(question.pairs):
+        restore(f"{key}-{pair.id}", given.get(pair.id))
+        left, right = st.columns([2, 3], vertical_alignment="center")
+        with left:
+            name = pair.left[current()] if pair.left else f"({chr(ord('a') + number)})"
+            answer_chart.small(pair.curve) if pair.curve else st.markdown(name)
+        joined[pair.id] = right.selectbox(
+            name,
+            shuffled(words, question.id),
+            index=None,
+            key=f"{key}-{pair.id}",
+            format_func=words.__getitem__,
+            placeholder=say("quiz.choose"),
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+    return ",".join(f"{left}={right}" for left, right in joined.items() if right)
+
+
+def _text(question: Question, key: str, last: str) -> str:
+    restore(key, last)
+    hint = question.placeholder or {current(): say("quiz.number")}
+    typed = st.text_input(
+        say("quiz.answer"),
+        key=key,
+        placeholder=hint[current()],
+        max_chars=LONGEST,
+        live=True,
+        persist_state="session",
+        autocomplete="off",
+    )
+    return typed or ""

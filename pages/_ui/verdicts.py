@@ -1,0 +1,85 @@
+"""What is said to an answer: sign, word, the idea behind it, and why the right one is right."""
+
+import streamlit as st
+
+from core import quiz
+from core.formula import FormulaError
+from pages._ui import citations, progress
+from pages._ui.language import current, say
+
+SIGNS = {
+    "right": ":green[:material/check_circle:]",
+    "right_with_note": ":green[:material/check_circle:]",
+    "partly": ":material/adjust:",
+    "wrong": ":red[:material/cancel:]",
+    "empty": ":material/edit:",
+    "unreadable": ":material/help:",
+}
+
+
+def feedback(question: quiz.Question, since: int = 0) -> None:
+    """Sign, word and comments for the last answer; then why, once there was an answer."""
+    given = progress.answers(since).get(question.id)
+    verdict = quiz.grade(question, given) if given is not None else None
+    if given is not None and verdict is not None:
+        _judged(question, given, verdict)
+        if verdict.kind in ("empty", "unreadable"):
+            return
+    missed = verdict is not None and not verdict.right
+    surprised = missed and progress.sureness(question.id) == "sure"
+    if progress.is_open(question.id, since) or surprised:
+        explain(question)
+    elif verdict is not None:
+        with st.expander(say("quiz.why"), key=f"early-{question.id}"):
+            explain(question)
+
+
+def _judged(question: quiz.Question, given: str, verdict: quiz.Verdict) -> None:
+    word = _word(question, verdict)
+    with st.container(key=f"verdict-{question.id}"):
+        st.markdown(f"{SIGNS[verdict.kind]} **{word}**")
+        for comment in verdict.comments:
+            st.markdown(comment[current()])
+        if verdict.error:
+            where(given, verdict.error)
+        elif verdict.kind != "empty":
+            _said_of_sureness(question.id, verdict)
+
+
+def _word(question: quiz.Question, verdict: quiz.Verdict) -> str:
+    """The verdict in a word; a prediction is never wrong, only different from what was measured."""
+    if question.kind == "predict" and verdict.kind in ("right", "wrong"):
+        return say(f"verdict.predicted_{verdict.kind}")
+    chosen = question.kind not in ("text", "formula", "number")
+    return say(
+        "verdict.choose" if verdict.kind == "empty" and chosen else f"verdict.{verdict.kind}"
+    )
+
+
+def _said_of_sureness(question: str, verdict: quiz.Verdict) -> None:
+    sure = progress.sureness(question)
+    if not verdict.right and sure == "sure":
+        st.markdown(say("quiz.sure_but_wrong"))
+    elif verdict.right and sure == "guess":
+        st.markdown(say("quiz.guessed_right"))
+
+
+def explain(question: quiz.Question) -> None:
+    """The answer and why."""
+    with st.container(key=f"why-{question.id}"):
+        st.markdown(f"**{say('quiz.solution')}** {quiz.solution(question)[current()]}")
+        st.markdown(citations.linked(question.why[current()]))
+
+
+def where(typed: str, error: FormulaError) -> None:
+    """What is wrong, and the typed text with the place marked."""
+    end = error.at + max(1, len(error.found))
+    before, here, after = typed[: error.at], typed[error.at : end] or "␣", typed[end:]
+    marked = f"{inert(before[-60:])}:red-background[{inert(here[:20])}]{inert(after[:60])}"
+    st.markdown(say(f"formula.{error.key}", found=inert(error.found)))
+    st.markdown(marked)
+
+
+def inert(text: str) -> str:
+    """Something a learner typed, as code: neither Markdown nor HTML."""
+    return f"`{text.replace('`', '′')}`" if text else ""
