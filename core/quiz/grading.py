@@ -7,7 +7,7 @@ from itertools import product
 from core.formula import Expression, FormulaError, parse, same_function
 from core.quiz.answers import forms, normalise, readings
 from core.quiz.numbers import near, number
-from core.quiz.question import Question, Verdict, VerdictKind, Words
+from core.quiz.question import Pair, Question, Verdict, VerdictKind, Words
 
 PROBES = (-1.5, 0.5, 1.0, 2.0)
 """What each parameter of a formula is set to, when two formulas are compared."""
@@ -35,10 +35,15 @@ def solution(question: Question) -> Words:
     if question.solution:
         return {"ko": question.solution, "en": question.solution}
     if question.pairs:
-        joined = [{t: f"{p.left[t]} — {p.right[t]}" for t in p.right} for p in question.pairs]
+        joined = [{t: _pair(p, t) for t in p.right} for p in question.pairs]
     else:
         joined = [dict(option.words) for option in question.options if option.right]
     return {tag: " · ".join(words[tag] for words in joined) for tag in ("ko", "en")}
+
+
+def _pair(pair: Pair, language: str) -> str:
+    # a curve has no words on its left
+    return " — ".join(filter(None, (pair.left.get(language), pair.right[language])))
 
 
 def _grade_option(question: Question, response: str) -> Verdict:

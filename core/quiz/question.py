@@ -1,8 +1,8 @@
 """What a question is made of; frozen, words by language, answers the same in both."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from core.formula import FormulaError
 
@@ -10,16 +10,7 @@ Words = Mapping[str, str]
 Kind = Literal["single", "multi", "predict", "match", "number", "point", "text", "formula"]
 VerdictKind = Literal["right", "right_with_note", "partly", "wrong", "empty", "unreadable"]
 
-KINDS: tuple[Kind, ...] = (
-    "single",
-    "multi",
-    "predict",
-    "match",
-    "number",
-    "point",
-    "text",
-    "formula",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 CHOICES: tuple[Kind, ...] = ("single", "multi", "predict")
 NOWHERE: Words = {}
 
@@ -130,6 +121,17 @@ class Question:
     pairs: tuple[Pair, ...] = ()
     comments: tuple[Comment, ...] = ()
     chart: Chart | None = None
+
+
+def said(question: Question) -> Iterator[Words]:
+    """Everything that a question says, by language, with its options, pairs and comments."""
+    yield from filter(None, (question.prompt, question.tip, question.placeholder))
+    yield from filter(None, (question.otherwise, question.why))
+    yield from (comment.words for comment in question.comments)
+    for option in question.options:
+        yield from filter(None, (option.words, option.comment))
+    for pair in question.pairs:
+        yield from filter(None, (pair.left, pair.right, pair.comment))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The quizzes themselves: their answers are right, and every comment can be met."""
+"""The validator of all questions: whoever adds one is told here what is missing or untrue."""
 
 import re
 from collections import Counter
@@ -7,39 +7,82 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import ArrayLike
 
-from core.activations import ELU, RELU, SWISH
-from core.content import LANGUAGES
+from core.activations import BY_NAME, ELU, RELU, SIGMOID, TANH
+from core.content import LANGUAGES, cited, load_refs
 from core.course import SECTIONS
-from core.formula import parse, same_function
-from core.quiz import Comment, Question, grade, load
+from core.elementwise import Array
+from core.formula import parse
+from core.quiz import CHOICES, KINDS, Comment, Question, grade, load, solution
+from core.quiz.numbers import near
+from core.quiz.question import said
 
-QUIZ = Path(__file__).parents[2] / "assets" / "quiz"
-FILES = sorted(QUIZ.glob("*.toml"))
+ASSETS = Path(__file__).parents[2] / "assets"
+FILES = sorted((ASSETS / "quiz").glob("*.toml"))
 QUESTIONS = [question for path in FILES for question in load(path)]
 BY_ID = {question.id: question for question in QUESTIONS}
 COMMENTS = [(question, comment) for question in QUESTIONS for comment in question.comments]
+ANSWERED_BY_NUMBER = [q for q in QUESTIONS if q.kind in ("number", "point")]
 
-FACTS: dict[str, Callable[[], float]] = {
-    "elu-limit": lambda: float(ELU(-np.inf)),
-    "relu-negative-slope": lambda: float(np.unique(RELU.grad(np.linspace(-9, -1e-9, 99))).item()),
+WITHOUT_QUIZ = {"contents", "references", "compare"}
+
+X = np.linspace(-6, 6, 49)
+
+FACTS: dict[str, Callable[[], ArrayLike]] = {
+    "elu-limit": lambda: ELU(-np.inf),
+    "relu-negative-slope": lambda: np.unique(RELU.grad(np.linspace(-9, -1e-9, 99))).item(),
+    "sigmoid-k-for-slope-one": lambda: where(lambda k: SIGMOID.grad(0.0, k=k) - 1, 0.1, 5),
+    "sigmoid-ten-layers": lambda: SIGMOID.grad(SIGMOID.steepest(k=1, shift=0)) ** 10,
+    "tanh-slope-at-5": lambda: TANH.grad(5.0),
+    "tanh-slope-one-tenth": lambda: where(lambda x: 0.1 - TANH.grad(x), 0, 6),
 }
+"""The number that each question asks for, derived anew from the code."""
 
-IN_WORDS = {"softmax-used-for": r"다중 ?(분류|클래스)|다항|multi-?class|multinomial"}
-"""Questions whose answer is a name and no number, and the spellings that would give it away."""
+FORMULAS: dict[str, Callable[[], tuple[Array, Array]]] = {
+    "sigmoid-slope-from-value": lambda: (SIGMOID.grad(X), written("s", s=SIGMOID(X))),
+}
+"""What the code computes, and what the right answer of a formula computes, at the same points."""
 
-PAIRS = [(q, said) for q in QUESTIONS for said in q.accept]
+TRAITS = {"gallery-bounded-both-ways": "bounded"}
+"""Questions whose options are functions of the catalogue, right where they have this trait."""
+
+COMMANDS = frozenset(
+    r"""alpha approx bar beta bigl bigr bmod cdot cdots delta dfrac frac ge infty int lambda ldots le
+    left lvert mathbb mathcal mathrm max min mu nabla ne odot otimes partial phi Phi pi prime quad
+    qquad right rvert sigma sqrt sum tanh exp ln text tfrac theta times to top varphi vec""".split()
+)
+"""Commands of KaTeX that the lesson uses; add one here after seeing it on screen."""
+
+
+def where(f: Callable[[float], Array], low: float, high: float) -> float:
+    """Where f changes from negative to not negative between two numbers, by halving."""
+    for _ in range(80):
+        middle = (low + high) / 2
+        low, high = (middle, high) if f(middle) < 0 else (low, middle)
+    return high
+
+
+def written(*names: str, **given: Array) -> Array:
+    """The first right answer of the formula question with these names, at these numbers."""
+    question = next(q for q in QUESTIONS if q.kind == "formula" and q.names == names)
+    return parse(question.accept[0], names).value(0.0, **given)
 
 
 def name(value: object) -> str:
     """A short test id."""
     if isinstance(value, Comment):
-        return (value.match + value.like)[0]
+        return str((*value.match, *value.like, value.low)[0])
     return value.id if isinstance(value, Question) else str(value)
 
 
+def each(questions: list[Question] = QUESTIONS) -> pytest.MarkDecorator:
+    """Run a test once for each question."""
+    return pytest.mark.parametrize("question", questions, ids=name)
+
+
 def test_files_belong_to_sections() -> None:
-    """A quiz file is named after the section that shows it."""
+    """A quiz file is named after the section that it belongs to."""
     assert {path.stem for path in FILES} <= {section.id for section in SECTIONS}
 
 
@@ -49,26 +92,82 @@ def test_ids_are_unique() -> None:
     assert not twice, f"rename one of {twice}"
 
 
-def test_published_ids_stay() -> None:
-    """The deck's quizzes keep their ids, however their wording changes."""
-    numbers = {question.id: question.deck_number for question in QUESTIONS}
-    assert numbers["relu-negative-slope"] == 2 and numbers["swish-formula"] == 4
-    assert numbers["elu-limit"] == 3 and numbers["softmax-used-for"] == 1
+@each()
+def test_ids_are_words(question: Question) -> None:
+    """An id is lower-case words with dashes: a URL, a key and a reader can hold it."""
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", question.id)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=name)
+def test_all_kinds_occur() -> None:
+    """Each kind of question is used, and the chart is answered on in at least four."""
+    kinds = Counter(question.kind for question in QUESTIONS)
+    assert set(kinds) == set(KINDS) and kinds["point"] >= 4
+
+
+@each()
 def test_every_text_is_there_in_both_languages(question: Question) -> None:
-    """Neither language lacks a sentence, and neither is a copy of the other."""
-    for words in (question.prompt, question.tip, question.placeholder, question.otherwise):
-        assert all(words[lang].strip() for lang in LANGUAGES) and words["ko"] != words["en"]
-    for comment in question.comments:
-        assert comment.ko.strip() and comment.en.strip() and comment.ko != comment.en
+    """Neither language lacks a sentence, and no sentence of one is a copy of the other."""
+    for words in said(question):
+        assert all(words[lang].strip() for lang in LANGUAGES)
+    own = (question.prompt, question.tip, question.why, question.placeholder, question.otherwise)
+    for words in (*own, *(c.words for c in question.comments)):
+        assert not words or words["ko"] != words["en"]
 
 
-@pytest.mark.parametrize(("question", "said"), PAIRS, ids=name)
-def test_accepted_answers_are_right(question: Question, said: str) -> None:
+@each([q for q in QUESTIONS if q.kind in CHOICES])
+def test_every_wrong_option_says_which_idea_leads_there(question: Question) -> None:
+    """A wrong choice is met with a sentence of its own, and never with that of another."""
+    comments = [option.comment for option in question.options if option.comment]
+    assert all(option.comment for option in question.options if not option.right)
+    for lang in LANGUAGES:
+        assert len({words[lang] for words in comments}) == len(comments)
+
+
+@each([q for q in QUESTIONS if q.kind in ("single", "predict")])
+def test_choices_are_few(question: Question) -> None:
+    """One of two to five options is right: more wrong ones would only be learned by mistake."""
+    assert 2 <= len(question.options) <= 5
+    assert grade(question, next(o.id for o in question.options if o.right)).kind == "right"
+
+
+@each([q for q in QUESTIONS if q.kind == "match"])
+def test_pairs_that_belong_together_are_right(question: Question) -> None:
+    """Joining every pair to itself is right, and a swap of two different sides is not."""
+    pairs = question.pairs
+    assert grade(question, ",".join(f"{p.id}={p.id}" for p in pairs)).right
+    one, other = next((a, b) for a in pairs for b in pairs if a.right != b.right)
+    swapped = {one.id: other.id, other.id: one.id}
+    verdict = grade(question, ",".join(f"{p.id}={swapped.get(p.id, p.id)}" for p in pairs))
+    assert verdict.kind in ("wrong", "partly") and one.comment in verdict.comments
+
+
+@each([q for q in QUESTIONS if q.pairs or q.chart])
+def test_curves_are_in_the_catalogue(question: Question) -> None:
+    """Curves to match and charts to answer on show functions and parameters that exist."""
+    assert all(pair.curve in BY_NAME for pair in question.pairs if pair.curve)
+    if chart := question.chart:
+        act = BY_NAME[chart.activation]
+        act.settings(chart.given)
+        assert chart.shows in ("f", "df", "both") and chart.moves in ("x", *act.defaults)
+
+
+@each([q for q in QUESTIONS if q.kind == "point" and q.chart and q.chart.moves != "x"])
+def test_an_answer_on_a_slider_can_be_reached(question: Question) -> None:
+    """Where a parameter is to be moved, a step of its slider lies within the tolerance."""
+    assert question.chart and question.answer is not None
+    params = {p.name: p for p in BY_NAME[question.chart.activation].params}
+    moved = params[question.chart.moves]
+    steps = np.arange(moved.low, moved.high + moved.step / 2, moved.step)
+    assert any(near(step, question.answer, question.tolerance) for step in steps)
+    assert not near(question.chart.given.get(moved.name, moved.default), question.answer, 0.01), (
+        f"{question.id}: the slider starts at the answer"
+    )
+
+
+@pytest.mark.parametrize(("question", "text"), [(q, text) for q in QUESTIONS for text in q.accept])
+def test_accepted_answers_are_right(question: Question, text: str) -> None:
     """Everything listed as right is judged right."""
-    assert grade(question, said).kind == "right", f"a comment of {question.id} catches {said!r}"
+    assert grade(question, text).kind == "right", f"a comment of {question.id} catches {text!r}"
 
 
 @pytest.mark.parametrize(("question", "comment"), COMMENTS, ids=name)
@@ -76,13 +175,16 @@ def test_every_comment_is_reached_by_each_of_its_samples(
     question: Question, comment: Comment
 ) -> None:
     """No comment is hidden behind an earlier one, or behind the right answer."""
-    for said in comment.match + comment.like:
-        verdict = grade(question, said)
-        assert verdict.comments == (comment.words,), f"{said!r} gets {verdict} first"
+    answers = [*comment.match, *comment.like]
+    if comment.low is not None and comment.high is not None:
+        answers += [repr(v) for v in (comment.low, (comment.low + comment.high) / 2, comment.high)]
+    for answer in answers:
+        verdict = grade(question, answer)
+        assert verdict.comments == (comment.words,), f"{answer!r} gets {verdict} first"
         assert verdict.kind == comment.verdict
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=name)
+@each([q for q in QUESTIONS if q.solution])
 def test_no_comment_gives_the_answer_away(question: Question) -> None:
     """A comment on a wrong answer helps without quoting the solution."""
     for comment in question.comments:
@@ -90,133 +192,77 @@ def test_no_comment_gives_the_answer_away(question: Question) -> None:
             assert question.solution not in comment.ko + comment.en
 
 
-@pytest.mark.parametrize("question", [BY_ID[key] for key in IN_WORDS], ids=name)
-def test_an_answer_in_words_is_kept_from_the_comments(question: Question) -> None:
-    """Neither the prompt, the tip nor a comment on a wrong answer names what is asked for."""
-    helping = [comment for comment in question.comments if comment.verdict in ("wrong", "partly")]
-    for words in (question.prompt, question.tip, question.otherwise, *(c.words for c in helping)):
-        for lang in LANGUAGES:
-            assert not re.search(IN_WORDS[question.id], words[lang], re.I), words[lang]
+@each()
+def test_there_is_something_to_show(question: Question) -> None:
+    """Every question can be given up on: the solution is there in both languages."""
+    assert all(solution(question)[lang].strip() for lang in LANGUAGES)
 
 
-@pytest.mark.parametrize("question", [BY_ID[key] for key in IN_WORDS], ids=name)
-@pytest.mark.parametrize("said", ["0", "1", "-1", "4", "K"])
-def test_an_answer_in_words_is_no_number(question: Question, said: str) -> None:
-    """No number passes for the name that is asked for."""
-    assert not grade(question, said).right
-
-
-@pytest.mark.parametrize(
-    "question", [q for q in QUESTIONS if q.kind == "text" and q.id not in IN_WORDS], ids=name
-)
+@each(ANSWERED_BY_NUMBER)
 def test_a_number_is_derived_anew(question: Question) -> None:
-    """The catalogue gives the same number as the quiz."""
+    """The catalogue gives the same number as the question, and half as much again is wrong."""
     assert question.id in FACTS, f"add a line to FACTS that computes {question.id}"
-    value = FACTS[question.id]()
-    assert grade(question, f"{value:g}").right, f"{question.id}: the code says {value}"
-    assert not grade(question, f"{value + 1:g}").right
+    value = float(np.asarray(FACTS[question.id]()))
+    assert question.answer is not None and near(value, question.answer, 1e-6, relative=True)
+    assert grade(question, repr(value)).right, f"{question.id}: the code says {value}"
+    assert not grade(question, repr(1.5 * value)).right
 
 
-def test_swish_answer_is_the_catalogues_swish() -> None:
-    """The formula drawn as the true curve is the catalogue's function, with and without beta."""
-    plain, general = parse("x*sigmoid(x)"), parse("x*sigmoid(beta*x)", names=("x", "beta"))
-    assert BY_ID["swish-formula"].accept[0] == "x*sigmoid(x)"
-    assert same_function(plain, SWISH, settings=[{"beta": 1.0}])
-    assert same_function(general, SWISH, settings=[{"beta": b} for b in (0.5, 1.0, 2.0)])
+@pytest.mark.parametrize("key", ["elu-limit", "relu-negative-slope"])
+def test_a_number_in_words_is_derived_anew(key: str) -> None:
+    """Where a number may be answered in words, the catalogue gives the same one."""
+    value = float(np.asarray(FACTS[key]()))
+    assert grade(BY_ID[key], f"{value:g}").right and not grade(BY_ID[key], f"{value + 1:g}").right
 
 
-def test_the_explanation_of_swish_quotes_true_numbers() -> None:
-    """The minimum in the explanation is the catalogue's."""
-    where = SWISH.lowest(beta=1.0)
-    assert where is not None
-    for words in BY_ID["swish-formula"].why.values():
-        assert f"{where:.3f}" in words and f"{float(SWISH(where)):.3f}" in words
+@pytest.mark.parametrize("key", FORMULAS)
+def test_a_formula_is_the_catalogues(key: str) -> None:
+    """The right formula computes what the code computes."""
+    expected, given = FORMULAS[key]()
+    np.testing.assert_allclose(given, expected, rtol=1e-9, atol=1e-12)
 
 
-@pytest.mark.parametrize(
-    ("said", "kind"),
-    [
-        ("다중 분류", "right"),
-        ("소프트맥스는 다중 분류에 주로 사용돼요.", "right"),
-        ("다중 클래스 분류 문제에 쓰입니다", "right"),
-        ("멀티클래스분류", "right"),
-        ("Multi-class classification", "right"),
-        ("Softmax is mostly used for multiclass classification tasks.", "right"),
-        ("다항 로지스틱 회귀", "right_with_note"),
-        ("출력층", "partly"),
-        ("마지막 층", "partly"),
-        ("the output layer", "partly"),
-        ("분류 문제", "partly"),
-        ("이진 분류에 주로 사용된다.", "wrong"),
-        ("다중 레이블 분류", "wrong"),
-        ("binary classification", "wrong"),
-        ("다중 분류가 아니에요", "wrong"),
-        ("not multi-class classification", "wrong"),
-    ],
-)
-def test_quiz_1_understands_how_people_answer(said: str, kind: str) -> None:
-    """Several names of the task count, the last layer counts in part, another task does not."""
-    assert grade(BY_ID["softmax-used-for"], said).kind == kind
+@pytest.mark.parametrize("key", TRAITS)
+def test_options_have_the_trait_that_is_asked_for(key: str) -> None:
+    """An option is right exactly where the catalogue says so."""
+    for option in BY_ID[key].options:
+        act = BY_NAME.get(option.id.replace("-", "_"))
+        assert act is None or option.right == (TRAITS[key] in act.traits), option.id
 
 
-@pytest.mark.parametrize(
-    ("said", "kind"),
-    [
-        ("f'(x)=g(x)=0, x<0", "right"),
-        ("기울기는 항상 0입니다.", "right"),
-        ("x<0일 때 0이에요", "right"),
-        ("The slope is 0 for x < 0.", "right"),
-        ("１", "wrong"),
-        ("0 (x>0)", "wrong"),
-        ("0이 아니에요", "wrong"),
-        ("not 0", "wrong"),
-    ],
-)
-def test_quiz_2_understands_how_people_answer(said: str, kind: str) -> None:
-    """Phrases around the number are understood, and a denial is not taken for the answer."""
-    assert grade(BY_ID["relu-negative-slope"], said).kind == kind
+@each()
+def test_mathematics_can_be_drawn(question: Question) -> None:
+    """Dollar signs and braces are balanced, and KaTeX knows every command."""
+    texts = [words[lang] for words in said(question) for lang in LANGUAGES]
+    for text in (*texts, question.solution):
+        assert text.count("$") % 2 == 0, text
+        for formula in text.split("$")[1::2]:
+            assert balanced(formula), formula
+            unknown = set(re.findall(r"\\([A-Za-z]+)", formula)) - COMMANDS
+            assert not unknown, f"{unknown} in {formula}"
 
 
-@pytest.mark.parametrize(
-    ("said", "kind"),
-    [
-        ("xσ(x)", "right"),
-        ("x/(1+e^-x)", "right"),
-        (r"f(x) = \frac{x}{1+e^{-x}}", "right"),
-        ("x*e^x/(1+e^x)", "right"),
-        ("0.5*x*(1+tanh(x/2))", "right"),
-        ("silu(x)", "right_with_note"),
-        ("x·σ(βx)", "right_with_note"),
-        ("x·tanh(x)", "wrong"),
-        ("σ(x)", "partly"),
-        ("sin(x)", "wrong"),
-        ("x*sigmoid(", "unreadable"),
-    ],
-)
-def test_quiz_4_understands_how_people_write(said: str, kind: str) -> None:
-    """A formula counts by what it computes."""
-    assert grade(BY_ID["swish-formula"], said).kind == kind
+def balanced(formula: str) -> bool:
+    """Whether braces close in order and every \\left has its \\right."""
+    bare = re.sub(r"\\[{}]", "", formula)
+    depth = np.cumsum([0, *((c == "{") - (c == "}") for c in bare)])
+    sides = [len(re.findall(rf"\\{side}\b", formula)) for side in ("left", "right")]
+    return bool(depth.min() == 0 and depth[-1] == 0 and sides[0] == sides[1])
 
 
-@pytest.mark.parametrize(
-    ("said", "kind"),
-    [
-        ("−α", "right"),
-        ("f(x) → -α", "right"),
-        ("-α에 수렴합니다.", "right"),
-        ("마이너스 알파로 가요", "right"),
-        ("It tends to -alpha.", "right"),
-        (r"$-\alpha$", "right"),
-        ("-1", "right_with_note"),
-        ("-1로 수렴", "right_with_note"),
-        ("0", "wrong"),
-        ("-∞", "wrong"),
-        ("알파", "partly"),
-        ("-α가 아니에요", "wrong"),
-        ("not -α", "wrong"),
-        ("-2α", "wrong"),
-    ],
-)
-def test_quiz_3_understands_how_people_answer(said: str, kind: str) -> None:
-    """The limit is known by symbol or name, -1 counts with a note, and 0 is the slope's limit."""
-    assert grade(BY_ID["elu-limit"], said).kind == kind
+@each()
+def test_markdown_is_safe_and_whole(question: Question) -> None:
+    """No HTML, no hole, and every colour that opens closes again."""
+    for words in said(question):
+        for text in words.values():
+            prose = re.sub(r"\$[^$]*\$", "", text)
+            assert not re.search(r"<[A-Za-z/!]|[{}]", prose), text
+            assert prose.count("[") == prose.count("]"), text
+            assert set(re.findall(r":([a-z]+)\[", text)) <= {"blue", "orange"}, text
+
+
+@each()
+def test_both_languages_cite_the_same_known_sources(question: Question) -> None:
+    """An explanation cites sources of the list, the same in both languages."""
+    keys = cited(question.why["ko"])
+    assert keys == cited(question.why["en"]) and set(keys) <= set(load_refs(ASSETS / "refs.toml"))

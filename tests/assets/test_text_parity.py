@@ -26,6 +26,7 @@ from core.course import GROUPS, SECTIONS
 from core.facts import facts
 from core.gates import hidden_size
 from core.quiz import load
+from core.quiz.question import said
 from core.softmax import softmax
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -106,9 +107,7 @@ def korean_prose() -> Iterator[tuple[str, str]]:
     yield from ((f"text/ko/{page}.md", source("ko", page)) for page in PAGES)
     for path in sorted((ASSETS / "quiz").glob("*.toml")):
         for question in load(path):
-            words = (question.prompt, question.tip, question.otherwise, question.why)
-            yield from ((f"{path.name}: {question.id}", each["ko"]) for each in words)
-            yield from ((f"{path.name}: {question.id}", each.ko) for each in question.comments)
+            yield from ((f"{path.name}: {question.id}", words["ko"]) for words in said(question))
 
 
 BLOCKS = blocks()
