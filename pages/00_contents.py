@@ -6,6 +6,7 @@ page = Lesson("contents")
 
 page.title()
 page.text("welcome")
+page.resume()
 page.map()
 page.text("how")
 page.end()

@@ -25,6 +25,7 @@ LONGEST_MODULE = 150
 LONGER_MODULES: dict[str, str] = {
     "core/activations/gated.py": "Swish, hard-swish and Mish share their gates: one family",
     "core/activations/sigmoidal.py": "the S-shaped functions share the logistic: one family",
+    "pages/_ui/lesson.py": "the words that a page is written in: one class, read as a list",
     "core/facts.py": "what is measured of one function, in one place",
 }
 

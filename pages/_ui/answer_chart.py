@@ -1,5 +1,6 @@
 """Curves in questions: one to look at, small ones to tell apart, and one to answer on."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -90,11 +91,13 @@ def _scene(name: str, drawn: Drawn, height: str) -> Scene:
         tables = {"f": act(GRID, **at), "df": act.grad(GRID, **at)}
         return Frame(tuple(tables[part] for part in LOOK[shows]))
 
+    knobs = (knob,) if knob.name in act.defaults else ()
+    stops = [{knob.name: v} for v in knob.values(knob.default)] if knobs else [{}]
     return Scene(
         name=f"question-{name}",
-        figure=lambda tag: _figure(frame(tag).traces),
+        figure=lambda tag: _figure(frame(tag, **at) for at in stops),
         frame=frame,
-        knobs=(knob,) if knob.name in act.defaults else (),
+        knobs=knobs,
         kind="curves",
         fields=("y",) * len(LOOK[shows]),
         names=lambda tag: NAMES[shows],
@@ -105,13 +108,12 @@ def _scene(name: str, drawn: Drawn, height: str) -> Scene:
     )
 
 
-def _figure(traces: tuple[Any, ...]) -> dict[str, Any]:
-    low = min(float(np.nanmin(y)) for y in traces)
-    high = max(float(np.nanmax(y)) for y in traces)
+def _figure(frames: Iterable[Frame]) -> dict[str, Any]:
+    """Empty lines on axes that hold every frame, so that nothing moves under the hand."""
+    heights = np.stack([np.stack(frame.traces) for frame in frames])
+    low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
     pad = 0.08 * (high - low) + 0.05
-    lines = [
-        go.Scatter(x=GRID, y=y, mode="lines", line={"width": 3.2, "simplify": False})
-        for y in traces
-    ]
+    line = {"width": 3.2, "simplify": False}
+    lines = [go.Scatter(x=GRID.tolist(), mode="lines", line=line) for _ in heights[0]]
     bounds = max(low - pad, -6.0), min(high + pad, 6.0)
     return dict(go.Figure(lines, figures.layout((GRID[0], GRID[-1]), bounds)).to_plotly_json())

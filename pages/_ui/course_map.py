@@ -97,6 +97,7 @@ def tile(section: Section, ready: Collection[str], words: dict[str, Any]) -> dic
         "minutes": words["minutes"].format(count=section.minutes),
         "built": section.id in ready,
         "sign": SIGNS.get(section.id, "f(x)"),
+        "questions": list(library.questions(section.id)),
     }
 
 

@@ -18,9 +18,11 @@ from pages._ui import (
     head,
     library,
     pick,
+    practice,
     progress,
     projector,
     quiz_card,
+    resume,
     scene,
     ways,
 )
@@ -39,6 +41,7 @@ class Lesson:
         self.section = course.find(course.SECTIONS, section)
         self.turns = 0
         self.covered = ""
+        self.asked: set[str] = set()
 
     def title(self) -> None:
         """Where we are, how long it takes, and the section's name; it stays at the projector."""
@@ -118,11 +121,18 @@ class Lesson:
     def quiz(self, question: str) -> None:
         """A question of the deck, where the deck asks it."""
         asked = library.questions(self.section.id)[question]
+        self.asked.add(question)
         self.block(question, lambda: quiz_card.show(asked))
 
     def map(self) -> None:
         """Every section in the order of the slides, with its small live curve."""
         self.block("map", course_map.show)
+
+    def resume(self) -> None:
+        """Back to where the learner was; not at the projector, which is for everybody."""
+        if not projector.is_on():
+            with kindly("resume"):
+                resume.show()
 
     def gallery(self, *sections: str) -> None:
         """Some sections as large tiles, each with its formula and its live curve."""
@@ -146,5 +156,8 @@ class Lesson:
         self.block("numbers", lambda: collected.corrections(self.section.id))
 
     def end(self) -> None:
-        """Previous and next section; at the projector, previous and next block."""
+        """The questions not asked above; previous and next section, or at the projector, block."""
+        ids = practice.left(self.section.id, self.asked)
+        if ids:
+            self.block("check", lambda: fragment("check", lambda: practice.show(self.section, ids)))
         foot.draw(self.section, self.turns)

@@ -47,6 +47,16 @@ def every_question() -> dict[str, quiz.Question]:
     return {key: q for s in course.SECTIONS for key, q in questions(s.id).items()}
 
 
+def question(item: str) -> quiz.Question | None:
+    """A question by its id, None if there is none."""
+    return every_question().get(item)
+
+
+def place(item: str) -> str:
+    """The section that a question belongs to."""
+    return section_of()[item]
+
+
 @cache
 def section_of() -> dict[str, str]:
     """Which section a question belongs to, by its id."""

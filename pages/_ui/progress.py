@@ -23,6 +23,11 @@ def is_open(question: str, since: int = 0) -> bool:
     )
 
 
+def is_right(question: str) -> bool:
+    """Whether it was ever answered rightly."""
+    return any(event.right for event in memory.record() if event.of == question)
+
+
 def hides(question: str) -> bool:
     """Whether what waits for this quiz is still covered; nothing waits for the quiz ""."""
     return bool(question) and not is_open(question)

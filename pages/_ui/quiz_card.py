@@ -29,12 +29,19 @@ def show(question: quiz.Question, since: int = 0, place: str = "") -> None:
     with st.container(border=True, key=f"quiz-{question.id}"):
         st.subheader(_title(question, place), anchor=question.id if question.deck_number else False)
         st.markdown(question.prompt[current()])
-        if question.kind not in ("point", "formula"):
+        if _has_picture(question, since):
             answer_chart.look(question)
         if projector.is_on():
             _reveal(question)
         else:
             fragment(question.id, lambda: _ask(question, since))
+
+
+def _has_picture(question: quiz.Question, since: int) -> bool:
+    """A prediction's chart waits for the guess; points and formulas have charts of their own."""
+    if question.kind == "predict":
+        return progress.is_open(question.id, since)
+    return question.kind not in ("point", "formula")
 
 
 def _title(question: quiz.Question, place: str) -> str:

@@ -1,11 +1,15 @@
 """What is said to an answer: sign, word, the idea behind it, and why the right one is right."""
 
+import re
+
 import streamlit as st
 
 from core import quiz
 from core.formula import FormulaError
 from pages._ui import citations, progress
 from pages._ui.language import current, say
+
+COLOURED = re.compile(r":(?:blue|orange)\[((?:[^\[\]]|\[[^\]]*\])*)\]")
 
 SIGNS = {
     "right": ":green[:material/check_circle:]",
@@ -83,3 +87,23 @@ def where(typed: str, error: FormulaError) -> None:
 def inert(text: str) -> str:
     """Something a learner typed, as code: neither Markdown nor HTML."""
     return f"`{text.replace('`', '′')}`" if text else ""
+
+
+def in_words(question: quiz.Question, given: str) -> str:
+    """An answer as it can be read again: the words of what was chosen, or what was typed."""
+    if question.options:
+        chosen = [o.words[current()] for o in question.options if o.id in given.split(",")]
+        return ", ".join(chosen)
+    if question.pairs:
+        right = {pair.id: pair.right[current()] for pair in question.pairs}
+        joined = dict(part.split("=", 1) for part in given.split(",") if "=" in part)
+        lefts = {p.id: p.left[current()] if p.left else p.curve for p in question.pairs}
+        return ", ".join(
+            f"{lefts[i]} — {right[joined[i]]}" for i in lefts if joined.get(i) in right
+        )
+    return inert(given)
+
+
+def in_one_line(prompt: str) -> str:
+    """A prompt as a label: its lines joined, without colours, which a label would not show."""
+    return COLOURED.sub(r"\1", " ".join(prompt.split()))

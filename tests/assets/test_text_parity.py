@@ -62,6 +62,7 @@ CORRECTED = {
 }
 OUTLINE = {
     "contents": "welcome how",
+    "review": "idea notebook mastery spacing record remember",
     "what_is_af": "idea try slide corrections history remember",
     "step": "idea try slide corrections why_zero history remember",
     "linear": "idea try slide corrections collapse learns history remember",

@@ -11,13 +11,13 @@ from core.course import GROUPS, SECTIONS, CourseError, Section, built, find, nei
 DECK = (
     *("contents", "what_is_af", "step", "linear", "nonlinear", "gallery", "maxout"),
     *("sigmoid", "softmax", "tanh", "relu", "leaky_relu"),
-    *("elu", "swish", "llm", "gelu", "glu", "choose", "references"),
+    *("elu", "swish", "llm", "gelu", "glu", "choose", "review", "references"),
 )
 LAB = ("compare",)
 
 
 def test_sections_follow_the_deck() -> None:
-    """The lesson keeps the order of the slides, then comes the lab, and no section stands twice."""
+    """The slides' order, the review before their last one, then the lab; no section stands twice."""
     assert [section.id for section in SECTIONS] == [*DECK, *LAB], (
         "the deck's order is fixed: see SECTIONS"
     )

@@ -1,6 +1,7 @@
 // The map of the lesson: a small curve for every section, which sweeps its parameter when looked at.
 
 import { decode } from "../explorer/decode.js";
+import { rows, text } from "../memory/stored.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDE, HIGH] = [120, 60];
@@ -87,13 +88,27 @@ function tile(section, slices, { words, language, large }, open) {
   return node;
 }
 
-// The section seen last is kept by the browser alone; a browser that forbids it just forgets.
-function last() {
+function progress({ questions }, count, words) {
+  const done = count === questions.length;
+  const said = words.known.replace("{known}", count).replace("{questions}", questions.length);
+  return make("small", { class: done ? "map-done" : "map-known", "data-count": count }, `${done ? "✓ " : ""}${said}`);
+}
+
+// What the learner's browser remembers; one that forbids it just forgets.
+function remembered() {
   try {
-    return localStorage.getItem("activation-lab.section");
+    return rows(text()) ?? [];
   } catch {
-    return null;
+    return [];
   }
+}
+
+const latest = (events) => events.filter(([kind]) => kind === "visit").reduce((last, row) => (row[2] >= (last?.[2] ?? -1) ? row : last), null)?.[1];
+
+// How many of a section's questions were once answered rightly.
+function known(section, events) {
+  const right = new Set(events.filter(([, , , , verdict]) => verdict.startsWith("right")).map(([, of]) => of));
+  return section.questions.filter((question) => right.has(question)).length;
 }
 
 export async function mount({ data, parentElement, setTriggerValue }) {
@@ -102,13 +117,16 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   map.setAttribute("aria-label", head.words.label);
   map.replaceChildren();
   map.classList.toggle("map-large", Boolean(head.large));
+  const events = remembered();
+  const here = latest(events.filter(([, of]) => of !== "contents"));
   for (const group of head.groups) {
     const part = make("section");
     const list = make("ol");
     for (const section of group.sections) {
       const item = make("li");
       item.append(tile(section, head.slices, head, (id) => setTriggerValue("open", id)));
-      if (section.id === last()) item.dataset.here = "yes";
+      if (section.id === here) item.dataset.here = "yes";
+      if (section.questions?.length) item.firstChild.append(progress(section, known(section, events), head.words));
       list.append(item);
     }
     if (group.title) part.append(make("h2", {}, group.title));

@@ -1,30 +1,13 @@
 // The learner's record is kept in this browser alone. The server is told of it when a page opens and when another tab adds to it.
 
-const KEY = "activation-lab.progress";
-const BEFORE = "activation-lab.section"; // what older versions kept: the section seen last
+import { BEFORE, KEY, VERSION, newer, rows, text } from "./stored.js";
+
 const BROKEN = "activation-lab.progress.broken"; // a text that could not be read is put aside, not thrown away
-const VERSION = 1;
 
 let mine = []; // what this tab added: two tabs that write at the same moment mend it
 let kept = {};
 let listener = null;
 const told = { session: null, forgotten: null, trouble: new Set() };
-
-const text = () => localStorage.getItem(KEY) ?? localStorage.getItem(BEFORE) ?? "";
-
-// The rows of a stored text; null where it is not ours to change.
-function rows(stored) {
-  if (!stored || /^[a-z0-9_]+$/.test(stored)) return [];
-  try {
-    const { version, events } = JSON.parse(stored);
-    if (version > VERSION) return null;
-    if (version >= 1 && Array.isArray(events) && events.every((row) => Array.isArray(row) && row.length === 6)) return events;
-  } catch {
-    // told below
-  }
-  localStorage.setItem(BROKEN, stored);
-  return [];
-}
 
 // The same union as core/progress/record.py makes: every row once, the newest of each kind.
 function merge(all) {
@@ -36,9 +19,11 @@ function merge(all) {
 }
 
 function write() {
-  const before = rows(text());
-  if (!before) return trouble("newer");
-  const events = merge([...before, ...mine]);
+  const stored = text();
+  if (newer(stored)) return;
+  const before = rows(stored);
+  if (!before) localStorage.setItem(BROKEN, stored);
+  const events = merge([...(before ?? []), ...mine]);
   const after = JSON.stringify({ version: VERSION, events });
   if (events.length && after !== localStorage.getItem(KEY)) localStorage.setItem(KEY, after);
 }

@@ -1,0 +1,56 @@
+"""The wrong-answer notebook: what was missed, the learner's own answers, and what was right."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from core import progress as record
+from core import quiz
+from core.progress import Event
+from pages._ui import citations, library, memory, review, verdicts, ways
+from pages._ui.language import current, say
+
+
+def show() -> None:
+    """Every question whose last answer was not right, the surprising ones first."""
+    cards = record.schedule(memory.record())
+    missed = [card for card in cards.values() if card.missed]
+    found = [q for card in sorted(missed, key=_urgency) if (q := library.question(card.question))]
+    if not found:
+        st.info(say("notebook.empty"), icon=":material/check:")
+    for question in found:
+        with st.expander(_label(question), key=f"missed-{question.id}"):
+            _entry(question)
+
+
+def _urgency(card: record.Card) -> tuple[bool, int]:
+    return not card.surprised, -card.due
+
+
+def _label(question: quiz.Question) -> str:
+    place = say(f"section.{library.place(question.id)}")
+    return f"{place} · {verdicts.in_one_line(question.prompt[current()])}"
+
+
+def _entry(question: quiz.Question) -> None:
+    st.markdown(question.prompt[current()])
+    for event in reversed(memory.record()):
+        if event.of == question.id and event.kind == "answer":
+            st.markdown(_given(question, event))
+    st.markdown(f"**{say('quiz.solution')}** {quiz.solution(question)[current()]}")
+    st.markdown(citations.linked(question.why[current()]))
+    with st.container(horizontal=True):
+        st.button(
+            say("notebook.again"),
+            key=f"again-{question.id}",
+            on_click=review.begin,
+            args=((question.id,),),
+        )
+        ways.links((library.place(question.id),))
+
+
+def _given(question: quiz.Question, event: Event) -> str:
+    day = datetime.fromtimestamp(event.at / 1000, UTC).date().isoformat()
+    sure = f" · {say(f'notebook.sure.{event.sure}')}" if event.sure else ""
+    sign = verdicts.SIGNS[event.verdict or "empty"]
+    return f"- {sign} {verdicts.in_words(question, event.response)} :small[{day}{sure}]"

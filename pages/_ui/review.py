@@ -1,0 +1,109 @@
+"""The review: today's questions one after another, sections mixed, and the score at the end."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core import progress as record
+from pages._ui import library, memory, progress, quiz_card, score
+from pages._ui.language import say
+
+ALL = "all"
+WAYS = ("today", "missed", "everything")
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Round:
+    """The questions of one sitting, which is on, and when it began (ms)."""
+
+    ids: tuple[str, ...]
+    since: int
+    at: int = 0
+
+
+def show() -> None:
+    """The question that is on; before the first one a choice, after the last one the score."""
+    now: Round | None = st.session_state.get("review")
+    if now is None:
+        _begin()
+    elif now.at < len(now.ids):
+        _ask(now)
+    else:
+        score.show(now.ids, now.since)
+        _again()
+
+
+def begin(ids: tuple[str, ...]) -> None:
+    """Start a sitting with these questions."""
+    st.session_state["review"] = Round(ids, memory.now())
+
+
+def _begin() -> None:
+    cards = record.schedule(memory.record())
+    found = record.mastery(library.every_question(), cards, memory.now())
+    st.markdown(say("review.today", due=found.due, missed=found.missed, new=found.new))
+    sections = [ALL, *dict.fromkeys(library.section_of().values())]
+    scope, way = st.columns([2, 3], vertical_alignment="bottom")
+    chosen = scope.selectbox(
+        say("review.scope"), sections, key="review-scope", format_func=_section, required=True
+    )
+    how = way.segmented_control(
+        say("review.way"),
+        WAYS,
+        key="review-way",
+        default=WAYS[0],
+        format_func=lambda name: say(f"review.ways.{name}"),
+        required=True,
+    )
+    ids = _chosen(chosen, how, cards)
+    if ids:
+        label = say("review.start", count=len(ids))
+        st.button(label, type="primary", key="review-start", on_click=begin, args=(ids,))
+    else:
+        st.info(say(f"review.none.{how}"), icon=":material/check:")
+
+
+def _section(name: str) -> str:
+    return say("review.all") if name == ALL else say(f"section.{name}")
+
+
+def _chosen(scope: str, way: str, cards: dict[str, record.Card]) -> tuple[str, ...]:
+    """The questions of a sitting: at most ten of today's, or all that were asked for."""
+    of = {q: s for q, s in library.section_of().items() if scope in (ALL, s)}
+    if way == "missed":
+        of = {q: s for q, s in of.items() if q in cards and cards[q].missed}
+    order = record.queue(of, cards, memory.now(), ahead=way == "everything")
+    return order if way == "everything" else order[:MOST]
+
+
+def _ask(now: Round) -> None:
+    asked = library.question(now.ids[now.at])
+    count = len(now.ids)
+    st.progress(now.at / count, text=say("review.place", number=now.at + 1, count=count))
+    if asked is not None:
+        quiz_card.show(asked, now.since, say(f"section.{library.place(asked.id)}"))
+    with st.container(horizontal=True):
+        st.button(say("review.next"), key="review-next", on_click=_turn, args=(now,))
+        st.button(
+            say("review.stop"), key="review-stop", type="tertiary", on_click=_finish, args=(now,)
+        )
+
+
+def _turn(now: Round) -> None:
+    st.session_state["review"] = Round(now.ids, now.since, now.at + 1)
+
+
+def _finish(now: Round) -> None:
+    """Stop here: what was not asked does not count."""
+    done = tuple(i for i in now.ids if i in progress.answers(now.since))
+    if done:
+        st.session_state["review"] = Round(done, now.since, len(done))
+    else:
+        st.session_state.pop("review")
+
+
+def _again() -> None:
+    st.button(
+        say("review.again"), key="review-again", on_click=st.session_state.pop, args=("review",)
+    )
