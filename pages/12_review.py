@@ -4,12 +4,9 @@ from pages._ui import Lesson, keeping, mastery, notebook, review
 
 page = Lesson("review")
 
-words, picture = page.split()
-with words:
-    page.title()
-    page.text("idea")
-with picture:
-    page.block("review", review.show)
+page.title()
+page.text("idea")
+page.block("review", review.show)
 
 page.text("notebook")
 page.block("missed", notebook.show)

@@ -22,6 +22,7 @@ from pages._ui.settings import fit
 Drawn = tuple[str, tuple[tuple[str, float], ...], str, str]
 """A chart as something to remember a scene by."""
 
+SMALL = "7rem"
 NAMES = {"f": ("f",), "df": ("f′",), "both": ("f", "f′")}
 LOOK = {"f": ("f",), "df": ("df",), "both": ("f", "df")}
 
@@ -34,7 +35,7 @@ def look(question: Question) -> None:
 
 def small(activation: str) -> None:
     """A small curve without its name."""
-    _still(f"small-{activation}", (activation, (), "f", ""), "7rem")
+    _still(f"small-{activation}", (activation, (), "f", ""), SMALL)
 
 
 def _still(name: str, drawn: Drawn, height: str) -> None:
@@ -95,25 +96,30 @@ def _scene(name: str, drawn: Drawn, height: str) -> Scene:
     stops = [{knob.name: v} for v in knob.values(knob.default)] if knobs else [{}]
     return Scene(
         name=f"question-{name}",
-        figure=lambda tag: _figure(frame(tag, **at) for at in stops),
+        figure=lambda tag: _figure((frame(tag, **at) for at in stops), LOOK[shows], height),
         frame=frame,
         knobs=knobs,
         kind="curves",
         fields=("y",) * len(LOOK[shows]),
-        names=lambda tag: NAMES[shows],
+        names=lambda tag: NAMES[shows] if height != SMALL else (),
         colours=LOOK[shows],
         pointer=0.0 if moves == "x" else None,
         quiet=True,
         height=height,
+        margins=(0.4, 0.4) if height == SMALL else (2.6, 2.4),
     )
 
 
-def _figure(frames: Iterable[Frame]) -> dict[str, Any]:
+def _figure(frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> dict[str, Any]:
     """Empty lines on axes that hold every frame, so that nothing moves under the hand."""
     heights = np.stack([np.stack(frame.traces) for frame in frames])
     low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
     pad = 0.08 * (high - low) + 0.05
     line = {"width": 3.2, "simplify": False}
-    lines = [go.Scatter(x=GRID.tolist(), mode="lines", line=line) for _ in heights[0]]
+    dashes = [line | ({"dash": "7px,5px"} if part == "df" else {}) for part in parts]
+    lines = [go.Scatter(x=GRID.tolist(), mode="lines", line=dash) for dash in dashes]
     bounds = max(low - pad, -6.0), min(high + pad, 6.0)
-    return dict(go.Figure(lines, figures.layout((GRID[0], GRID[-1]), bounds)).to_plotly_json())
+    figure = go.Figure(lines, figures.layout((GRID[0], GRID[-1]), bounds))
+    numbered = height != SMALL
+    figure.update_layout(xaxis_showticklabels=numbered, yaxis_showticklabels=numbered)
+    return dict(figure.to_plotly_json())

@@ -159,5 +159,13 @@ class Lesson:
         """The questions not asked above; previous and next section, or at the projector, block."""
         ids = practice.left(self.section.id, self.asked)
         if ids:
-            self.block("check", lambda: fragment("check", lambda: practice.show(self.section, ids)))
+            self.block("check", lambda: self._practise(ids), until=self._deck_quiz())
         foot.draw(self.section, self.turns)
+
+    def _practise(self, ids: list[str]) -> None:
+        fragment("check", lambda: practice.show(self.section, ids))
+
+    def _deck_quiz(self) -> str:
+        """The deck's quiz of this section: the other questions would give it away."""
+        questions = library.questions(self.section.id)
+        return next((name for name in self.asked if questions[name].deck_number), "")

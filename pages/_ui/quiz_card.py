@@ -27,7 +27,8 @@ def show(question: quiz.Question, since: int = 0, place: str = "") -> None:
     `place` stands in the title of a question that the deck does not number.
     """
     with st.container(border=True, key=f"quiz-{question.id}"):
-        st.subheader(_title(question, place), anchor=question.id if question.deck_number else False)
+        if title := _title(question, place):
+            st.subheader(title, anchor=question.id if question.deck_number else False)
         st.markdown(question.prompt[current()])
         if _has_picture(question, since):
             answer_chart.look(question)
@@ -47,8 +48,8 @@ def _has_picture(question: quiz.Question, since: int) -> bool:
 def _title(question: quiz.Question, place: str) -> str:
     if question.deck_number:
         return f"{say('quiz.title')} {question.deck_number}"
-    title = say("quiz.predict") if question.kind == "predict" else say("quiz.check_yourself")
-    return f"{title} · {place}" if place else title
+    first = [say("quiz.predict")] if question.kind == "predict" else []
+    return " · ".join([*first, *([place] if place else [])])
 
 
 def _reveal(question: quiz.Question) -> None:

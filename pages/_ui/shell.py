@@ -100,7 +100,8 @@ def _bar() -> None:
 def _tell_browser() -> None:
     """Language and projection, for the page as a whole."""
     data = {"language": language.current(), "present": projector.is_on()}
-    _root()(key="root", data=data)
+    with st.container(key="unseen-root"):
+        _root()(key="root", data=data)
 
 
 @cache

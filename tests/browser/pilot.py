@@ -117,7 +117,13 @@ class Visitor:
         return self.page
 
 
-CHARTS = ("explore", "overlay", "scene", "film")  # how the keys of the player's charts begin
+CHARTS = (
+    "explore",
+    "overlay",
+    "scene",
+    "film",
+    "still",
+)  # begin the keys of charts
 
 
 def settle(page: Page) -> None:

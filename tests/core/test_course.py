@@ -17,7 +17,7 @@ LAB = ("compare",)
 
 
 def test_sections_follow_the_deck() -> None:
-    """The slides' order, the review before their last one, then the lab; no section stands twice."""
+    """The slides' order, the review before the last, then the lab; no section stands twice."""
     assert [section.id for section in SECTIONS] == [*DECK, *LAB], (
         "the deck's order is fixed: see SECTIONS"
     )

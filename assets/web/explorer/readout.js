@@ -56,6 +56,7 @@ export class Readout {
   }
 
   heights(slice, row, index) {
+    if (this.head.pointer === null) return;
     const parts = [[`x = ${number(slice.x[index])}`, ""]];
     if (!this.head.quiet) this.head.names.forEach((name, k) => parts.push([`${name} ${value(slice.channels[k][row][index])}`, `ex-value ex-c${k + 1}`]));
     this.line.replaceChildren(...parts.flatMap(([text, look]) => [span(text, look), " "]));
