@@ -108,7 +108,8 @@ def korean_prose() -> Iterator[tuple[str, str]]:
     yield from ((f"text/ko/{page}.md", source("ko", page)) for page in PAGES)
     for path in sorted((ASSETS / "quiz").glob("*.toml")):
         for question in load(path):
-            yield from ((f"{path.name}: {question.id}", words["ko"]) for words in said(question))
+            prose = "\n".join(words["ko"] for words in said(question))
+            yield f"{path.name}: {question.id}", prose
 
 
 BLOCKS = blocks()
