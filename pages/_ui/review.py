@@ -43,10 +43,10 @@ def _begin() -> None:
     cards = record.schedule(memory.record())
     found = record.mastery(library.every_question(), cards, memory.now())
     st.markdown(say("review.today", due=found.due, missed=found.missed, new=found.new))
-    sections = [ALL, *dict.fromkeys(library.section_of().values())]
+    names = {name: _section(name) for name in (ALL, *library.section_of().values())}
     scope, way = st.columns([2, 3], vertical_alignment="bottom")
     chosen = scope.selectbox(
-        say("review.scope"), sections, key="review-scope", format_func=_section, required=True
+        say("review.scope"), names, key="review-scope", format_func=names.__getitem__, required=True
     )
     how = way.segmented_control(
         say("review.way"),
