@@ -1,0 +1,67 @@
+"""The words of generated questions, with holes for their numbers: ‹k› is filled with a draw's k."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from core.content import LANGUAGES, ContentError, load_words
+from core.quiz.question import Words
+
+HOLE = re.compile(r"‹(\w+)›")
+
+
+@dataclass(frozen=True)
+class FamilyWords:
+    """What the questions of one family say.
+
+    `comments` has one entry for each misconception, `names` one for each function that may be an
+    answer.  `placeholder` and `otherwise` are for numbers that are typed.
+    """
+
+    prompt: Words
+    tip: Words
+    why: Words
+    comments: Mapping[str, Words]
+    placeholder: Words = field(default_factory=dict)
+    otherwise: Words = field(default_factory=dict)
+    names: Mapping[str, Words] = field(default_factory=dict)
+
+    def filled(self, holes: Mapping[str, str]) -> "FamilyWords":
+        """The same words with their holes filled; KeyError for a hole that nothing fills."""
+
+        def told(words: Words) -> Words:
+            return {language: fill(text, holes) for language, text in words.items()}
+
+        return FamilyWords(
+            prompt=told(self.prompt),
+            tip=told(self.tip),
+            why=told(self.why),
+            comments={slip: told(words) for slip, words in self.comments.items()},
+            placeholder=told(self.placeholder),
+            otherwise=told(self.otherwise),
+            names=self.names,
+        )
+
+
+def fill(text: str, holes: Mapping[str, str]) -> str:
+    """The text with every ‹name› replaced; KeyError for one that is not among the holes."""
+    return HOLE.sub(lambda hole: holes[hole[1]], text)
+
+
+def load_families(path: Path) -> dict[str, FamilyWords]:
+    """The words of every family in a TOML file; ContentError names file and family at fault."""
+    return {name: _made(path, name, row) for name, row in load_words(path).items()}
+
+
+def _made(path: Path, name: str, row: Mapping[str, Any]) -> FamilyWords:
+    try:
+        words = FamilyWords(**row)
+    except TypeError as error:
+        raise ContentError(f"{path}: [{name}]: {error}") from error
+    own = (words.prompt, words.tip, words.why, words.placeholder, words.otherwise)
+    for each in (*own, *words.comments.values(), *words.names.values()):
+        if each and set(each) != set(LANGUAGES):
+            raise ContentError(f"{path}: [{name}]: {each} needs {' and '.join(LANGUAGES)}")
+    return words
