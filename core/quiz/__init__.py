@@ -7,6 +7,8 @@ An answer is always one short text, so that it can be kept and sent: what was ty
 option, ids joined by commas, or "left=right" pairs joined by commas.
 """
 
+from core.quiz.families import FAMILIES, again
+from core.quiz.family_words import FamilyWords, load_families
 from core.quiz.grading import grade, solution
 from core.quiz.loading import load
 from core.quiz.question import (
@@ -25,9 +27,11 @@ from core.quiz.question import (
 
 __all__ = [
     "CHOICES",
+    "FAMILIES",
     "KINDS",
     "Chart",
     "Comment",
+    "FamilyWords",
     "Kind",
     "Option",
     "Pair",
@@ -35,7 +39,9 @@ __all__ = [
     "Verdict",
     "VerdictKind",
     "Words",
+    "again",
     "grade",
     "load",
+    "load_families",
     "solution",
 ]

@@ -1,6 +1,6 @@
 """Words, quizzes, sources and models of the lesson, read from `assets/` once for everybody."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +47,22 @@ def every_question() -> dict[str, quiz.Question]:
     return {key: q for s in course.SECTIONS for key, q in questions(s.id).items()}
 
 
+@cache
+def families() -> dict[str, quiz.FamilyWords]:
+    """The words of the questions that are drawn, by family."""
+    return quiz.load_families(ASSETS / "families.toml")
+
+
+@lru_cache(maxsize=4096)
 def question(item: str) -> quiz.Question | None:
-    """A question by its id, None if there is none."""
-    return every_question().get(item)
+    """A question by its id, one that was drawn (`family:seed`) included; None if there is none."""
+    return every_question().get(item) or quiz.again(item, families())
 
 
 def place(item: str) -> str:
     """The section that a question belongs to."""
-    return section_of()[item]
+    drawn = {family.id: family.section for family in quiz.FAMILIES}
+    return section_of().get(item) or drawn[item.partition(":")[0]]
 
 
 @cache

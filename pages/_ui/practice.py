@@ -5,31 +5,39 @@ from collections.abc import Collection
 import streamlit as st
 
 from core.course import Section
-from pages._ui import library, progress, quiz_card
+from pages._ui import drawn, library, progress, quiz_card
 from pages._ui.language import say
+
+NEW = "new"
 
 
 def left(section: str, asked: Collection[str]) -> list[str]:
-    """What there is to practise: the ids of the questions."""
-    return [question for question in library.questions(section) if question not in asked]
+    """What there is to practise: the ids of the questions, then NEW where some can be drawn."""
+    ids = [question for question in library.questions(section) if question not in asked]
+    return ids + ([NEW] if drawn.families(section) else [])
 
 
 def show(section: Section, ids: list[str]) -> None:
     """One of these questions, picked above it; right ones are ticked off."""
-    numbered = {question: f"{k}" for k, question in enumerate(ids, start=1)}
-
-    def label(question: str) -> str:
-        return numbered[question] + (" ✓" if progress.is_right(question) else "")
-
+    names = {question: _name(k, question) for k, question in enumerate(ids, start=1)}
     st.subheader(say("practice.title"), anchor="check")
     st.caption(say("practice.why"))
     chosen = st.segmented_control(
         say("practice.title"),
         ids,
         key=f"practice-{section.id}",
-        format_func=label,
-        default=ids[0],
+        format_func=names.__getitem__,
+        default=NEW if drawn.asked(section.id) else ids[0],
         label_visibility="collapsed",
         required=True,
     )
-    quiz_card.show(library.every_question()[chosen])
+    if chosen == NEW:
+        drawn.show(section.id)
+    else:
+        quiz_card.show(library.every_question()[chosen])
+
+
+def _name(number: int, question: str) -> str:
+    if question == NEW:
+        return say("practice.new")
+    return f"{number} ✓" if progress.is_right(question) else f"{number}"

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core import progress as record
-from pages._ui import library, memory, progress, quiz_card, score
+from pages._ui import drawn, library, memory, progress, quiz_card, score
 from pages._ui.language import say
 
 ALL = "all"
-WAYS = ("today", "missed", "everything")
+WAYS = ("today", "missed", "everything", "drawn")
 MOST = 10
+DRAWN = 6
 
 
 @dataclass(frozen=True)
@@ -43,25 +44,42 @@ def _begin() -> None:
     cards = record.schedule(memory.record())
     found = record.mastery(library.every_question(), cards, memory.now())
     st.markdown(say("review.today", due=found.due, missed=found.missed, new=found.new))
-    names = {name: _section(name) for name in (ALL, *library.section_of().values())}
     scope, way = st.columns([2, 3], vertical_alignment="bottom")
-    chosen = scope.selectbox(
-        say("review.scope"), names, key="review-scope", format_func=names.__getitem__, required=True
-    )
-    how = way.segmented_control(
-        say("review.way"),
-        WAYS,
-        key="review-way",
-        default=WAYS[0],
-        format_func=lambda name: say(f"review.ways.{name}"),
-        required=True,
-    )
-    ids = _chosen(chosen, how, cards)
+    with scope:
+        of = _scope()
+    with way:
+        how = _way()
+    ids = _chosen(of, how, cards)
     if ids:
         label = say("review.start", count=len(ids))
         st.button(label, type="primary", key="review-start", on_click=begin, args=(ids,))
     else:
         st.info(say(f"review.none.{how}"), icon=":material/check:")
+
+
+def _scope() -> str:
+    names = {name: _section(name) for name in (ALL, *library.section_of().values())}
+    return st.selectbox(
+        say("review.scope"),
+        names,
+        key="review-scope",
+        format_func=names.__getitem__,
+        required=True,
+        persist_state="session",
+    )
+
+
+def _way() -> str:
+    names = {name: say(f"review.ways.{name}") for name in WAYS}
+    return st.segmented_control(
+        say("review.way"),
+        names,
+        key="review-way",
+        default=WAYS[0],
+        format_func=names.__getitem__,
+        required=True,
+        persist_state="session",
+    )
 
 
 def _section(name: str) -> str:
@@ -71,10 +89,20 @@ def _section(name: str) -> str:
 def _chosen(scope: str, way: str, cards: dict[str, record.Card]) -> tuple[str, ...]:
     """The questions of a sitting: at most ten of today's, or all that were asked for."""
     of = {q: s for q, s in library.section_of().items() if scope in (ALL, s)}
+    if way == "drawn":
+        return _fresh(tuple(s for s in dict.fromkeys(of.values()) if drawn.families(s)))
     if way == "missed":
         of = {q: s for q, s in of.items() if q in cards and cards[q].missed}
     order = record.queue(of, cards, memory.now(), ahead=way == "everything")
     return order if way == "everything" else order[:MOST]
+
+
+def _fresh(sections: tuple[str, ...]) -> tuple[str, ...]:
+    """New items of these sections; the same ones until a sitting with them is over."""
+    kept: dict[tuple[str, ...], tuple[str, ...]] = st.session_state.setdefault("fresh", {})
+    if sections and sections not in kept:
+        kept[sections] = tuple(drawn.draw(sections[k % len(sections)]) for k in range(DRAWN))
+    return kept.get(sections, ())
 
 
 def _ask(now: Round) -> None:
@@ -101,6 +129,7 @@ def _finish(now: Round) -> None:
         st.session_state["review"] = Round(done, now.since, len(done))
     else:
         st.session_state.pop("review")
+    st.session_state.pop("fresh", None)
 
 
 def _again() -> None:

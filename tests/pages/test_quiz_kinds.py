@@ -188,6 +188,6 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     first, second = question.options[:2]
     page.number_input(key=f"votes-{question.id}-{first.id}").set_value(3).run()
     page.number_input(key=f"votes-{question.id}-{second.id}").set_value(1).run()
-    assert [bar.value for bar in page.get("progress")][:2] == [75, 25]
+    assert [bar.proto.value for bar in page.get("progress")][:2] == [75, 25]
     page.button(key=f"show-{question.id}").click().run()
     assert question.why["ko"].split("[@")[0] in read(page)

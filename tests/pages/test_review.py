@@ -123,7 +123,7 @@ def test_a_mended_question_leaves_the_notebook(visit: Visit) -> None:
 def test_mastery_has_a_bar_for_every_section(visit: Visit) -> None:
     """Each section with questions has its bar; a known question fills a quarter of its share."""
     page = visited(visit, Event("answer", RELU, memory.now(), "0", "right", "sure"))
-    bars = {bar.proto.text: bar.value for bar in page.get("progress")}
+    bars = {bar.proto.text: bar.proto.value for bar in page.get("progress")}
     relu = next(text for text in bars if "ReLU**" in text and "Leaky" not in text)
     assert bars[relu] == int(100 / (4 * len(library.questions("relu"))))
     assert len(bars) == len(set(library.section_of().values()))
