@@ -27,7 +27,7 @@ Visit = Callable[..., Visitor]
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the lesson's server."""
-    with serving(ROOT / "app.py", tmp_path_factory.mktemp("server") / "log.txt") as address:
+    with serving(ROOT / "app.py", tmp_path_factory.mktemp("server") / "log.txt") as (address, _):
         yield address
 
 

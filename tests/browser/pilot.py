@@ -20,7 +20,8 @@ from pages._ui import library
 
 ROOT = Path(__file__).parents[2]
 START = 60.0  # seconds within which a server has to answer
-PATIENCE = 15_000  # milliseconds within which a page has to show what it should
+# Milliseconds within which a page has to show what it should; more of them on a busy machine.
+PATIENCE = int(os.environ.get("BROWSER_PATIENCE", "20000"))
 BUILT = course.built(course.SECTIONS, library.page_names())
 LOCALES = {"ko": "ko-KR", "en": "en-GB"}
 
@@ -28,10 +29,16 @@ expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
-def serving(script: Path, log: Path) -> Iterator[str]:
-    """Run a Streamlit server for `script` on a free port of this machine; gives its address."""
+def serving(
+    script: Path, log: Path, port: int = 0
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run a Streamlit server for `script` on a free port of this machine, or on a given one.
+
+    Gives its address and its process.
+    """
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
         port = probe.getsockname()[1]
     where = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *where]
@@ -42,7 +49,7 @@ def serving(script: Path, log: Path) -> Iterator[str]:
         )
         try:
             _wait_for(f"http://127.0.0.1:{port}", server, log)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", server
         finally:
             server.terminate()
             try:

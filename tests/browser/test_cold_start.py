@@ -15,7 +15,7 @@ Visit = Callable[..., Visitor]
 
 def test_first_request_to_a_new_server_may_be_a_deep_link(visit: Visit, tmp_path: Path) -> None:
     """`/relu` as a server's very first request is the ReLU page with the course around it."""
-    with serving(ROOT / "app.py", tmp_path / "log.txt") as address:
+    with serving(ROOT / "app.py", tmp_path / "log.txt") as (address, _):
         page = visit(address).open("/relu")
         expect(page.locator("h1")).to_have_text("ReLU")
         expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(BUILT))

@@ -52,7 +52,7 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("film")
     (folder / "films.py").write_text(APP, "utf-8")
     (folder / "recording.py").write_text(SCRIPT, "utf-8")
-    with serving(folder / "films.py", folder / "log.txt") as address:
+    with serving(folder / "films.py", folder / "log.txt") as (address, _):
         yield address
 
 
