@@ -5,8 +5,15 @@
 
 An answer is always one short text, so that it can be kept and sent: what was typed, the id of an
 option, ids joined by commas, or "left=right" pairs joined by commas.
+
+Questions are written by hand, or generated with other numbers each time:
+
+    words = load_families(Path("assets/families.toml"))
+    generated("largest-slope", 7, words) == again("largest-slope:7", words)
 """
 
+from core.quiz.families import FAMILIES, again, generated
+from core.quiz.family_words import FamilyWords, load_families
 from core.quiz.grading import grade, solution
 from core.quiz.loading import load
 from core.quiz.question import (
@@ -21,13 +28,16 @@ from core.quiz.question import (
     Verdict,
     VerdictKind,
     Words,
+    said,
 )
 
 __all__ = [
     "CHOICES",
+    "FAMILIES",
     "KINDS",
     "Chart",
     "Comment",
+    "FamilyWords",
     "Kind",
     "Option",
     "Pair",
@@ -35,7 +45,11 @@ __all__ = [
     "Verdict",
     "VerdictKind",
     "Words",
+    "again",
+    "generated",
     "grade",
     "load",
+    "load_families",
+    "said",
     "solution",
 ]
