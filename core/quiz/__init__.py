@@ -5,9 +5,14 @@
 
 An answer is always one short text, so that it can be kept and sent: what was typed, the id of an
 option, ids joined by commas, or "left=right" pairs joined by commas.
+
+Questions are written by hand, or generated with other numbers each time:
+
+    words = load_families(Path("assets/families.toml"))
+    generated("largest-slope", 7, words) == again("largest-slope:7", words)
 """
 
-from core.quiz.families import FAMILIES, again
+from core.quiz.families import FAMILIES, again, generated
 from core.quiz.family_words import FamilyWords, load_families
 from core.quiz.grading import grade, solution
 from core.quiz.loading import load
@@ -23,6 +28,7 @@ from core.quiz.question import (
     Verdict,
     VerdictKind,
     Words,
+    said,
 )
 
 __all__ = [
@@ -40,8 +46,10 @@ __all__ = [
     "VerdictKind",
     "Words",
     "again",
+    "generated",
     "grade",
     "load",
     "load_families",
+    "said",
     "solution",
 ]

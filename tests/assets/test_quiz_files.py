@@ -27,15 +27,28 @@ from core.course import SECTIONS
 from core.elementwise import Array
 from core.formula import parse
 from core.maxout import maxout
-from core.quiz import CHOICES, KINDS, Comment, Question, grade, load, solution
+from core.quiz import (
+    CHOICES,
+    FAMILIES,
+    KINDS,
+    Comment,
+    Question,
+    generated,
+    grade,
+    load,
+    load_families,
+    said,
+    solution,
+)
 from core.quiz.numbers import near
-from core.quiz.question import said
 from core.softmax import softmax
 
 ASSETS = Path(__file__).parents[2] / "assets"
 FILES = sorted((ASSETS / "quiz").glob("*.toml"))
 QUESTIONS = [question for path in FILES for question in load(path)]
 BY_ID = {question.id: question for question in QUESTIONS}
+WORDS = load_families(ASSETS / "families.toml")
+SHOWN = QUESTIONS + [generated(f.id, seed, WORDS) for f in FAMILIES for seed in range(5)]
 COMMENTS = [(question, comment) for question in QUESTIONS for comment in question.comments]
 ANSWERED_BY_NUMBER = [q for q in QUESTIONS if q.kind in ("number", "point")]
 
@@ -292,7 +305,7 @@ def test_no_comment_gives_the_answer_away(question: Question) -> None:
             assert question.solution not in comment.ko + comment.en
 
 
-@each()
+@each(SHOWN)
 def test_there_is_something_to_show(question: Question) -> None:
     """Every question can be given up on: the solution is there in both languages."""
     assert all(solution(question)[lang].strip() for lang in LANGUAGES)
@@ -330,7 +343,7 @@ def test_options_have_the_trait_that_is_asked_for(key: str) -> None:
         assert act is None or option.right == (TRAITS[key] in act.traits), option.id
 
 
-@each()
+@each(SHOWN)
 def test_mathematics_can_be_drawn(question: Question) -> None:
     """Dollar signs and braces are balanced, and KaTeX knows every command."""
     texts = [words[lang] for words in said(question) for lang in LANGUAGES]
@@ -350,7 +363,7 @@ def balanced(formula: str) -> bool:
     return bool(depth.min() == 0 and depth[-1] == 0 and sides[0] == sides[1])
 
 
-@each()
+@each(SHOWN)
 def test_markdown_is_safe_and_whole(question: Question) -> None:
     """No HTML, no hole, and every colour that opens closes again."""
     for words in said(question):

@@ -25,8 +25,7 @@ from core.content import LANGUAGES, cited, load_blocks, load_words
 from core.course import GROUPS, SECTIONS
 from core.facts import facts
 from core.gates import hidden_size
-from core.quiz import load
-from core.quiz.question import said
+from core.quiz import FAMILIES, generated, load, load_families, said
 from core.softmax import softmax
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -110,6 +109,9 @@ def korean_prose() -> Iterator[tuple[str, str]]:
         for question in load(path):
             prose = "\n".join(words["ko"] for words in said(question))
             yield f"{path.name}: {question.id}", prose
+    words = load_families(ASSETS / "families.toml")
+    for question in (generated(family.id, 0, words) for family in FAMILIES):
+        yield question.id, "\n".join(sentence["ko"] for sentence in said(question))
 
 
 BLOCKS = blocks()

@@ -8,13 +8,12 @@ import pytest
 
 from core.content import LANGUAGES, ContentError
 from core.course import SECTIONS
-from core.quiz import Question, grade
+from core.quiz import Question, grade, said
 from core.quiz.chance import Chance
 from core.quiz.draws import Draw, Family, drawn
 from core.quiz.draws.written import is_short, line, number
 from core.quiz.families import BY_ID, FAMILIES, again, generated
 from core.quiz.family_words import HOLE, fill, load_families
-from core.quiz.question import said
 
 WORDS = load_families(Path(__file__).parents[2] / "assets" / "families.toml")
 SEEDS = range(200)
