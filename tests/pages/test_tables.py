@@ -165,6 +165,7 @@ def test_hidden_limit_has_no_facts_about_the_end(name: str, tag: str) -> None:
     ("name", "given", "said"),
     [
         ("linear", {"c": 2.0}, "2 (everywhere)"),
+        ("step", {"threshold": 2.0}, "0 (for every x ≠ 2)"),
         ("leaky_relu", {"slope": 1.0}, "1 (everywhere)"),
         ("leaky_relu", {"slope": 2.0}, "2 (for every x < 0)"),
         ("elu", {"alpha": 1.0}, "1 (for every x > 0)"),
