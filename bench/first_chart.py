@@ -19,6 +19,7 @@ from core.course import SECTIONS
 from tests.browser.find_browser import find
 
 PEER = "sigmoid"
+CHARTS = "[class*=st-key-explore-], [class*=st-key-scene-]"
 PATIENCE = 60_000  # milliseconds
 LATENCY = 10  # milliseconds, where a network is imitated
 # The frame in which the first chart of the page is there.
@@ -56,7 +57,7 @@ def has_chart(browser: Browser, url: str) -> bool:
     page.goto(url)
     page.locator(".st-key-foot").wait_for(timeout=PATIENCE)
     page.locator(".stApp[data-test-script-state=notRunning]").wait_for(timeout=PATIENCE)
-    found = page.locator(".ex").count() > 0
+    found = page.locator(CHARTS).count() > 0
     page.close()
     return found
 
