@@ -56,14 +56,20 @@ class Param:
 
 @dataclass(frozen=True)
 class Interval:
-    """A set of real numbers between two ends, each of which belongs to it or not."""
+    """A set of real numbers between two ends, each of which belongs to it or not.
+
+    `ends_only`: nothing but the two ends belongs to it.
+    """
 
     low: float = -inf
     high: float = inf
     closed_low: bool = False
     closed_high: bool = False
+    ends_only: bool = False
 
     def __contains__(self, value: float) -> bool:
+        if self.ends_only:
+            return value in (self.low, self.high)
         above = value >= self.low if self.closed_low else value > self.low
         below = value <= self.high if self.closed_high else value < self.high
         return above and below

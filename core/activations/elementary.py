@@ -47,7 +47,7 @@ STEP = Activation(
     f=step,
     df=step_df,
     params=(Param("threshold", "θ", 0.0, -3.0, 3.0, 0.1, d=step_df),),
-    bounds=always(Interval(0, 1, closed_low=True, closed_high=True)),
+    bounds=always(Interval(0, 1, closed_low=True, closed_high=True, ends_only=True)),
     kinks=lambda threshold: (threshold,),
     lowest=always(-inf),
     highest=always(inf),

@@ -6,11 +6,12 @@ from core import activations as catalogue
 from core import content, gates
 from pages._ui import library
 from pages._ui.language import current, say
+from pages._ui.typeset import typeset
 
 
 def linked(text: str) -> str:
-    """The text with every `[@key]` as a link to the source."""
-    return content.cite(text, library.references())
+    """The text with every `[@key]` as a link to the source, and with its lines held together."""
+    return typeset(content.cite(text, library.references()))
 
 
 def users(activations: tuple[str, ...]) -> None:

@@ -18,7 +18,17 @@ from pages._ui.web import web_url
 
 THIN = 5
 ROWS = 31
-SIGNS = {"softmax": "Σ", "maxout": "max", "gallery": "f₁ … f₆", "nonlinear": "⊕", "glu": "a ⊗ b"}
+SIGNS = {
+    "nonlinear": "⊕",
+    "gallery": "f₁…f₆",
+    "maxout": "max",
+    "softmax": "Σ",
+    "llm": "FFN",
+    "glu": "a ⊗ b",
+    "choose": "f ?",
+    "references": "[1]",
+    "compare": "f, g, h",
+}
 
 LOADER = """export default async (component) => {{
   const base = globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;

@@ -83,10 +83,12 @@ def scientific(value: float, places: int = 1) -> str:
 
 
 def interval(bounds: Interval) -> str:
-    """A range as mathematicians write it: [0, ∞)."""
+    """A range as mathematicians write it: [0, ∞), or {0, 1} where it has only its ends."""
     if bounds.low == bounds.high:
         return f"{{{figure(bounds.low)}}}"
     left, right = "[" if bounds.closed_low else "(", "]" if bounds.closed_high else ")"
+    if bounds.ends_only:
+        left, right = "{}"
     return f"{left}{figure(bounds.low)}, {figure(bounds.high)}{right}"
 
 
@@ -104,8 +106,9 @@ def _steepest(
     at, value = known.steepest.x, figure(known.steepest.value)
     if not isinf(at):
         return _at(known.steepest, words)
-    if act.grad(-at, **given) == known.steepest.value and not known.kinks:
-        return words["everywhere"].format(value=value)
+    if act.grad(-at, **given) == known.steepest.value:
+        apart = ", ".join(figure(kink.x) for kink in known.kinks)
+        return words["apart" if apart else "everywhere"].format(value=value, where=apart)
     edges = act.kinks(**act.settings(given))
     edge = (edges or (0.0,))[-1 if at > 0 else 0]
     if act.grad(nextafter(edge, at), **given) == known.steepest.value:
@@ -132,7 +135,7 @@ def _stretch(part: Interval) -> str:
     if part.low == -inf and part.high == inf:
         return "(−∞, ∞)"
     if part.low == -inf:
-        return f"x < {figure(part.high, 2)}"
+        return f"x{NO_BREAK}<{NO_BREAK}{figure(part.high, 2)}"
     if part.high == inf:
-        return f"x > {figure(part.low, 2)}"
-    return f"{figure(part.low, 2)} < x < {figure(part.high, 2)}"
+        return f"x{NO_BREAK}>{NO_BREAK}{figure(part.low, 2)}"
+    return f"{figure(part.low, 2)} < x < {figure(part.high, 2)}".replace(" ", NO_BREAK)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core import course
-from pages._ui import library, projector
+from pages._ui import library, projector, ways
 from pages._ui.language import say
 
 
@@ -30,7 +30,7 @@ def _way(key: str, section: course.Section | None, label: str) -> None:
     """A button to a neighbouring section, also reached with an arrow key."""
     if section is None:
         return
-    title = f"{say(f'foot.{label}')} · {say(f'section.{section.id}')}"
+    title = f"{say(f'foot.{label}')} · {ways.name(section)}"
     if st.button(title, key=f"go-{label}", shortcut=key, width="stretch"):
         st.switch_page(section.page)
 

@@ -16,8 +16,8 @@ FORMULAS = {
     "tanh": "tanh(x)",
     "relu": "max(0, x)",
     "leaky_relu": "max(0.1x, x)",
-    "maxout": "max(w₁ᵀx + b₁, w₂ᵀx + b₂)",
-    "elu": "x (x ≥ 0),  α(eˣ − 1) (x < 0)",
+    "maxout": "max(w₁ᵀx\u00a0+\u00a0b₁, w₂ᵀx\u00a0+\u00a0b₂)",
+    "elu": "x\u00a0(x\u00a0≥\u00a00), α(eˣ\u00a0−\u00a01)\u00a0(x\u00a0<\u00a00)",
 }
 TURNS = tuple(k / 8 for k in range(-12, 13))
 RISING = 0.75

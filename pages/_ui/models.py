@@ -25,6 +25,6 @@ def _cells(model: content.Model) -> list[str]:
     return [
         f"{model.year or '–'}",
         f"**{model.name}**",
-        f"{functions}{f' · :small[{note}]' if note else ''}",
+        f"{functions}{f' :small[· {note}]' if note else ''}",
         f":small[{where}]",
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from core.elementwise import Array
@@ -23,7 +24,7 @@ LOADER = """export default async (component) => {{
 HTML = """<figure class="ex">
   <div class="ex-sliders"></div>
   <div class="ex-stage"><div class="ex-graph"></div>
-    <svg class="ex-layer" tabindex="0" role="slider" aria-label="x"
+    <svg class="ex-layer" role="slider" aria-label="x"
       aria-valuemin="-6" aria-valuemax="6" aria-valuenow="1"></svg></div>
   <figcaption><span class="ex-worked"></span><span class="ex-slope"></span></figcaption>
   <dl class="ex-facts"></dl>
@@ -84,17 +85,17 @@ def pack(
     described: Sequence[dict[str, Any]],
     tables: Sequence[tuple[Array | None, Sequence[Array]]],
 ) -> bytes:
-    """Header length, JSON header, padding, float32 tables, all gzipped: what `decode.js` reads.
+    """Header length, JSON header, padding, tables, all gzipped: what `decode.js` reads.
 
     For each slice `tables` has its x, or None where the figure's own stays, and one table
     (rows, numbers) for each trace.
     """
-    floats: list[bytes] = []
+    numbers: list[bytes] = []
     start = 0
 
     def placed(table: Array) -> tuple[int, int]:
         nonlocal start
-        floats.append(table.astype("<f4").tobytes())
+        numbers.append(_steps(table))
         here, start = start, start + table.size
         return here, table.shape[-1]
 
@@ -103,5 +104,16 @@ def pack(
         for entry, (x, channels) in zip(described, tables, strict=True)
     ]
     text = json.dumps(head | {"slices": slices}, ensure_ascii=False).encode()
-    parts = [len(text).to_bytes(4, "little"), text, b" " * (-len(text) % 4), *floats]
+    parts = [len(text).to_bytes(4, "little"), text, b" " * (-len(text) % 4), *numbers]
     return gzip.compress(b"".join(parts), compresslevel=6, mtime=0)
+
+
+def _steps(table: Array) -> bytes:
+    """The float32 of a table so that gzip finds more alike, to the last bit.
+
+    The bits of each number as a whole number, less those of the number before it in its row; first
+    the lowest byte of every difference, then the second of every one, and so on.
+    """
+    bits = table.astype("<f4").view("<u4")
+    steps = np.diff(bits, axis=-1, prepend=np.zeros_like(bits[..., :1]))
+    return np.frombuffer(steps.tobytes(), np.uint8).reshape(-1, 4).T.tobytes()

@@ -46,7 +46,7 @@ def _yes(answer: bool) -> str:
 
 
 def _time(nanoseconds: float, to_relu: float) -> str:
-    return f"{nanoseconds:.1f} ns (×{to_relu:.2g})"
+    return f"{nanoseconds:.1f} ns (×{float(f'{to_relu:.2g}'):g})"
 
 
 COLUMNS = (

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from core.course import GROUPS, SECTIONS, Section, built
-from pages._ui import language, library, memory, progress, projector
+from pages._ui import language, library, memory, progress, projector, ways
 from pages._ui.boundary import kindly
 from pages._ui.language import say
 
@@ -17,10 +17,22 @@ ROOT = """const enter = ({ key, target }) => {
   const card = target.closest("[class*='st-key-quiz-']");
   card.querySelector("[class*='st-key-check-'] button")?.click();
 };
+// A projected block is made smaller until it fits the wall; one that would be too small scrolls.
+const fit = () => {
+  const [main, root] = [document.querySelector(".stMain"), document.documentElement];
+  const fits = (size) => {
+    root.style.setProperty("--fit", size);
+    return main.scrollHeight <= main.clientHeight + 1;
+  };
+  if (root.hasAttribute("data-present") && ![1, 0.92, 0.85, 0.78, 0.72].some(fits)) fits(0.85);
+};
+const watch = new ResizeObserver(fit);
 export default ({ data }) => {
   document.addEventListener("keydown", enter);
+  watch.observe(document.querySelector(".stMainBlockContainer"));
   document.documentElement.lang = data.language;
   document.documentElement.toggleAttribute("data-present", data.present);
+  fit();
 }"""
 
 
@@ -56,13 +68,15 @@ def _menu() -> dict[str, list[Any]]:
 
 def _entry(section: Section) -> Any:
     first = section.id == SECTIONS[0].id
-    title = say("menu.contents") if first else say(f"section.{section.id}")
     done = " ✓" if progress.finished(section.id) else ""
     # The cover's address is the bare one; Streamlit still keeps a path for it, which must not be
     # one that somebody asks for.
     path = "the-cover-at-the-bare-address" if first else section.id
     return st.Page(
-        section.page, title=f"{section.number} {title}{done}".strip(), url_path=path, default=first
+        section.page,
+        title=f"{section.number} {ways.name(section)}{done}".strip(),
+        url_path=path,
+        default=first,
     )
 
 

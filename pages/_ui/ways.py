@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from core.course import SECTIONS, built
+from core.course import SECTIONS, Section, built
 from pages._ui import library
 from pages._ui.boundary import kindly
 from pages._ui.language import say
@@ -16,8 +16,13 @@ def draw(sections: Collection[str]) -> None:
         links(sections)
 
 
+def name(section: Section) -> str:
+    """What menu and ways call a section; the cover's own title is the lesson's."""
+    return say("menu.contents" if section == SECTIONS[0] else f"section.{section.id}")
+
+
 def links(sections: Collection[str]) -> None:
     """One link for each of these sections, as far as they are built."""
     for section in built(SECTIONS, library.page_names()):
         if section.id in sections:
-            st.page_link(section.page, label=say(f"section.{section.id}"))
+            st.page_link(section.page, label=name(section))

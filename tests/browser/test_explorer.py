@@ -109,6 +109,7 @@ def test_number_box_gives_exactly_that_number(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(r"beta=1\.702(&|$)"))
     idle(page)
     expect(exact(page, BETA)).to_have_value("1.702")
+    expect(slider(page, BETA)).to_have_attribute("aria-valuetext", "β = 1.702")
     assert curve(page) != drawn
 
 

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from pages._ui import library
-from tests.browser.pilot import Visitor, idle, settle, width_beyond
+from tests.browser.pilot import Visitor, eventually, idle, settle, width_beyond
 
 Visit = Callable[..., Visitor]
+
+WALL = {"width": 1280, "height": 720}
 
 
 def shown(page: Page, block: str) -> None:
@@ -101,3 +104,16 @@ def test_sections_follow_each_other(visit: Visit) -> None:
     page.keyboard.press("PageDown")
     expect(page.locator("h1")).to_have_text(library.words("ko")["section"]["what_is_af"])
     shown(page, "idea")
+
+
+@pytest.mark.parametrize("slide", ("/step?present=1&step=7", "/step?present=1&step=4"))
+def test_long_block_is_made_to_fit_the_wall(visit: Visit, slide: str) -> None:
+    """A block of many words, and a chart with seven facts, are seen whole without scrolling."""
+    page = visit(viewport=WALL).open(slide)
+    page.locator("[class*=st-key-block-]").first.wait_for()
+    eventually(
+        lambda: page.locator(".stMain").evaluate("(n) => n.scrollHeight <= n.clientHeight + 1"),
+        "the block is higher than the wall",
+    )
+    small = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    assert small >= 1.15 * 16, "nobody can read this from the last row"

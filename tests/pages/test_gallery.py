@@ -1,9 +1,6 @@
 """The six tiles: the deck's six functions, live, each leading to its page."""
 
-import gzip
-import json
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pytest
@@ -11,24 +8,22 @@ from streamlit.testing.v1 import AppTest
 
 from core.activations import BY_NAME
 from pages._ui import gallery, library
+from tests.pages.reader import Read
 
 Visit = Callable[..., AppTest]
 
 SIX = ("sigmoid", "tanh", "relu", "leaky_relu", "maxout", "elu")
 
 
-def sent(language: str) -> tuple[dict[str, Any], np.ndarray]:
-    """Header and numbers of what the browser gets."""
-    plain = gzip.decompress(gallery._packed(language, library.page_names(), SIX))
-    size = int.from_bytes(plain[:4], "little")
-    start = 4 + size + (-size % 4)
-    return json.loads(plain[4 : 4 + size]), np.frombuffer(plain[start:], "<f4")
+def sent(language: str) -> Read:
+    """What the browser gets."""
+    return Read(gallery._packed(language, library.page_names(), SIX))
 
 
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_six_tiles_with_formula_and_curve(language: str) -> None:
     """Every tile has its name, its formula and a curve, in the slide's order."""
-    head, _ = sent(language)
+    head = sent(language).head
     tiles = head["groups"][0]["sections"]
     assert [tile["id"] for tile in tiles] == list(SIX) == [s["name"] for s in head["slices"]]
     assert all(tile["formula"] for tile in tiles)
@@ -38,13 +33,12 @@ def test_six_tiles_with_formula_and_curve(language: str) -> None:
 
 def test_tiles_rest_at_the_defaults() -> None:
     """What a tile shows at rest is the catalogue's function at its defaults."""
-    head, floats = sent("en")
-    for part in head["slices"]:
+    read = sent("en")
+    for part in read.head["slices"]:
         if part["name"] == "maxout":
             continue
-        (x_start, points), (f_start, _) = part["x"], part["channels"][0]
-        x = floats[x_start : x_start + points].astype(float)
-        row = floats[f_start + part["rest"] * points :][:points]
+        x = read.table(part["x"], 1)[0].astype(float)
+        row = read.table(part["channels"][0], len(part["values"]))[part["rest"]]
         np.testing.assert_allclose(row, BY_NAME[part["name"]](x), rtol=1e-5, atol=1e-6)
 
 

@@ -1,7 +1,5 @@
 """What the Explorer is fed with: the bytes that travel hold the catalogue's own numbers."""
 
-import gzip
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +12,7 @@ from core.facts import facts
 from pages._ui import explorer, figures, library
 from pages._ui.facts_text import described, facts_row
 from pages._ui.player import pack
+from tests.pages.reader import Read
 
 Visit = Callable[..., AppTest]
 
@@ -26,22 +25,6 @@ SETTINGS: tuple[tuple[Activation, dict[str, float]], ...] = (
     (SWISH, {"beta": 0.0}),
     (SIGMOID, {"k": 2.5, "shift": -1.25}),
 )
-
-
-class Read:
-    """What a browser makes of the bytes: a header, and tables cut out of one row of floats."""
-
-    def __init__(self, packed: bytes) -> None:
-        plain = gzip.decompress(packed)
-        size = int.from_bytes(plain[:4], "little")
-        start = 4 + size + (-size % 4)
-        self.head: dict[str, Any] = json.loads(plain[4 : 4 + size])
-        self.floats = np.frombuffer(plain[start:], "<f4")
-
-    def table(self, placed: list[int], rows: int) -> np.ndarray[Any, Any]:
-        """The table (rows, numbers) that begins at `placed[0]`."""
-        start, length = placed
-        return self.floats[start : start + rows * length].reshape(rows, length)
 
 
 def sent(
@@ -165,6 +148,7 @@ def test_hidden_limit_has_no_facts_about_the_end(name: str, tag: str) -> None:
     ("name", "given", "said"),
     [
         ("linear", {"c": 2.0}, "2 (everywhere)"),
+        ("step", {"threshold": 2.0}, "0 (for every x ≠ 2)"),
         ("leaky_relu", {"slope": 1.0}, "1 (everywhere)"),
         ("leaky_relu", {"slope": 2.0}, "2 (for every x < 0)"),
         ("elu", {"alpha": 1.0}, "1 (for every x > 0)"),

@@ -5,6 +5,9 @@ export const number = (value, digits = 2) => {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 };
 
+// The decimals of a number, of which four are told.
+const decimals = (value) => String(+value.toFixed(4)).split(".")[1]?.length ?? 0;
+
 const element = (name, attributes, text = "") => {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
@@ -73,7 +76,7 @@ export class Controls {
     const controls = this.rows.get(slice.name);
     if (!controls) return;
     const value = slice.values[row];
-    const shown = slice.texts ? slice.texts[row] : number(value);
+    const shown = slice.texts ? slice.texts[row] : number(value, Math.max(2, decimals(value)));
     controls.at = row;
     controls.range.max = slice.values.length - 1;
     controls.range.value = row;

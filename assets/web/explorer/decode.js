@@ -1,4 +1,4 @@
-// The tables arrive gzipped: the length of a JSON header, the header, padding, then float32 numbers.
+// The tables arrive gzipped: the length of a JSON header, the header, padding, then the numbers.
 
 export async function decode(packed) {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -6,16 +6,25 @@ export async function decode(packed) {
   const size = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size)));
   const start = 4 + size + ((4 - (size % 4)) % 4);
-  const floats = new Float32Array(bytes.slice(start).buffer);
+  const numbers = bytes.subarray(start);
   for (const slice of header.slices) {
-    slice.x = slice.x && take(floats, slice.x, 1)[0];
-    slice.channels = slice.channels.map((ref) => take(floats, ref, slice.values.length));
+    slice.x = slice.x && take(numbers, slice.x, 1)[0];
+    slice.channels = slice.channels.map((ref) => take(numbers, ref, slice.values.length));
   }
   return header;
 }
 
 // A table is [where it starts, how many numbers a row has]; a row that is not there is an error.
-function take(floats, [start, length], rows) {
-  if (!length || start + rows * length > floats.length) throw new RangeError("table is cut short");
-  return Array.from({ length: rows }, (_, r) => floats.subarray(start + r * length, start + (r + 1) * length));
+// Its numbers are written as steps from one to the next in a row, the bits of a float32 taken as a
+// whole number: all their lowest bytes, then all their second ones, third ones, highest ones.
+function take(numbers, [start, length], rows) {
+  const count = rows * length;
+  const bytes = numbers.subarray(4 * start, 4 * (start + count));
+  if (!length || bytes.length < 4 * count) throw new RangeError("table is cut short");
+  const bits = new Uint32Array(count);
+  for (let k = 0; k < count; k++) {
+    const step = bytes[k] | (bytes[count + k] << 8) | (bytes[2 * count + k] << 16) | (bytes[3 * count + k] << 24);
+    bits[k] = step + (k % length ? bits[k - 1] : 0);
+  }
+  return Array.from({ length: rows }, (_, r) => new Float32Array(bits.buffer, 4 * r * length, length));
 }

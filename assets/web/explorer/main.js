@@ -135,6 +135,7 @@ class Explorer {
   listen() {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
     if (this.head.pointer === null) return;
+    this.layer.tabIndex = 0; // not before its keys are heard: the page would turn
     const follow = (event) => this.point(this.place(this.plot.pick(event)));
     const move = (event) => ((this.head.kind !== "plane" && !this.head.quiet) || event.buttons) && follow(event);
     this.layer.onpointerup = this.layer.onkeyup = () => this.report();

@@ -209,12 +209,13 @@ export class Plot {
     set(this.marks.tangent, Number.isFinite(df) ? ends : { x1: 0, x2: 0, y1: 0, y2: 0 });
   }
 
-  // The height of a band's name: at the top, or halfway down where the curve runs through there.
-  aside(x, f, across) {
+  // The height of a band's name: at the top, or lower down where a curve or the axis is there.
+  aside(x, curves, across) {
     const { top, bottom, rem } = this.box;
-    const high = top + 1.1 * rem;
-    const free = f.every((v, k) => Math.abs(this.px(x[k]) - across) > 2.8 * rem || !(Math.abs(this.py(v) - high) < rem));
-    return free ? high : (top + bottom) / 2;
+    const near = x.flatMap((v, k) => (Math.abs(this.px(v) - across) < 2.8 * rem ? [k] : []));
+    const taken = [this.py(0), ...near.flatMap((k) => curves.map((y) => this.py(y[k])))];
+    const heights = [0, 1, 2, 3, 4].map((part) => top + 1.1 * rem + (part / 4) * (bottom - top - 2.2 * rem));
+    return heights.find((height) => taken.every((y) => !(Math.abs(y - height) < rem))) ?? heights[0];
   }
 
   // Bands where the slope is smaller than 0.1; hidden with the slope, or with where f ends.
@@ -230,7 +231,7 @@ export class Plot {
       if (!low && start !== null) {
         const [left, right] = [this.px(x[start]), this.px(x[k - 1])];
         if (right - left > 2) draw("rect", { x: left, y: top, width: right - left, height: bottom - top }, flat);
-        if (right - left > 5.5 * rem) this.write(this.head.words.saturated, (left + right) / 2, this.aside(x, f, (left + right) / 2), flat);
+        if (right - left > 7 * rem) this.write(this.head.words.saturated, (left + right) / 2, this.aside(Array.from(x), [f, df], (left + right) / 2), flat);
         start = null;
       }
     }

@@ -33,7 +33,7 @@ function curve(slice, large) {
   const lines = ["map-df", "map-f"].map((name) => make("path", { class: name }, "", SVG));
   picture.append(make("line", { class: "map-axis", x1: 0, x2: WIDE, y1: zero, y2: zero }, "", SVG));
   picture.append(make("line", { class: "map-axis", x1: WIDE / 2, x2: WIDE / 2, y1: 0, y2: HIGH }, "", SVG));
-  picture.append(...(large ? scale(slice.x.at(-1), low, high) : []), ...lines);
+  picture.append(...lines, ...(large ? scale(slice.x.at(-1), low, high) : []));
   const show = (row) => lines.forEach((line, k) => line.setAttribute("d", path(slice.x, slice.channels[1 - k][row], slice.y)));
   show(slice.rest);
   return { picture, show };

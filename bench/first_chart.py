@@ -1,0 +1,106 @@
+"""How soon each page shows its first chart, beside the sigmoid page.
+
+    python -m bench.first_chart [--rounds 5] [--only sigmoid glu] [--megabits 20]
+
+A server that has been visited before, a browser context with an empty cache for every visit, the
+pages in turns, so that a busy machine slows all alike.  Columns: seconds from the navigation to
+the first drawn chart (median), its ratio to the sigmoid page (median of the ratios within each
+round), and kilobytes over the websocket until then.
+"""
+
+import argparse
+import statistics
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.kit.servers import lesson
+from core.course import SECTIONS
+from tests.browser.find_browser import find
+
+PEER = "sigmoid"
+CHARTS = "[class*=st-key-explore-], [class*=st-key-scene-]"
+PATIENCE = 60_000  # milliseconds
+LATENCY = 10  # milliseconds, where a network is imitated
+# The frame in which the first chart of the page is there.
+WATCH = """(() => {
+  const look = () => {
+    if (document.querySelector(".ex[data-ready]")) window.firstChart = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()"""
+
+
+def main() -> None:
+    """Print a row for each page that has a chart."""
+    parser = argparse.ArgumentParser(description="Seconds until the first chart of each page.")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="*", default=[], metavar="PAGE")
+    parser.add_argument("--megabits", type=float, default=0)
+    options = parser.parse_args()
+    with lesson() as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        asked = {PEER, *options.only} if options.only else {s.id for s in SECTIONS[1:]}
+        pages = [page for page in sorted(asked) if has_chart(browser, f"{server.url}/{page}")]
+        rounds = [
+            {page: visit(browser, f"{server.url}/{page}", options.megabits) for page in pages}
+            for _ in range(options.rounds)
+        ]
+        browser.close()
+    report(rounds)
+
+
+def has_chart(browser: Browser, url: str) -> bool:
+    """Whether the page has a chart; the visit warms the server up."""
+    page = browser.new_page(locale="ko-KR")
+    page.goto(url)
+    page.locator(".st-key-foot").wait_for(timeout=PATIENCE)
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for(timeout=PATIENCE)
+    found = page.locator(CHARTS).count() > 0
+    page.close()
+    return found
+
+
+def visit(browser: Browser, url: str, megabits: float) -> tuple[float, float]:
+    """Seconds until the first chart, and kilobytes over the websocket."""
+    context = browser.new_context(locale="ko-KR", viewport={"width": 1280, "height": 900})
+    page, frames = context.new_page(), list[int]()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.webSocketFrameReceived", lambda event: frames.append(size(event)))
+    if megabits:
+        line = {"downloadThroughput": megabits * 125_000, "uploadThroughput": megabits * 125_000}
+        session.send(
+            "Network.emulateNetworkConditions", line | {"offline": False, "latency": LATENCY}
+        )
+    page.add_init_script(WATCH)
+    page.goto(url)
+    page.locator(".ex[data-ready]").first.wait_for(state="attached", timeout=PATIENCE)
+    carried = sum(frames) / 1000
+    page.wait_for_timeout(100)
+    seconds = page.evaluate("window.firstChart / 1000")
+    context.close()
+    return float(seconds), carried
+
+
+def size(event: dict[str, Any]) -> int:
+    """The bytes of one frame, which arrives as base64."""
+    return len(event["response"]["payloadData"]) * 3 // 4
+
+
+def report(rounds: list[dict[str, tuple[float, float]]]) -> None:
+    """Medians, the slowest page first."""
+    rows = []
+    for page in rounds[0]:
+        seconds = statistics.median(seen[page][0] for seen in rounds)
+        ratio = statistics.median(seen[page][0] / seen[PEER][0] for seen in rounds)
+        rows.append((ratio, page, seconds, statistics.median(seen[page][1] for seen in rounds)))
+    print(f"Medians of {len(rounds)} visits each, in turns\n")
+    print(f"| page | first chart, s | ratio to {PEER} | websocket, kB |\n|---|---:|---:|---:|")
+    for ratio, page, seconds, carried in sorted(rows, reverse=True):
+        print(f"| {page} | {seconds:.2f} | {ratio:.2f} | {carried:.0f} |")
+
+
+if __name__ == "__main__":
+    main()

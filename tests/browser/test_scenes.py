@@ -1,0 +1,206 @@
+"""The charts that only one page has, under a hand: grips, planes, bars, recordings, the lab.
+
+One visitor goes through all of them, so that its browser loads the player once.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Download, Locator, Page, expect
+
+from pages._ui import library
+from tests.browser.conftest import visitors
+from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, settle, slider
+
+PHONE = {"width": 390, "height": 844}
+WORDS = library.words("en")
+
+
+@pytest.fixture(scope="module")
+def visitor(chromium: Browser, server: str) -> Iterator[Visitor]:
+    """Somebody who reads the lesson from page to page; at the end nothing must have gone wrong."""
+    made = visitors(chromium, server)
+    yield next(made)(locale="en-GB")
+    assert next(made, None) is None
+
+
+def fact(page: Page, name: str, within: str = ".stMain") -> Locator:
+    """The value of one fact below a chart."""
+    label = re.compile(f"^{re.escape(WORDS['facts'][name])}$")
+    return (
+        page.locator(f"{within} .ex-fact")
+        .filter(has=page.locator("dt", has_text=label))
+        .locator("dd")
+    )
+
+
+def drag(page: Page, handle: Locator, across: float, up: float) -> None:
+    """Take hold of the middle of something and move it, without letting go."""
+    x, y = grip(page, handle)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + across / 2, y - up / 2)
+    page.mouse.move(x + across, y - up)
+
+
+def to_the_end(page: Page, name: str) -> None:
+    """Move a slider to its last stop."""
+    slider(page, name).focus()
+    page.keyboard.press("End")
+
+
+def test_maxout_grip_lifts_its_line(visitor: Visitor) -> None:
+    """The envelope follows a grip while it is held, and its release is in the address."""
+    page = visitor.open("/maxout?lang=en")
+    drawn = curve(page)
+    drag(page, page.locator("[data-knob=b2]"), 0, 60)
+    eventually(lambda: curve(page) != drawn, "the envelope stood still")
+    lifted = float(exact(page, "maxout-relu-b2").input_value())
+    assert lifted > 0
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(f"b2={lifted:g}(&|$)"))
+    idle(page)
+    expect(fact(page, "kinks")).to_have_text(f"x = −{lifted:g}")
+
+
+def test_maxout_grip_turns_its_line(visitor: Visitor) -> None:
+    """The other grip of a line changes its slope and leaves its height alone."""
+    page = visitor.open("/maxout?lang=en&lines=abs")
+    drag(page, page.locator("[data-knob=w2]"), 0, -60)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"w2=0\.\d"))
+    expect(exact(page, "maxout-abs-b2")).to_have_value("0")
+
+
+def test_glu_point_is_dragged_and_moved_by_keys(visitor: Visitor) -> None:
+    """The point of the plane goes with the hand, then by one node for each arrow key."""
+    page = visitor.open("/glu?lang=en")
+    plane = page.locator(".st-key-block-pick-gate .ex")
+    told = plane.locator(".ex-worked")
+    expect(told).to_contain_text("SwiGLU(a, b) = 1.462")
+    drag(page, plane.locator(".ex-handle"), -40, 20)
+    page.mouse.up()
+    expect(told).not_to_contain_text("a = 1.00")
+    layer = plane.locator(".ex-layer")
+    before = float(str(layer.get_attribute("aria-valuenow")))
+    layer.focus()
+    page.keyboard.press("ArrowRight")
+    after = float(str(layer.get_attribute("aria-valuenow")))
+    assert 0.11 < after - before < 0.14
+    height = told.inner_text()
+    page.keyboard.press("ArrowUp")
+    expect(told).not_to_have_text(height)
+    expect(page.locator("h1")).to_have_text(WORDS["section"]["glu"])
+
+
+def test_budget_gives_the_sizes_of_real_models(visitor: Visitor) -> None:
+    """The rule of two thirds ends at the hidden sizes of LLaMA 7B, 13B and LLaMA 3 8B."""
+    page = visitor.open("/glu?lang=en")
+    block = ".st-key-block-pick-model"
+    for model, size in (("llama-7b", "11008"), ("llama-13b", "13824"), ("llama3-8b", "14336")):
+        page.locator(f"{block} button", has_text=WORDS["choice"][model]).click()
+        expect(fact(page, "hidden", block)).to_have_text(size)
+
+
+def test_softmax_bars_follow_the_hand(visitor: Visitor) -> None:
+    """A larger logit has a higher bar and lower others, while it is held; the sum stays 1."""
+    page = visitor.open("/softmax?lang=en")
+    block = ".st-key-block-pick-logits"
+    bars = page.locator(f"{block} .barlayer .point path")
+
+    def heights() -> list[float]:
+        boxes = [bar.bounding_box() for bar in bars.all()]
+        return [box["height"] for box in boxes if box]
+
+    grip(page, slider(page, "softmax-3-z1"))
+    before = heights()
+    drag(page, slider(page, "softmax-3-z1"), 60, 0)
+    eventually(lambda: heights()[0] > before[0], "the bar stood still")
+    assert heights()[1] < before[1] and heights()[2] < before[2]
+    expect(fact(page, "sums", block)).to_contain_text("= 1.000")
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("z1="))
+
+
+def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
+    """Ten linear layers still fit a line, with ReLU between them they do not; and they learn."""
+    page = visitor.open("/linear?lang=en")
+    bent = curve(page, 1, ".st-key-block-linear-stack")
+    to_the_end(page, "linear-stack-layers")
+    expect(fact(page, "r2_linear")).to_have_text("1.000")
+    expect(fact(page, "r2_relu")).to_have_text("0.752")
+    eventually(
+        lambda: curve(page, 1, ".st-key-block-linear-stack") != bent, "the ReLU curve stood still"
+    )
+    to_the_end(page, "linear-learning-n")
+    expect(fact(page, "mse")).to_contain_text("×10⁻³²")
+
+
+def test_xor_is_learnt_by_tanh_only(visitor: Visitor) -> None:
+    """At the end of the recording the linear net gives 0.5 four times, the tanh net the answers."""
+    page = visitor.open("/nonlinear?lang=en")
+    picture = page.locator(".heatmaplayer image").last
+    first = picture.get_attribute("href")
+    to_the_end(page, "xor-film-n")
+    for point, answer in (("00", 0), ("01", 1), ("10", 1), ("11", 0)):
+        expect(fact(page, "outputs_linear")).to_contain_text(f"{point}\u00a0→\u00a00.50")
+        expect(fact(page, "outputs_tanh")).to_contain_text(f"{point}\u00a0→\u00a0{answer}.00")
+    eventually(lambda: picture.get_attribute("href") != first, "the map stood still")
+
+
+def test_random_gate_comes_closer_to_gelu(visitor: Visitor) -> None:
+    """The mean over a thousand masks is nearer to x·Φ(x) than the mean over ten."""
+    page = visitor.open("/gelu?lang=en")
+    block = ".st-key-block-random-gate"
+    far = float(fact(page, "deviation", block).inner_text().split()[0])
+    to_the_end(page, "random-gate-n")
+    expect(fact(page, "samples", block)).to_have_text("1000")
+    assert float(fact(page, "deviation", block).inner_text().split()[0]) < far / 2
+
+
+def saved(page: Page, button: Locator) -> tuple[Download, bytes]:
+    """What a button lets the reader keep."""
+    with page.expect_download() as waiting:
+        button.click()
+    return waiting.value, Path(waiting.value.path()).read_bytes()
+
+
+def test_comparison_is_picked_shared_and_saved(visitor: Visitor) -> None:
+    """A picked function is drawn and in the address; picture and table have all that is shown."""
+    page = visitor.open("/compare?lang=en")
+    pill = page.locator(".st-key-_fs button", has_text=re.compile("^tanh$"))
+    pill.click()
+    expect(page).to_have_url(re.compile(r"fs=relu(,|%2C)gelu(,|%2C)swish(,|%2C)tanh"))
+    settle(page)
+    expect(page.locator(".stMain .ex-graph .js-line")).to_have_count(4)
+    expect(page.locator(".properties tbody tr")).to_have_count(4)
+    picture, data = saved(page, page.locator(".ex-save"))
+    assert picture.suggested_filename == "relu-gelu-swish-tanh-f.png"
+    assert data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) > 10_000
+    assert int.from_bytes(data[16:20], "big") >= 1200
+    table, data = saved(page, page.locator(".st-key-csv-compare button"))
+    assert table.suggested_filename == "relu-gelu-swish-tanh-f.csv"
+    head, *rows = data.decode().splitlines()
+    assert head == "x,relu,gelu,swish(beta=1),tanh" and len(rows) > 400
+
+
+def test_gallery_tile_opens_its_page(visitor: Visitor) -> None:
+    """A click on a large tile leads to that function."""
+    page = visitor.open("/gallery?lang=en")
+    page.locator(".map-large a", has_text="Maxout").click()
+    expect(page.locator("h1")).to_have_text(WORDS["section"]["maxout"])
+    settle(page)
+
+
+def test_phone_has_the_chart_before_its_questions(visitor: Visitor) -> None:
+    """On a phone come idea, formula, chart, and then what to try on it."""
+    page = visitor.open("/sigmoid?lang=en")
+    window = page.viewport_size
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    order = ("idea", "formula-sigmoid", "explorer", "try", "slide")
+    boxes = [page.locator(f".st-key-block-{name}").bounding_box() for name in order]
+    page.set_viewport_size(window)  # type: ignore[arg-type]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == len(order) and tops == sorted(tops)
