@@ -5,7 +5,7 @@ import streamlit as st
 from core import quiz
 from core.activations import SWISH
 from core.formula import FormulaError, parse
-from pages._ui import citations, explorer, progress, projector
+from pages._ui import citations, explorer, progress, projector, slip
 from pages._ui.boundary import fragment
 from pages._ui.language import current, say
 
@@ -98,7 +98,7 @@ def _feedback(question: quiz.Question) -> None:
             if verdict.comment:
                 st.markdown(verdict.comment[current()])
             if verdict.error:
-                _where(progress.answers()[question.id], verdict.error)
+                slip.where(progress.answers()[question.id], verdict.error)
         if verdict.kind in ("empty", "unreadable"):
             return
     if progress.is_open(question.id):
@@ -115,15 +115,6 @@ def _explain(question: quiz.Question) -> None:
         st.markdown(citations.linked(question.why[current()]))
 
 
-def _where(typed: str, error: FormulaError) -> None:
-    """What is wrong, and the typed text with the place marked."""
-    end = error.at + max(1, len(error.found))
-    before, here, after = typed[: error.at], typed[error.at : end] or "␣", typed[end:]
-    marked = f"{_inert(before[-60:])}:red-background[{_inert(here[:20])}]{_inert(after[:60])}"
-    st.markdown(say(f"formula.{error.key}", found=_inert(error.found)))
-    st.markdown(marked)
-
-
 def _preview(question: quiz.Question, typed: str) -> None:
     """What was typed, drawn over the true curve."""
     drawn = None
@@ -132,10 +123,5 @@ def _preview(question: quiz.Question, typed: str) -> None:
             drawn = parse(typed, ("x", "beta"))
             st.markdown(f"{say('quiz.read_as')} ${drawn.latex}$")
         except FormulaError as error:
-            _where(typed, error)
+            slip.where(typed, error)
     explorer.overlay(question.id, SWISH, drawn)
-
-
-def _inert(text: str) -> str:
-    """Something a learner typed, as code: neither Markdown nor HTML."""
-    return f"`{text.replace('`', '′')}`" if text else ""
