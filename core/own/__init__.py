@@ -9,7 +9,8 @@ the formula can have any, and its limits are read off a row of growing numbers.
 """
 
 from core.own.breaks import Break, breaks
-from core.own.find import Found, find
+from core.own.find import find
+from core.own.found import Found
 from core.own.gaps import Gap
 from core.own.own import NAMES, PARAMETERS, Own
 from core.own.presets import FIRST, PLAYFUL, PRESETS, Preset

@@ -24,6 +24,11 @@ class Own:
     expression: Expression
     given: tuple[tuple[str, ArrayLike], ...] = ()
 
+    @property
+    def numbers(self) -> dict[str, float]:
+        """The parameters by name, where they are numbers."""
+        return {name: float(np.asarray(value)) for name, value in self.given}
+
     def __call__(self, x: Array) -> Array:
         """f(x) in float64 and in the shape of x; nan or +-inf where it has no value."""
         return self.expression.value(x, **dict(self.given))
