@@ -18,7 +18,7 @@ NEAR, FAR = 2.0**-36, 2.0**-30
 JUMP: Final = 1e-7
 HUGE: Final = 1e7
 STEEP: Final = 10.0
-DIGITS: Final = 9
+DIGITS: Final = 12
 TOUCH: Final = 1e-12
 
 
@@ -104,7 +104,8 @@ def _touched(own: Own, x: Array) -> Array:
         at = np.linspace(low, high, 17)
         best = np.argmin(np.abs(switches(own.expression, at, dict(own.given)))[which, :, column], 1)
         low, high = at[np.maximum(best - 1, 0), column], at[np.minimum(best + 1, 16), column]
-    place = np.round((low + high) / 2, DIGITS) + 0.0
+    # The lowest place of a square is only known to half of its digits.
+    place = np.round((low + high) / 2, 9) + 0.0
     left = np.abs(switches(own.expression, place, dict(own.given)))[which, column]
     return np.asarray(place[left < TOUCH])
 
@@ -112,13 +113,14 @@ def _touched(own: Own, x: Array) -> Array:
 def sides(own: Own, at: Array) -> tuple[Break, ...]:
     """What f and f' tend to on both sides of each place, and f there."""
     reach = np.maximum(1, np.abs(at)) * np.array([[-NEAR], [NEAR], [-FAR], [FAR]])
-    value = own(at)
+    value, slope = own.both(at)
     f, df = own.both(at + reach)
     with np.errstate(all="ignore"):
         steps = df * reach
         guess = [_approached(f[k] - steps[k], f[k], f[k + 2], value) for k in (0, 1)]
         limits = [_limit(guess[k], _grows(f[k], f[k + 2], value)) for k in (0, 1)]
-        slopes = [_limit(2 * df[k] - df[k + 2], _steepens(df[k], df[k + 2])) for k in (0, 1)]
+        bent = [_approached(_line(df[k], df[k + 2]), df[k], df[k + 2], slope) for k in (0, 1)]
+        slopes = [_limit(bent[k], _steepens(df[k], df[k + 2])) for k in (0, 1)]
     table = np.column_stack([at, *limits, *slopes, value])
     return tuple(Break(*map(float, row)) for row in table)
 
@@ -126,6 +128,11 @@ def sides(own: Own, at: Array) -> tuple[Break, ...]:
 def _approached(guess: Array, near: Array, far: Array, value: Array) -> Array:
     """f at the break itself if the side comes closer to it, however slowly; else the guess."""
     return np.where(np.abs(near - value) <= 0.9 * np.abs(far - value), value, guess)
+
+
+def _line(near: Array, far: Array) -> Array:
+    """What the values at NEAR and FAR come to at the break itself, on a straight line."""
+    return near - (far - near) * NEAR / (FAR - NEAR)
 
 
 def _grows(near: Array, far: Array, value: Array) -> Array:

@@ -21,8 +21,8 @@ def direction(f: Array, df: Array, met: Sequence[Break]) -> str:
     leaps = np.array([b.f_right - b.f_left for b in met if b.jump or b.pole])
     known = np.isfinite(df) & np.isfinite(f)
     still = ROUNDING * np.maximum(1, np.abs(f[known]) / 1e4)
-    moves = np.concatenate([df[known] / still, leaps[~np.isnan(leaps)] / ROUNDING])
-    rises, falls = bool(np.any(moves > 1)), bool(np.any(moves < -1))
+    rises = bool(np.any(df[known] > still) or np.any(leaps > ROUNDING))
+    falls = bool(np.any(df[known] < -still) or np.any(leaps < -ROUNDING))
     return {(True, False): "rising", (False, True): "falling", (False, False): "constant"}.get(
         (rises, falls), "turns"
     )
@@ -31,14 +31,20 @@ def direction(f: Array, df: Array, met: Sequence[Break]) -> str:
 def symmetry(own: Own) -> str:
     """ "odd" where f(-x) = -f(x), "even" where f(-x) = f(x), else ""; 0 itself is left out."""
     right, left = own(HALF), own(-HALF)
-    with np.errstate(all="ignore"):
-        scale = np.maximum(1, np.abs(right))
-        even, odd = np.abs(left - right) / scale, np.abs(left + right) / scale
-    if not np.all(np.isfinite(right) & np.isfinite(left)):
+    if np.all(np.isnan(right)):
         return ""
-    if np.all(even < ROUNDING):
+    if _alike(left, right):
         return "even"
-    return "odd" if np.all(odd < ROUNDING) else ""
+    return "odd" if _alike(left, -right) else ""
+
+
+def _alike(a: Array, b: Array) -> bool:
+    """Equal but for rounding; infinities and nan at the same places."""
+    known = np.isfinite(b)
+    with np.errstate(all="ignore"):
+        close = np.abs(a - b) <= ROUNDING * np.maximum(1, np.abs(b))
+    same = (a == b) | (np.isnan(a) & np.isnan(b))
+    return bool(np.all(np.where(known, close, same)))
 
 
 def steepest(
@@ -72,4 +78,4 @@ def _zoomed(own: Own, low: float, high: float, at: float) -> Point:
 def _grows(x: Array, size: Array) -> bool:
     """Whether the largest |f'| keeps growing from one decade of x to the next, without a limit."""
     decades = [np.max(size[(np.abs(x) > low) & (np.abs(x) <= 10 * low)]) for low in (1, 10, 100)]
-    return bool(decades[0] * 3 < decades[1] and decades[1] * 3 < decades[2])
+    return bool(decades[0] < decades[1] / 3 and decades[1] < decades[2] / 3)

@@ -70,8 +70,8 @@ def _growing(x: Array, f: Array) -> list[float]:
     out = [f[(size > low) & (size <= 10 * low)] for low in (1, 10, 100)]
     peaks = [np.max(part, where=np.isfinite(part), initial=-inf) for part in out]
     dips = [np.min(part, where=np.isfinite(part), initial=inf) for part in out]
-    up = peaks[0] > 0 and peaks[0] * 3 < peaks[1] and peaks[1] * 3 < peaks[2]
-    down = dips[0] < 0 and dips[0] * 3 > dips[1] and dips[1] * 3 > dips[2]
+    up = 0 < peaks[0] < peaks[1] / 3 and peaks[1] < peaks[2] / 3
+    down = dips[1] / 3 < dips[0] < 0 and dips[2] / 3 < dips[1]
     return [inf if up else nan, -inf if down else nan]
 
 
