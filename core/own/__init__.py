@@ -8,12 +8,13 @@ Nothing is proved here: the function is looked at on a grid, its kinks and jumps
 the formula can have any, and its limits are read off a row of growing numbers.
 """
 
-from core.own.breaks import Break, breaks
+from core.own.breaks import breaks
 from core.own.find import find
 from core.own.found import Found
 from core.own.gaps import Gap
 from core.own.own import NAMES, PARAMETERS, Own
 from core.own.presets import FIRST, PLAYFUL, PRESETS, Preset
+from core.own.sides import Break
 from core.own.written import written
 
 __all__ = [

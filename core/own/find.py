@@ -1,6 +1,5 @@
 """Everything that is found out about one formula at one setting of its parameters."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from math import inf
 from typing import Final
@@ -9,22 +8,21 @@ import numpy as np
 
 from core.activations.base import Interval
 from core.elementwise import Array
-from core.facts import TOUCH, saturated
-from core.own.breaks import MOST, NEAR, Break, breaks
+from core.facts import FLAT, TOUCH, saturated
+from core.own.breaks import MOST, breaks
 from core.own.found import Found
 from core.own.gaps import BEYOND, gaps
 from core.own.limits import limit
-from core.own.moments import moment
+from core.own.moments import moments
 from core.own.own import Own
 from core.own.shape import direction, steepest, symmetry
+from core.own.sides import NEAR, Break
 from core.own.values import bounds
 
 CLOSE: Final = np.arange(-768, 769) / 64
 FAR: Final = np.sinh(np.linspace(np.arcsinh(12), np.arcsinh(1000), 121))[1:]
 PROBES: Final = np.concatenate([-FAR[::-1], CLOSE, FAR])
 """Where the function is looked at: each 1/64 from -12 to 12, then ever wider out to +-1000."""
-
-Function = Callable[[Array], Array]
 
 
 @lru_cache(maxsize=512)
@@ -33,10 +31,10 @@ def find(own: Own) -> Found:
     met = breaks(own, PROBES)
     x = _probes(met)
     f, df = own.both(x)
-    slopes = _carried(f, df, x)
     left, right = (limit(own, side) for side in (-1, 1))
     slope_left, slope_right = (limit(own.grad, side) for side in (-1, 1))
     place, largest = steepest(own, x, df, met, (slope_left, slope_right))
+    mean, second, slope_moment = moments(own, met)
     return Found(
         bounds=bounds(own, PROBES, own(PROBES), met, (left, right)),
         direction=direction(f, df, met),
@@ -45,26 +43,16 @@ def find(own: Own) -> Found:
         right=right,
         slope_left=slope_left,
         slope_right=slope_right,
-        saturated=_flat(own, x, slopes, (slope_left, slope_right)),
+        saturated=_flat(own, x, _carried(f, df, x), (slope_left, slope_right)),
         breaks=met,
         many=len(met) == MOST,
         gaps=gaps(own, PROBES, own(PROBES), met),
         lipschitz=largest,
         steepest=place,
-        mean=moment(own, met),
-        second=moment(squared(own), met),
-        slope_moment=moment(squared(own.grad), met),
+        mean=mean,
+        second=second,
+        slope_moment=slope_moment,
     )
-
-
-def squared(g: Function) -> Function:
-    """g(x)^2; too large is inf."""
-
-    def square(x: Array) -> Array:
-        with np.errstate(over="ignore", under="ignore"):
-            return np.square(g(x))
-
-    return square
 
 
 def _probes(met: tuple[Break, ...]) -> Array:
@@ -85,8 +73,14 @@ def _carried(f: Array, df: Array, x: Array) -> Array:
 
 
 def _flat(own: Own, x: Array, slopes: Array, ends: tuple[float, float]) -> tuple[Interval, ...]:
-    """Where |f'| < 0.1; on a side where f' never settles only as far as CLOSE reaches."""
+    """Where |f'| < 0.1; on a side where f' never settles only as far as CLOSE reaches.
+
+    Of very many such intervals, those nearest to 0.
+    """
     low, high = (CLOSE[k] if np.isnan(ends[k]) else side * inf for k, side in ((0, -1), (-1, 1)))
+    turns = np.sort(np.abs(x[:-1][np.diff(np.abs(slopes) < FLAT)]))
+    if turns.size > MOST:
+        low, high = max(low, -turns[MOST]), min(high, turns[MOST])
     seen = (x >= low) & (x <= high)
     found = saturated(own.grad, x[seen], slopes[seen])
     cut = [Interval(max(low, part.low), min(high, part.high)) for part in found]

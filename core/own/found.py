@@ -8,8 +8,8 @@ import numpy as np
 
 from core.activations.base import Interval
 from core.facts import Point
-from core.own.breaks import Break
 from core.own.gaps import Gap
+from core.own.sides import Break
 
 ZERO: Final = 1e-9
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import inf
 from typing import Final
 
@@ -9,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.elementwise import Array
-from core.own.breaks import Break
+from core.own.breaks import MOST
 from core.own.own import Own
+from core.own.sides import Break
 from core.zoom import narrow
 
 NAN, HUGE, OVERFLOW, POLE, LONE = "nan", "huge", "overflow", "pole", "lone"
@@ -49,7 +51,7 @@ def gaps(own: Own, x: Array, f: Array, found: Sequence[Break]) -> tuple[Gap, ...
 
 def _stretches(own: Own, x: Array, f: Array) -> list[Gap]:
     bad, state = _state(f) > 0, _without_lone(_state(f))
-    turns = np.flatnonzero(state[1:] != state[:-1])
+    turns = np.flatnonzero(state[1:] != state[:-1])[:MOST]
     low, high = narrow(lambda at: _state(own(at)), x[turns], x[turns + 1])
     ends = np.round((low + high) / 2, 9) + 0.0
     starts, stops = [-inf, *ends], [*ends, inf]
@@ -57,7 +59,7 @@ def _stretches(own: Own, x: Array, f: Array) -> list[Gap]:
     runs = zip(starts, stops, firsts, lasts, strict=True)
     return [
         _gap(start, stop, x[i : j + 1][bad[i : j + 1]], state[i])
-        for start, stop, i, j in runs
+        for start, stop, i, j in islice(runs, MOST)
         if state[i] > 0 and j > i
     ]
 

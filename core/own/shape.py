@@ -8,8 +8,8 @@ import numpy as np
 
 from core.elementwise import Array
 from core.facts import Point
-from core.own.breaks import HUGE, Break
 from core.own.own import Own
+from core.own.sides import HUGE, Break
 
 ROUNDING: Final = 1e-10
 HALF: Final = np.sinh(np.arange(1, 440) / 64)

@@ -19,8 +19,8 @@ from core.formula.jets import Jet, add, subtract
 from core.formula.steps import Apply, Name, Number
 from core.zoom import narrow
 
-MOST: Final = 1024
-"""More changes of sign than this, those nearest to 0, are not looked at."""
+MOST: Final = 256
+"""Of more changes of sign than this, only those nearest to 0 are looked at."""
 
 Switch = Callable[..., tuple[Jet, ...]]
 
@@ -75,7 +75,9 @@ def _leaf(step: Number | Name, free: Mapping[str, Jet]) -> Jet:
     return Jet(np.asarray(step.value)) if isinstance(step, Number) else free[step.text]
 
 
-def crossings(expression: Expression, x: Array, given: Mapping[str, Array]) -> tuple[Array, Array]:
+def crossings(
+    expression: Expression, x: Array, given: Mapping[str, Array], most: int = MOST
+) -> tuple[Array, Array]:
     """Where a switch changes sign between neighbours in x: (row, place), sorted, each once.
 
     `given` has a column (rows, 1) for each parameter; without any there is one row.
@@ -83,7 +85,7 @@ def crossings(expression: Expression, x: Array, given: Mapping[str, Array]) -> t
     table = np.sign(switches(expression, x[None, :], given))
     left, right = table[..., :-1], table[..., 1:]
     changes = np.array(np.nonzero((left * right <= 0) & (left != right)))
-    nearest = np.argsort(np.abs(x[changes[2]]), kind="stable")[:MOST]
+    nearest = np.argsort(np.abs(x[changes[2]]), kind="stable")[:most]
     which, row, cell = changes[:, nearest]
     rows = {name: column[row, 0] for name, column in given.items()}
 
@@ -92,7 +94,7 @@ def crossings(expression: Expression, x: Array, given: Mapping[str, Array]) -> t
         picked: Array = signs[which, :, np.arange(which.size)].T
         return picked
 
-    low, high = narrow(state, x[cell], x[cell + 1], rounds=10)
+    low, high = narrow(state, x[cell], x[cell + 1])
     place = np.round((low + high) / 2, 12) + 0.0
     pairs = np.unique(np.column_stack([row, place]), axis=0)
     return pairs[:, 0].astype(int), pairs[:, 1]

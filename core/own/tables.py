@@ -9,8 +9,8 @@ import numpy as np
 from core.curves import GRID
 from core.elementwise import Array
 from core.formula import Expression
-from core.own.breaks import HUGE, Break, sides
 from core.own.own import Own
+from core.own.sides import HUGE, Break, sides
 from core.own.switches import crossings
 
 BASE: Final = GRID[::2]
@@ -54,7 +54,7 @@ def rows(
     """The tables for every value of `param`, the others as given; one row for no parameter."""
     columns = {name: np.full((len(values), 1), number) for name, number in given.items()}
     columns |= {param: np.array(values)[:, None]} if param else {}
-    row, place = crossings(expression, BASE, columns)
+    row, place = crossings(expression, BASE, columns, most=12 * len(values))
     if np.unique(place).size > MOST:
         row, place = row[:0], place[:0]
     local = Own(expression, tuple((name, column[row, 0]) for name, column in columns.items()))

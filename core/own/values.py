@@ -8,11 +8,14 @@ import numpy as np
 
 from core.activations.base import Interval
 from core.elementwise import Array
-from core.own.breaks import Break
 from core.own.own import Own
+from core.own.sides import Break
 from core.zoom import narrow
 
 SAME: Final = 1e-9
+MOST: Final = 32
+"""So many of the highest and lowest turning points are looked at closely."""
+
 BESIDE: Final = np.array([0.01, 0.1, 1.0])
 
 
@@ -79,6 +82,8 @@ def _turning(own: Own, x: Array) -> Array:
     """The values of f where its slope changes sign between two probes."""
     state = np.sign(own.grad(x))
     turns = np.flatnonzero(state[1:] * state[:-1] < 0)
+    order = np.argsort(own(x[turns]), kind="stable")
+    turns = turns[np.unique(np.concatenate([order[:MOST], order[-MOST:]]))]
     low, high = narrow(lambda at: np.sign(own.grad(at)), x[turns], x[turns + 1])
     values = np.concatenate([own(low), own(high)])
     return np.asarray(values[np.isfinite(values)])

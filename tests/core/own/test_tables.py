@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from core.formula import parse, same_function
 from core.own import FIRST, NAMES, PLAYFUL, PRESETS, Own, Preset, written
 from core.own.layers import DEPTH, descents
-from core.own.tables import BASE, HUGE, MOST, Rows, rows, y_range
+from core.own.sides import HUGE
+from core.own.tables import BASE, MOST, Rows, rows, y_range
 
 STOPS = tuple(float(v) for v in np.round(np.arange(-30, 31) / 10, 10))
 every_preset = pytest.mark.parametrize("preset", (*PRESETS, *PLAYFUL), ids=lambda p: p.name)
