@@ -23,11 +23,11 @@ START = {preset.name: preset for preset in (*PLAYFUL, *PRESETS)}
 
 def show() -> None:
     """The whole card: box, presets, what was understood, the curve, and what to take away."""
-    asked = st.query_params.get("f", "")
-    broken = own_state.arrive()
+    own_state.arrive()
+    broken = own_state.refused()
     if broken:
         st.info(say("own.link"))
-        slip.where(asked, broken)
+        slip.where(*broken)
     error = _ask()
     own = own_state.present()
     shown = say("own.still" if error else "quiz.read_as")

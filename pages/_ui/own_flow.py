@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from core.elementwise import Array
+from core.experiments.gradient_flow import EXPLODED, VANISHED
 from core.own import Own
 from core.own.layers import DEPTH, Descent, descents
 from pages._ui import figures, library, own_state
@@ -19,6 +20,9 @@ from pages._ui.player import pack, player
 
 LAYERS = np.arange(1, DEPTH + 1, dtype=float)
 DEEPEST = 16.0
+FATES = {"explodes": EXPLODED, "grows": 3.0, "stays": 1 / 3, "shrinks": VANISHED, "vanishes": 0.0}
+"""What a factor from the top layer to the bottom one is called, from the largest down."""
+
 COLOURS = ("f", "df", "a")
 """Of c = 1, and of the gains that suit the way down and the way up; the theory in the same."""
 
@@ -65,7 +69,7 @@ def _head(runs: Sequence[Descent], lines: Sequence[Array], tag: str) -> dict[str
         "defaults": {},
         "hidden": {},
         "height": "19rem",
-        "margins": (3.4, 6.4),
+        "margins": (4.0, 6.4),
         "words": words["explorer"],
         "facts": {"labels": [long[run.kind].format(c=figure(run.gain)) for run in runs]},
         "alt": words["alt"]["own_flow"],
@@ -85,7 +89,7 @@ def _figure(count: int, ends: tuple[float, float], tag: str) -> dict[str, Any]:
     lines = [
         go.Scatter(mode="lines", line=style | {"simplify": False}, x=LAYERS) for style in styles
     ]
-    layout = figures.layout((1, DEPTH), ends)
+    layout = figures.layout((0.7, DEPTH), ends)
     layout.xaxis.title = figures.titled(words["layer"])
     layout.yaxis.title = figures.titled(words["log_gradient"])
     layout.xaxis.update(dtick=None, tickvals=[1, 5, 10, 15, DEPTH])
@@ -96,6 +100,6 @@ def fate(run: Descent, words: dict[str, str]) -> str:
     """What became of the gradient between the top layer and the bottom one."""
     if isnan(run.ratio):
         return words["zero" if run.flow.vanishes.kind == "holds" else "no_number"]
-    kind = "vanishes" if run.ratio <= 1e-2 else "explodes" if run.ratio >= 1e2 else "stays"
+    kind = next(name for name, least in FATES.items() if run.ratio >= least)
     tiny = run.ratio < 1e-3 or run.ratio >= 1e4
     return words[kind].format(factor=scientific(run.ratio) if tiny else figure(run.ratio, 3))

@@ -10,7 +10,7 @@ from core.own import FIRST, NAMES, PARAMETERS, Own, Preset
 from pages._ui.knob import Knob
 from pages._ui.settings import leave_url, settings, written
 
-NAME, KEPT, TYPED = "own", "own-formula", "own-typed"
+NAME, KEPT, TYPED, REFUSED = "own", "own-formula", "own-typed", "own-refused"
 KNOBS = {name: Knob(name, name, 1.0, -3.0, 3.0, 0.1, label=f"own_{name}") for name in PARAMETERS}
 
 
@@ -35,20 +35,30 @@ def sliders(expression: Expression) -> Sliders:
     return Sliders(tuple(KNOBS[name] for name in PARAMETERS if name in expression.names))
 
 
-def arrive() -> FormulaError | None:
-    """Take the formula of a link that this page did not write; the error if it cannot be read."""
+def arrive() -> None:
+    """Take the formula of a link that this page did not write; keep one that cannot be read.
+
+    Every block of the page calls it, since at the projector any of them may stand alone.
+    """
     asked = st.query_params.get("f")
     if KEPT not in st.session_state:
         start(FIRST)
     if asked is None or asked == written().get("f"):
-        return None
+        return
     try:
         parse(asked, NAMES)
     except FormulaError as error:
         st.query_params.pop("f")
-        return error
-    start(Preset("", asked))
-    return None
+        st.session_state[REFUSED] = asked, error
+    else:
+        written()["f"] = asked
+        start(Preset("", asked))
+
+
+def refused() -> tuple[str, FormulaError] | None:
+    """The text of a link that could not be read, and why; told once."""
+    told: tuple[str, FormulaError] | None = st.session_state.pop(REFUSED, None)
+    return told
 
 
 def start(preset: Preset) -> None:
@@ -70,11 +80,12 @@ def take(typed: str) -> FormulaError | None:
 
 def formula() -> str:
     """The last text that could be read."""
-    return str(st.session_state.get(KEPT, FIRST.formula))
+    return str(st.session_state[KEPT])
 
 
 def present() -> Own:
     """The learner's function at the present setting, which then stands in the URL."""
+    arrive()
     expression = parse(formula(), NAMES)
     shown = sliders(expression)
     leave_url([ALL], shown)

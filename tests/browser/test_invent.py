@@ -10,6 +10,7 @@ from tests.browser.pilot import (
     Visitor,
     curve,
     eventually,
+    exact,
     grip,
     idle,
     settle,
@@ -45,8 +46,8 @@ def test_curve_follows_the_hand(visit: Visit) -> None:
     eventually(lambda: curve(page, 1, CHART) != slope, "and so does f'")
     assert len(visitor.watch.sent) == sent
     page.mouse.up()
-    idle(page)
-    eventually(lambda: "a=" in page.url.replace("f=a", ""), "what is let go stands in the URL")
+    left = exact(page, "own-a").input_value()
+    eventually(lambda: page.url.endswith(f"&a={left}"), "what is let go stands in the URL")
     held = curve(page, 0, CHART)
     page.reload()
     settle(page)

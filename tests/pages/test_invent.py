@@ -198,7 +198,7 @@ def test_fate_is_read_off_the_run() -> None:
         formula: [own_flow.fate(run, words) for run in descents(Own(parse(formula)))]
         for formula in ("max(0, x)", "0*x", "log(x)", "3x")
     }
-    assert "vanishes" in fates["max(0, x)"][0] and "comes through" in fates["max(0, x)"][1]
+    assert "vanishes" in fates["max(0, x)"][0] and "keeps its size" in fates["max(0, x)"][1]
     assert fates["0*x"] == [words["zero"]]
     assert fates["log(x)"] == [words["no_number"]]
     assert "explodes" in fates["3x"][0]
@@ -224,3 +224,14 @@ def test_duel_is_offered_once_it_is_there(visit: Visit) -> None:
     page = visit(PAGE)
     known = own_card.DUEL in {section.id for section in SECTIONS}
     assert (library.words("ko")["own"]["duel"] in str(page.main)) == known
+
+
+@pytest.mark.parametrize("step", ("3", "4", "6"))
+def test_link_is_taken_by_any_block_at_the_projector(visit: Visit, step: str) -> None:
+    """A link into the middle of the projection shows its own function there, not the first one."""
+    page = visit()
+    page.query_params.update({"f": "a*x^2", "a": "0.5", "present": "1", "step": step})
+    page.switch_page(PAGE).run()
+    assert not page.exception
+    assert page.session_state["own-formula"] == "a*x^2"
+    assert page.query_params["f"] == "a*x^2" and page.query_params["a"] == "0.5"

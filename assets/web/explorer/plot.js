@@ -186,9 +186,11 @@ export class Plot {
   }
 
   touch(x, f, df) {
+    // A line without length would still show its round ends.
+    if (!Number.isFinite(df)) return this.marks.tangent.removeAttribute("x1");
     const span = TANGENT / Math.hypot(1, df);
     const ends = { x1: this.px(x - span), y1: this.py(f - df * span), x2: this.px(x + span), y2: this.py(f + df * span) };
-    set(this.marks.tangent, Number.isFinite(df) ? ends : { x1: 0, x2: 0, y1: 0, y2: 0 });
+    set(this.marks.tangent, ends);
   }
 
   // The height of a band's name: at the top, or halfway down where the curve runs through there.
