@@ -4,14 +4,15 @@ The catalogue states range, kinks and extreme points; the rest is measured here 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import inf
 
 import numpy as np
 
 from core import normal
 from core.activations.base import Activation, Interval
-from core.elementwise import Array
+from core.elementwise import Array, Formula
+from core.zoom import narrow
 
 FLAT = 0.1
 """Where |f'| is less than this, the function counts as saturated."""
@@ -92,7 +93,7 @@ def _measured(act: Activation, setting: tuple[tuple[str, float], ...]) -> Facts:
         lipschitz=_lipschitz(slopes, steepest, jumps),
         minimum=_point(act, act.lowest(**given), given),
         maximum=_point(act, act.highest(**given), given),
-        saturated=_saturated(act, x, slopes, given),
+        saturated=saturated(partial(act.grad, **given), x, slopes),
         kinks=jumps,
         value_at_0=float(act(0.0, **given)) + 0.0,
         slope_at_0=float(act.grad(0.0, **given)) + 0.0,
@@ -143,27 +144,17 @@ def _point(act: Activation, at: float | None, given: dict[str, float]) -> Point 
     return None if at is None else Point(at, float(act(at, **given)) + 0.0)
 
 
-def _saturated(
-    act: Activation, x: Array, slopes: Array, given: dict[str, float]
-) -> tuple[Interval, ...]:
-    """The maximal open intervals with |f'| < FLAT, their ends found between neighbours in x."""
+def saturated(grad: Formula, x: Array, slopes: Array) -> tuple[Interval, ...]:
+    """The maximal open intervals with |f'| < FLAT, their ends found between neighbours in x.
+
+    `slopes` are those at x, ascending; what holds at either end of x holds beyond it.
+    """
     flat = np.abs(slopes) < FLAT
     turns = np.flatnonzero(flat[1:] != flat[:-1])
-    ends = _crossings(act, x[turns], x[turns + 1], given)
+    ends, _ = narrow(lambda at: np.abs(grad(at)) < FLAT, x[turns], x[turns + 1])
     starts = [-inf] if flat[0] else []
-    cuts = np.array([*starts, *ends, *([inf] if flat[-1] else [])])
+    cuts = np.array([*starts, *(ends + 0.0), *([inf] if flat[-1] else [])])
     low, high = cuts[::2], cuts[1::2]
     apart = low[1:] - high[:-1] > TOUCH
     pairs = zip([*low[:1], *low[1:][apart]], [*high[:-1][apart], *high[-1:]], strict=True)
     return tuple(Interval(float(a), float(b)) for a, b in pairs)
-
-
-def _crossings(act: Activation, low: Array, high: Array, given: dict[str, float]) -> list[float]:
-    """For each pair, where |f'| crosses FLAT: eight times, the right one of 32 equal parts."""
-    column = np.arange(low.size)
-    for _ in range(8 if low.size else 0):
-        x = np.linspace(low, high, 33)
-        flat = np.abs(act.grad(x, **given)) < FLAT
-        part = np.argmax(flat[1:] != flat[:-1], axis=0)
-        low, high = x[part, column], x[part + 1, column]
-    return [float(v) + 0.0 for v in low]

@@ -36,7 +36,7 @@ def _erf(x: Array) -> Array:
 
 
 ROOT_PI: Final = sqrt(np.pi)
-ZERO, SIX = Jet(np.asarray(0.0)), Jet(np.asarray(6.0))
+ZERO, ONE, SIX = (Jet(np.asarray(number)) for number in (0.0, 1.0, 6.0))
 
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "neg": negative,

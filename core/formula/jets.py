@@ -86,8 +86,8 @@ def smaller(u: Jet, v: Jet) -> Jet:
 
 
 def absolute(u: Jet) -> Jet:
-    """|u| = max(u, -u)."""
-    return larger(u, negative(u))
+    """|u| = max(u, -u), which for u = 0 might be -0."""
+    return larger(u, negative(u))._replace(value=np.abs(u.value))
 
 
 def _kinked(u: Jet, v: Jet, pick: np.ufunc, at_kink: np.ufunc, first: NDArray[np.bool_]) -> Jet:

@@ -56,7 +56,7 @@ def described(
         "max_slope": _steepest(act, known, given, words),
         "minimum": _extreme(known.minimum, words),
         "maximum": _extreme(known.maximum, words),
-        "saturated": words["join"].join(map(_stretch, known.saturated)) or words["none"],
+        "saturated": words["join"].join(map(stretch, known.saturated)) or words["none"],
     }
 
 
@@ -131,7 +131,8 @@ def _at(point: Point, words: Mapping[str, str]) -> str:
     return words["at"].format(value=figure(point.value), where=where)
 
 
-def _stretch(part: Interval) -> str:
+def stretch(part: Interval) -> str:
+    """An open interval as an inequality: x < −2.19."""
     if part.low == -inf and part.high == inf:
         return "(−∞, ∞)"
     if part.low == -inf:

@@ -5,7 +5,7 @@ import streamlit as st
 from core import quiz
 from core.activations import BY_NAME
 from core.formula import FormulaError, parse
-from pages._ui import explorer, verdicts
+from pages._ui import explorer, slip
 from pages._ui.language import say
 
 
@@ -17,6 +17,6 @@ def draw(question: quiz.Question, typed: str) -> None:
             drawn = parse(typed, question.names)
             st.markdown(f"{say('quiz.read_as')} ${drawn.latex}$")
         except FormulaError as error:
-            verdicts.where(typed, error)
+            slip.where(typed, error)
     if question.chart:
         explorer.overlay(question.id, BY_NAME[question.chart.activation], drawn)

@@ -5,8 +5,7 @@ import re
 import streamlit as st
 
 from core import quiz
-from core.formula import FormulaError
-from pages._ui import citations, progress
+from pages._ui import citations, progress, slip
 from pages._ui.language import current, say
 
 COLOURED = re.compile(r":(?:blue|orange)\[((?:[^\[\]]|\[[^\]]*\])*)\]")
@@ -45,7 +44,7 @@ def _judged(question: quiz.Question, given: str, verdict: quiz.Verdict) -> None:
         for comment in verdict.comments:
             st.markdown(comment[current()])
         if verdict.error:
-            where(given, verdict.error)
+            slip.where(given, verdict.error)
         elif verdict.kind != "empty":
             _said_of_sureness(question.id, verdict)
 
@@ -75,20 +74,6 @@ def explain(question: quiz.Question) -> None:
         st.markdown(citations.linked(question.why[current()]))
 
 
-def where(typed: str, error: FormulaError) -> None:
-    """What is wrong, and the typed text with the place marked."""
-    end = error.at + max(1, len(error.found))
-    before, here, after = typed[: error.at], typed[error.at : end] or "␣", typed[end:]
-    marked = f"{inert(before[-60:])}:red-background[{inert(here[:20])}]{inert(after[:60])}"
-    st.markdown(say(f"formula.{error.key}", found=inert(error.found)))
-    st.markdown(marked)
-
-
-def inert(text: str) -> str:
-    """Something a learner typed, as code: neither Markdown nor HTML."""
-    return f"`{text.replace('`', '′')}`" if text else ""
-
-
 def in_words(question: quiz.Question, given: str) -> str:
     """An answer as it can be read again: the words of what was chosen, or what was typed."""
     if question.options:
@@ -101,7 +86,7 @@ def in_words(question: quiz.Question, given: str) -> str:
         return ", ".join(
             f"{lefts[i]} — {right[joined[i]]}" for i in lefts if joined.get(i) in right
         )
-    return inert(given)
+    return slip.inert(given)
 
 
 def in_one_line(prompt: str) -> str:

@@ -84,6 +84,7 @@ OUTLINE = {
     "choose": "idea slide place task architecture depth constraints remember",
     "references": "idea deck_refs also all_corrections remember",
     "compare": "idea try columns remember",
+    "invent": "idea try questions numbers remember",
 }
 
 

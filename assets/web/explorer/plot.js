@@ -204,9 +204,11 @@ export class Plot {
   }
 
   touch(x, f, df) {
+    // A line without length would still show its round ends.
+    if (!Number.isFinite(df)) return this.marks.tangent.removeAttribute("x1");
     const span = TANGENT / Math.hypot(1, df);
     const ends = { x1: this.px(x - span), y1: this.py(f - df * span), x2: this.px(x + span), y2: this.py(f + df * span) };
-    set(this.marks.tangent, Number.isFinite(df) ? ends : { x1: 0, x2: 0, y1: 0, y2: 0 });
+    set(this.marks.tangent, ends);
   }
 
   // The height of a band's name: at the top, or lower down where a curve or the axis is there.
@@ -251,12 +253,12 @@ export class Plot {
     }
   }
 
-  // The curves' names stand at their right ends, apart from each other.
+  // The curves' names stand at their right ends, or at the height of their last value, apart from each other.
   name(curves) {
     this.marks.names.replaceChildren();
     const { top, bottom, right, rem } = this.box;
     const inside = (y) => Math.min(bottom - 0.4 * rem, Math.max(top + 0.6 * rem, y));
-    const ends = curves.map(([text, y], k) => ({ text, k, y: inside(this.py(y.at(-1))) }));
+    const ends = curves.map(([text, y], k) => ({ text, k, y: inside(this.py(y.findLast(Number.isFinite) ?? 0)) }));
     const over = spread(ends, 1.2 * rem, bottom - 0.4 * rem);
     for (const { text, k, y } of ends) {
       const look = { class: `ex-name ex-c${k + 1}`, "text-anchor": "start", "dominant-baseline": "middle" };
@@ -280,7 +282,7 @@ export function solid(slice, row, index) {
   while (k > 0 && x[k - 1] === x[index]) k--;
   for (; x[k] === x[index]; k++) {
     const gap = slice.channels.some((table) => Number.isNaN(table[row][k]));
-    if (gap) return k + (slice.closed[row] ? 1 : -1);
+    if (gap) return Math.min(x.length - 1, Math.max(0, k + (slice.closed[row] ? 1 : -1)));
   }
   return index;
 }

@@ -1,0 +1,133 @@
+"""How the gradient fares on its way down a deep stack, by activation, initialisation and depth."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from core.elementwise import Array
+from core.experiments.verdict import Verdict, judge
+
+Function = Callable[[Array], Array]
+
+FLAT = 0.1
+"""A unit whose |f'(z)| is below this is counted as saturated, as on every chart of the lesson."""
+
+VANISHED, EXPLODED = 1e-2, 1e2
+"""Factors from the top layer to the bottom one from which a gradient has vanished or exploded."""
+
+NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(100)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One row for each run, one column for each layer from the bottom (L of them).
+
+    `dz` (runs, L) is the root mean square of dL/dz, the gradient that the layer's weights see;
+    `dh` (runs, L + 1) that of dL/dh from the inputs to the last output, where it is 1 on average.
+    `saturated` (runs, L) is the share of units with |f'(z)| < FLAT.  `theory` (L,) is what infinite
+    width gives for dz: nan with skip connections, where the layers are not independent enough.
+    Numbers beyond float64, or of an f that is undefined somewhere, are inf or nan.
+    """
+
+    dz: Array
+    dh: Array
+    saturated: Array
+    theory: Array
+
+    @property
+    def ratio(self) -> Array:
+        """RMS dL/dz of the bottom layer over that of the top one, (runs,)."""
+        with np.errstate(all="ignore"):
+            return self.dz[:, 0] / self.dz[:, -1]
+
+    @property
+    def middle(self) -> tuple[Array, Array, Array]:
+        """Smallest, median and largest dz over the runs, each (L,)."""
+        return self.dz.min(axis=0), np.median(self.dz, axis=0), self.dz.max(axis=0)
+
+    @property
+    def vanishes(self) -> Verdict:
+        """The claim that the gradient vanishes: the bottom layer gets at most VANISHED of it."""
+        bottom, top = self.dz[:, 0], self.dz[:, -1]
+        return judge(bottom <= VANISHED * top)
+
+    @property
+    def explodes(self) -> Verdict:
+        """The claim that it explodes: the bottom gets EXPLODED times as much, or no number."""
+        bottom, top = self.dz[:, 0], self.dz[:, -1]
+        return judge((bottom > 0) & (bottom >= EXPLODED * top) | ~np.isfinite(bottom))
+
+
+def gradient_flow(
+    rngs: Iterable[np.random.Generator],
+    f: Function,
+    df: Function,
+    variance: float = 1.0,
+    depth: int = 20,
+    width: int = 64,
+    batch: int = 64,
+    residual: bool = False,
+) -> Flow:
+    """Send a N(0, 1) gradient down h -> f(h W), or h + f(h W), once for every rng.
+
+    W is (width, width) with Var w = variance / width, without biases; the inputs are N(0, 1).
+    `f` and `df` map arrays to arrays of the same shape; whatever they give is taken as it is.
+    """
+    with np.errstate(all="ignore"):
+        runs = [_run(rng, f, df, (variance, depth, width, batch), residual) for rng in rngs]
+        dz, dh, saturated = (np.array(part) for part in zip(*runs, strict=True))
+        line = np.full(depth, np.nan) if residual else theory(f, df, variance, depth)
+        return Flow(dz, dh, saturated, line)
+
+
+def _run(
+    rng: np.random.Generator,
+    f: Function,
+    df: Function,
+    shape: tuple[float, int, int, int],
+    residual: bool,
+) -> tuple[Array, Array, Array]:
+    variance, depth, width, batch = shape
+    weights = rng.normal(0, sqrt(variance / width), (depth, width, width))
+    h: Array = rng.normal(size=(batch, width))
+    slopes: list[Array] = []
+    for w in weights:
+        z = h @ w
+        slopes.append(df(z))
+        h = h + f(z) if residual else f(z)
+    d: Array = rng.normal(size=(batch, width))
+    dz: list[float] = []
+    dh: list[float] = []
+    for w, slope in zip(weights[::-1], slopes[::-1], strict=True):
+        dh.append(_rms(d))
+        delta = d * slope
+        dz.append(_rms(delta))
+        d = d + delta @ w.T if residual else delta @ w.T
+    flat = np.mean(np.abs(slopes) < FLAT, axis=(1, 2))
+    return np.array(dz[::-1]), np.array([_rms(d), *dh[::-1]]), flat
+
+
+def _rms(x: Array) -> float:
+    return sqrt(np.mean(x * x))
+
+
+def theory(f: Function, df: Function, variance: float, depth: int) -> Array:
+    """RMS dL/dz of every layer at infinite width, (L,): a factor sqrt(c E f'(z)^2) a layer.
+
+    There z ~ N(0, q) with q = c E h^2, and the gradient is independent of z.  The expectations
+    are Gauss-Hermite sums of 100 nodes.
+    """
+    square, slopes = 1.0, []
+    for _ in range(depth):
+        z = sqrt(variance * square) * NODES
+        slopes.append(_expected(df(z) ** 2))
+        square = _expected(f(z) ** 2)
+    above = np.cumprod([1.0, *(variance * s for s in slopes[:0:-1])])[::-1]
+    root: Array = np.sqrt(above * slopes)
+    return root
+
+
+def _expected(values: Array) -> float:
+    return float(WEIGHTS @ values / WEIGHTS.sum())
