@@ -27,6 +27,7 @@ LONGER_MODULES: dict[str, str] = {
     "core/activations/sigmoidal.py": "the S-shaped functions share the logistic: one family",
     "core/facts.py": "what is measured of one function, in one place",
     "core/quiz.py": "a question, its grading and its loading belong together",
+    "pages/_ui/lesson.py": "every word that a page may use, in one place",
 }
 
 # path: why it may catch every exception. It must hand the traceback to the log.
