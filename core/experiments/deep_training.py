@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log, pi
+from math import pi
 
 import numpy as np
 
@@ -12,29 +12,28 @@ from core.experiments.descent import LOGISTIC, descend
 from core.experiments.mlp import network
 from core.experiments.verdict import Verdict, judge
 
-CHANCE = log(2)
-"""The cross-entropy of answering one half to everything."""
-
 STUCK = 0.99
-"""A loss that has not fallen below this share of CHANCE has learned nothing."""
+"""A loss above this share of that of guessing has learned nothing."""
 
 
 @dataclass(frozen=True)
 class Trained:
     """One row for each seed: `loss` (runs, steps + 1), and at the end the share answered rightly.
 
-    `moved` (runs,) is the largest change of a weight of the first layer.  A loss of inf has
+    `moved` (runs,) is the largest change of a weight of the first layer, and `guessing` (runs,)
+    the loss of answering the share of each class to everything, about ln 2.  A loss of inf has
     diverged; its accuracy is that of the last net before.
     """
 
     loss: Array
     accuracy: Array
     moved: Array
+    guessing: Array
 
     @property
     def stuck(self) -> Verdict:
         """The claim that such a net does not learn: its loss ends where guessing is."""
-        return judge(self.loss[:, -1] > STUCK * CHANCE)
+        return judge(self.loss[:, -1] > STUCK * self.guessing)
 
 
 def spirals(rng: np.random.Generator, points: int = 200) -> tuple[Array, Array]:
@@ -68,10 +67,13 @@ def train(
 
 def _run(
     seed: int, act: Activation, variance: float, sizes: tuple[int, ...], rate: float, steps: int
-) -> tuple[Array, float, float]:
+) -> tuple[Array, float, float, float]:
     x, y = spirals(np.random.default_rng(seed))
     net = network(np.random.default_rng(1000 + seed), sizes, act, variance)
     run = descend(net, x, y, rate, steps, LOGISTIC)
     last = run.nets[-1]
     right = float(np.mean((last(x) > 0) == (y > 0.5)))
-    return run.loss, right, float(np.abs(last.weights[0] - net.weights[0]).max())
+    moved = float(np.abs(last.weights[0] - net.weights[0]).max())
+    share = float(y.mean())
+    guessing = -share * np.log(share) - (1 - share) * np.log(1 - share)
+    return run.loss, right, moved, guessing

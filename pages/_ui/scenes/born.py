@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core.activations import LEAKY_RELU, RELU, TANH
+from core.activations import BY_NAME, LEAKY_RELU, RELU, TANH
 from core.elementwise import Array, Formula
 from core.experiments.born_dead import Born, born_dead
 from pages._ui import figures, library
@@ -14,7 +14,8 @@ from pages._ui.scene import Frame, Knob, Scene
 from pages._ui.scenes.measured import BUNDLE, lines, ranged, spread, told
 from pages._ui.trial import Trial
 
-DEPTH, WIDEST = 20, 12
+DEPTH = 20
+WIDTHS = (1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0)
 
 
 def _leaky(x: Array) -> Array:
@@ -50,16 +51,16 @@ def scene(function: str) -> Scene:
         name="born-dead",
         figure=_figure,
         frame=lambda tag, width: _frame(tag, function, width),
-        knobs=(Knob("width", "", 2, 1, WIDEST, 1, "layer_width"),),
+        knobs=(Knob("width", "", 2, 1, WIDTHS[-1], 1, "layer_width", WIDTHS),),
         kind="curves",
         fields=("y",) * 3,
-        names=lambda tag: (library.words(tag)["scene"]["median"],),
+        names=lambda tag: (BY_NAME[function].label,),
         facts=("constant_20", "likely_dead"),
         colours=("f", "f", "f"),
         pointer=10.0,
         alt="born_dead",
         height="16rem",
-        margins=(3.6, 4.6),
+        margins=(3.6, 6.2),
     )
 
 

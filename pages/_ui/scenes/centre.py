@@ -54,7 +54,7 @@ def shift(function: str) -> Scene:
         name="mean-shift",
         figure=_figure(SHALLOW, 0, 1, *BUNDLE, "9px,5px"),
         frame=lambda tag, c: _shift_frame(tag, function, c),
-        knobs=(Knob("c", "c", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
+        knobs=(Knob("c", "", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
         fields=("y",) * 4,
         names=lambda tag: (BY_NAME[function].label, "", "", "ReLU"),
@@ -92,7 +92,7 @@ def kept(function: str) -> Scene:
         name=f"self-normal-{function}",
         figure=_figure(DEEP, -0.6, 2.2, *BUNDLE, "9px,5px"),
         frame=lambda tag, c: _kept_frame(tag, function, c),
-        knobs=(Knob("c", "c", usual, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
+        knobs=(Knob("c", "", usual, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
         fields=("y",) * 4,
         names=lambda tag: (

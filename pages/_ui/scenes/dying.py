@@ -18,6 +18,8 @@ STEPS, EVERY, SEEDS = 300, 10, 5
 SIDE = 8
 FAR = 10.0
 LEAK = 0.01
+POINTS = 128
+BARE = {"showticklabels": False, "ticks": "", "zeroline": False, "showgrid": False}
 GRID = np.arange(UNITS) % SIDE, np.arange(UNITS) // SIDE
 # Dead is a colour of its own, and has a cross besides.
 SCALE = [[0, "#C8501B"], [0.001, "rgba(11,98,168,0.06)"], [1, "rgba(11,98,168,0.95)"]]
@@ -40,11 +42,11 @@ def _figure(tag: str) -> dict[str, Any]:
     layout.xaxis.update(domain=[0, 0.42], dtick=1, zeroline=False, showgrid=False)
     layout.yaxis.update(domain=[0, 0.88], dtick=1, nticks=None, zeroline=False, showgrid=False)
     drawn = [
-        go.Scatter(mode="lines", line={"width": 1, "simplify": False}),
-        go.Scatter(mode="markers", marker={"size": 5}),
+        go.Scatter(mode="lines", line={"width": 0.6, "simplify": False}),
+        go.Scatter(mode="text", text=["•"] * POINTS),
     ]
     for k, (left, right) in enumerate(((0.48, 0.72), (0.76, 1.0)), 2):
-        bare = figures.AXIS | {"showticklabels": False, "zeroline": False, "showgrid": False}
+        bare = figures.AXIS | BARE
         layout[f"xaxis{k}"] = bare | {"range": [-0.5, SIDE - 0.5], "domain": [left, right]}
         layout[f"yaxis{k}"] = bare | {"range": [SIDE - 0.5, -0.5], "domain": [0, 0.88]}
         layout[f"yaxis{k}"]["anchor"] = f"x{k}"
@@ -114,7 +116,7 @@ def scene(function: str, rate: str, bias: str) -> Scene:
 def dying(first: str) -> Trial:
     """The experiment, beginning with one function."""
     choices = {
-        "function": ("relu", "leaky_relu", "elu", "gelu"),
+        "function": ("relu", "leaky_relu", "elu", "swish"),
         "rate": ("0.02", "0.1", "0.2", "0.3"),
         "bias": ("0", "-1", "-3"),
     }

@@ -14,7 +14,8 @@ from pages._ui.scenes.measured import BUNDLE, lines, log, number, powers, ranged
 from pages._ui.trial import Trial
 
 SEEDS = 6
-VARIANCES = (0.1111, 0.3333, 0.5, 1.0, 1.5, 2.0, 2.7778, 4.0, 9.0, 16.0)
+BATCH = 32
+VARIANCES = (0.1111, 0.3333, 1.0, 1.5, 2.0, 2.7778, 9.0, 16.0)
 """1/9, the 1/3 of PyTorch, Glorot's and LeCun's 1, He's 2, the (5/3)^2 for tanh, and beyond."""
 
 FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "swish", "gelu")
@@ -26,7 +27,7 @@ def measured(function: str, depth: int, residual: bool, variance: float) -> Flow
     """The run of one setting, over its seeds."""
     act = BY_NAME[function]
     rngs = map(np.random.default_rng, range(SEEDS))
-    return gradient_flow(rngs, act, act.grad, variance, depth, residual=residual)
+    return gradient_flow(rngs, act, act.grad, variance, depth, batch=BATCH, residual=residual)
 
 
 def _figure(tag: str, depth: int) -> dict[str, Any]:
@@ -58,22 +59,22 @@ def scene(function: str, depth: str, skip: str) -> Scene:
         name="gradient-flow",
         figure=lambda tag: _figure(tag, layers),
         frame=lambda tag, c: _frame(tag, function, layers, residual, c),
-        knobs=(Knob("c", "c", 1.0, VARIANCES[0], VARIANCES[-1], 0.5, "variance", VARIANCES),),
+        knobs=(Knob("c", "", 1.0, VARIANCES[0], VARIANCES[-1], 0.5, "variance", VARIANCES),),
         kind="named",
         fields=("y",) * 4,
-        names=lambda tag: _names(tag, residual),
+        names=lambda tag: _names(tag, function, residual),
         facts=("bottom_ratio", "per_layer", "saturated_share", "vanishes", "explodes"),
         colours=("f", "f", "f", "df"),
         alt="gradient_flow",
-        look=f"gradient-flow {depth} {skip}",
+        look=f"gradient-flow {function} {depth} {skip}",
         height="20rem",
-        margins=(3.8, 4.6),
+        margins=(3.8, 6.2),
     )
 
 
-def _names(tag: str, residual: bool) -> tuple[str, ...]:
-    words = library.words(tag)["scene"]
-    return (words["median"], "", "", "" if residual else words["theory"])
+def _names(tag: str, function: str, residual: bool) -> tuple[str, ...]:
+    theory = "" if residual else library.words(tag)["scene"]["theory"]
+    return (BY_NAME[function].label, "", "", theory)
 
 
 def flow(first: str) -> Trial:

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from core.elementwise import Array
 from core.experiments.verdict import Verdict
 from pages._ui import library
+from pages._ui.facts_text import NO_BREAK, scientific
 from pages._ui.facts_text import figure as text
-from pages._ui.facts_text import scientific
 
 SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
 EDGE = "2px,4px"
@@ -22,8 +22,9 @@ SMALLEST = -320.0
 def told(verdict: Verdict, tag: str) -> str:
     """A sign, the word for it, and in how many runs the claim was true."""
     words = library.words(tag)["claim"]
-    count = words["count"].format(yes=verdict.yes, of=verdict.of) if verdict.of > 1 else ""
-    return f"{SIGNS[verdict.kind]} {words[verdict.kind]}{count}"
+    count = words["count"].format(yes=verdict.yes, of=verdict.of).replace(" ", NO_BREAK)
+    said = f"{SIGNS[verdict.kind]} {words[verdict.kind]}"
+    return f"{said} {count}" if verdict.of > 1 else said
 
 
 def number(value: float) -> str:
@@ -37,13 +38,8 @@ def number(value: float) -> str:
 
 def ranged(values: Array) -> str:
     """The median over the runs, and in brackets the smallest and the largest."""
-    low, middle, high = (number(float(v)) for v in np.quantile(_sorted(values), (0, 0.5, 1)))
-    return f"{middle} ({low} – {high})"
-
-
-def _sorted(values: Array) -> Array:
-    """Finite stand-ins for the sake of `quantile`, which cannot average infinities."""
-    return np.nan_to_num(np.asarray(values, float), nan=np.inf, posinf=np.inf)
+    low, middle, high = (number(float(f(values))) for f in (np.min, np.median, np.max))
+    return middle if low == high else f"{middle} ({low} – {high})"
 
 
 def spread(values: Array) -> tuple[Array, Array, Array]:

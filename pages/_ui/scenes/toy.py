@@ -56,11 +56,11 @@ def scene(ffn: str, task: str) -> Scene:
         fields=("y",) * 6,
         names=lambda tag: (pick.label(ffn), "", "", "ReLU"),
         facts=("loss_this", "loss_relu", "seed_std", "toy_size", "lower_than_relu"),
-        colours=("f", "f", "f", "soft", "soft", "soft"),
+        colours=("f", "f", "f", "df", "df", "df"),
         alt="toy",
         look=f"toy {ffn}",
         height="18rem",
-        margins=(3.6, 5.2),
+        margins=(3.6, 5.6),
     )
 
 

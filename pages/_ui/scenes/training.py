@@ -16,6 +16,7 @@ from pages._ui.scenes.measured import BUNDLE, lines, number, ranged, spread, tol
 from pages._ui.trial import Trial
 
 SPIRAL_SEEDS, RACE_SEEDS, XOR_SEEDS = 3, 5, 10
+NAMES = {"step": STEP.label, "straight_through": "STE"}
 METHODS = {"step": STEP, "straight_through": straight_through.STRAIGHT_THROUGH}
 
 
@@ -34,7 +35,8 @@ def _figure(steps: int, high: float, count: int) -> Callable[[str], dict[str, An
 def spirals(function: str, depth: str, start: str) -> Scene:
     """Nets of some depth on two spirals, from the usual start or from PyTorch's 1/3n."""
     act = BY_NAME[function]
-    variance = usual_variance(act) if start == "usual" else 1 / 3
+    usual = race.BEST_VARIANCE.get(function, usual_variance(act))
+    variance = usual if start == "usual" else 1 / 3
     run = deep_training.train(range(SPIRAL_SEEDS), act, variance, int(depth))
 
     def frame(tag: str) -> Frame:
@@ -48,7 +50,7 @@ def spirals(function: str, depth: str, start: str) -> Scene:
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
-        names=lambda tag: (library.words(tag)["scene"]["median"],),
+        names=lambda tag: (act.label,),
         facts=("var_w", "rate", "loss_end", "accuracy", "first_moved", "stuck"),
         colours=("f", "f", "f"),
         pointer=100.0,
@@ -86,7 +88,7 @@ def steps(slope: str, hidden: str) -> Scene:
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
-        names=lambda tag: (library.words(tag)["scene"]["median"],),
+        names=lambda tag: (NAMES[slope],),
         facts=("hidden_gradient", "output_gradient", "loss_end", "xor_solved", "blocked"),
         colours=("f", "f", "f"),
         pointer=400.0,

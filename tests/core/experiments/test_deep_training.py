@@ -28,10 +28,11 @@ def test_seed_0(act: Activation, variance: float, loss: float, accuracy: float) 
 
 def test_the_verdict_turns_with_depth() -> None:
     """Ten sigmoid layers stay at ln 2 and hardly move their first weights; one layer learns."""
-    deep, shallow = train([0, 1], SIGMOID, 1), train([0, 1], SIGMOID, 1, depth=1, rate=3, steps=300)
+    deep, shallow = train(range(3), SIGMOID, 1), train(range(3), SIGMOID, 1, depth=1)
     assert deep.stuck.kind == "holds"
-    assert deep.loss[:, -1] == pytest.approx(log(2), abs=1e-3)
-    assert (deep.moved < 1e-6).all()
+    np.testing.assert_allclose(deep.loss[:, -1], deep.guessing, rtol=1e-3)
+    np.testing.assert_allclose(deep.guessing, log(2), rtol=0.03)
+    assert (deep.moved < 2e-6).all()
     assert shallow.stuck.kind == "does_not_hold"
 
 
