@@ -53,8 +53,8 @@ def shift(function: str) -> Scene:
     return Scene(
         name="mean-shift",
         figure=_figure(SHALLOW, 0, 1, *BUNDLE, "9px,5px"),
-        frame=lambda tag, c: _shift_frame(tag, function, c),
-        knobs=(Knob("c", "", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
+        frame=lambda tag, c_centre: _shift_frame(tag, function, c_centre),
+        knobs=(Knob("c_centre", "", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
         fields=("y",) * 4,
         names=lambda tag: (BY_NAME[function].label, "", "", "ReLU"),
@@ -91,8 +91,8 @@ def kept(function: str) -> Scene:
     return Scene(
         name=f"self-normal-{function}",
         figure=_figure(DEEP, -0.6, 2.2, *BUNDLE, "9px,5px"),
-        frame=lambda tag, c: _kept_frame(tag, function, c),
-        knobs=(Knob("c", "", usual, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
+        frame=lambda tag, c_kept: _kept_frame(tag, function, c_kept),
+        knobs=(Knob("c_kept", "", usual, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
         fields=("y",) * 4,
         names=lambda tag: (

@@ -58,8 +58,8 @@ def scene(function: str, depth: str, skip: str) -> Scene:
     return Scene(
         name="gradient-flow",
         figure=lambda tag: _figure(tag, layers),
-        frame=lambda tag, c: _frame(tag, function, layers, residual, c),
-        knobs=(Knob("c", "", 1.0, VARIANCES[0], VARIANCES[-1], 0.5, "variance", VARIANCES),),
+        frame=lambda tag, c_flow: _frame(tag, function, layers, residual, c_flow),
+        knobs=(Knob("c_flow", "", 1.0, VARIANCES[0], VARIANCES[-1], 0.5, "variance", VARIANCES),),
         kind="named",
         fields=("y",) * 4,
         names=lambda tag: _names(tag, function, residual),

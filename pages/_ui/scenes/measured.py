@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import ArrayLike
 
 from core.elementwise import Array
 from core.experiments.verdict import Verdict
@@ -36,9 +37,10 @@ def number(value: float) -> str:
     return text(float(f"{value:.3g}"))
 
 
-def ranged(values: Array) -> str:
+def ranged(values: ArrayLike) -> str:
     """The median over the runs, and in brackets the smallest and the largest."""
-    low, middle, high = (number(float(f(values))) for f in (np.min, np.median, np.max))
+    row = np.asarray(values, float)
+    low, middle, high = (number(float(f(row))) for f in (np.min, np.median, np.max))
     return middle if low == high else f"{middle} ({low} – {high})"
 
 
@@ -50,7 +52,7 @@ def spread(values: Array) -> tuple[Array, Array, Array]:
     return median, low, high
 
 
-def log(values: Array) -> Array:
+def log(values: ArrayLike) -> Array:
     """log10, with a very small number in place of 0 and gaps where it is undefined."""
     with np.errstate(divide="ignore", invalid="ignore"):
         raised = np.log10(values)

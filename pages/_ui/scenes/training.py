@@ -56,7 +56,7 @@ def spirals(function: str, depth: str, start: str) -> Scene:
         pointer=100.0,
         alt="losses",
         height="16rem",
-        margins=(2.8, 4.6),
+        margins=(2.8, 6.4),
     )
 
 
@@ -94,7 +94,7 @@ def steps(slope: str, hidden: str) -> Scene:
         pointer=400.0,
         alt="losses",
         height="16rem",
-        margins=(2.8, 4.6),
+        margins=(2.8, 6.4),
     )
 
 

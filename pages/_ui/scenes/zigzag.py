@@ -28,10 +28,10 @@ def _figure(tag: str) -> dict[str, Any]:
     return go.Figure([way], layout).to_plotly_json()
 
 
-def _frame(tag: str, function: str, shift: float, batch: float) -> Frame:
+def _frame(tag: str, function: str, subtract: float, batch: float) -> Frame:
     act, many = BY_NAME[function], round(batch)
-    way = path(np.random.default_rng(0), act, batch=many, shift=shift)
-    found = signs(np.random.default_rng(0), act, batch=many, shift=shift)
+    way = path(np.random.default_rng(0), act, batch=many, shift=subtract)
+    found = signs(np.random.default_rng(0), act, batch=many, shift=subtract)
     left = number(float(np.linalg.norm(way[-1] - GOAL)))
     return Frame((way.T.ravel(),), (f"{100 * found.share:.1f}%", left, told(found.zigzags, tag)))
 
@@ -44,7 +44,7 @@ def scene(function: str) -> Scene:
         figure=_figure,
         frame=lambda tag, **knobs: _frame(tag, function, **knobs),
         knobs=(
-            Knob("shift", "", 0.0, 0.0, 0.6, 0.05, "subtracted"),
+            Knob("subtract", "", 0.0, 0.0, 0.6, 0.05, "subtracted"),
             Knob("batch", "", 1.0, 1.0, 32.0, 1.0, "batch", BATCHES),
         ),
         fields=("xy",),
