@@ -2,6 +2,7 @@
 
 from core.activations import STEP
 from pages._ui import Lesson
+from pages._ui.scenes import training
 
 page = Lesson("step")
 
@@ -20,7 +21,7 @@ with said:
 with corrected:
     page.text("corrections")
 
-page.text("why_zero")
+page.experiment("why_zero", training.STEPS)
 page.text("history")
 page.text("remember")
 page.end()

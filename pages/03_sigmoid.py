@@ -2,6 +2,7 @@
 
 from core.activations import SIGMOID
 from pages._ui import Lesson
+from pages._ui.scenes import flow, training
 
 page = Lesson("sigmoid")
 
@@ -20,6 +21,8 @@ with said:
 with corrected:
     page.text("corrections")
 
+page.experiment("flow", flow.flow("sigmoid"))
+page.experiment("training", training.SPIRALS)
 page.text("history")
 page.users("sigmoid")
 page.text("remember")

@@ -2,7 +2,7 @@
 
 from core.activations import TANH
 from pages._ui import Lesson
-from pages._ui.scenes import tanh
+from pages._ui.scenes import flow, tanh, zigzag
 
 page = Lesson("tanh")
 
@@ -36,12 +36,8 @@ with words:
 with picture:
     page.scene(tanh.MORPH)
 
-centre, depth = page.split()
-with centre:
-    page.text("centre")
-with depth:
-    page.text("depth")
-
+page.experiment("centre", zigzag.ZIGZAG)
+page.experiment("depth", flow.flow("tanh"))
 page.text("history")
 page.text("remember")
 page.end()

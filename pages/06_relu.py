@@ -2,6 +2,7 @@
 
 from core.activations import RELU
 from pages._ui import Lesson
+from pages._ui.scenes import born, dying
 
 QUIZ = "relu-negative-slope"
 
@@ -24,6 +25,9 @@ with corrected:
 
 page.quiz(QUIZ)
 page.text("slope", until=QUIZ)
+
+page.experiment("dying", dying.dying("relu"))
+page.experiment("born", born.BORN)
 page.text("history")
 page.users("relu", "relu6")
 page.text("remember")

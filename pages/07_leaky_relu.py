@@ -2,6 +2,7 @@
 
 from core.activations import LEAKY_RELU, PRELU
 from pages._ui import Lesson
+from pages._ui.scenes import dying
 
 page = Lesson("leaky_relu")
 
@@ -29,7 +30,7 @@ with words:
 with picture:
     page.explorer(PRELU, prefix="prelu_")
 
-page.text("dead")
+page.experiment("dead", dying.dying("leaky_relu"))
 page.text("history")
 page.users("leaky_relu")
 page.text("remember")

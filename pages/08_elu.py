@@ -2,6 +2,7 @@
 
 from core.activations import CELU, ELU, SELU
 from pages._ui import Lesson
+from pages._ui.scenes import centre, training
 
 QUIZ = "elu-limit"
 
@@ -31,12 +32,15 @@ with good:
 with bad:
     page.text("limits", until=QUIZ)
 
+page.experiment("centred", centre.SHIFT)
+page.experiment("faster", training.RACE)
 words, picture = page.split()
 with words:
     page.text("selu")
     page.formula(SELU)
 with picture:
     page.explorer(SELU, limit_until=QUIZ, prefix="selu_")
+    page.trial(centre.KEPT)
 
 words, picture = page.split()
 with words:

@@ -2,6 +2,7 @@
 
 from core.activations import SWISH
 from pages._ui import Lesson
+from pages._ui.scenes import bending
 
 QUIZ = "swish-formula"
 
@@ -24,6 +25,7 @@ with said:
 with corrected:
     page.text("corrections")
 
+page.experiment("bends", bending.BENDS, until=QUIZ)
 page.text("names", until=QUIZ)
 page.text("history", until=QUIZ)
 page.users("swish", until=QUIZ)

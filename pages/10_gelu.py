@@ -2,6 +2,7 @@
 
 from core.activations import GELU
 from pages._ui import Lesson
+from pages._ui.scenes import bending
 from pages._ui.scenes.gelu import ERRORS, FORMS, RANDOM_GATE
 
 page = Lesson("gelu")
@@ -34,6 +35,7 @@ with told:
 with drawn:
     page.scene(RANDOM_GATE)
 
+page.experiment("second", bending.SECOND)
 page.text("who")
 page.users("gelu", "gelu_tanh", "gelu_sigmoid")
 page.text("history")

@@ -2,7 +2,7 @@
 
 from core import gates
 from pages._ui import Lesson, models
-from pages._ui.scenes import budget, glu
+from pages._ui.scenes import budget, glu, toy
 
 page = Lesson("glu")
 
@@ -32,7 +32,8 @@ with counted:
 page.text("notation")
 page.text("who")
 page.block("models", models.by_year)
-page.text("honest")
+
+page.experiment("honest", toy.TOY)
 page.text("history")
 page.text("remember")
 page.end()

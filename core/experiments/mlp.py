@@ -63,7 +63,13 @@ def forward(net: Net, x: Array) -> tuple[list[Array], list[Array]]:
 def gradients(net: Net, x: Array, y: Array) -> tuple[list[Array], list[Array]]:
     """Back-propagation of sum((net(x) - y)^2) / points: one array for every W, one for every b."""
     z, inputs = forward(net, x)
-    delta: Array = 2 * (z[-1] - y) / len(x)
+    return backward(net, z, inputs, 2 * (z[-1] - y) / len(x))
+
+
+def backward(
+    net: Net, z: list[Array], inputs: list[Array], delta: Array
+) -> tuple[list[Array], list[Array]]:
+    """Back-propagation of `delta`, the slope of a loss by the output, through a forward pass."""
     deltas = [delta]
     for w, below in zip(net.weights[:0:-1], z[-2::-1], strict=True):
         delta = delta @ w.T * net.act.df(below, **net.setting)
@@ -73,12 +79,16 @@ def gradients(net: Net, x: Array, y: Array) -> tuple[list[Array], list[Array]]:
     return d_weights, [d.sum(0) for d in deltas]
 
 
-def stepped(net: Net, x: Array, y: Array, rate: float) -> Net:
-    """The net after one step of plain gradient descent: every number minus rate times its slope."""
-    d_weights, d_biases = gradients(net, x, y)
-    weights = tuple(w - rate * d for w, d in zip(net.weights, d_weights, strict=True))
-    biases = tuple(b - rate * d for b, d in zip(net.biases, d_biases, strict=True))
+def moved(net: Net, slopes: tuple[list[Array], list[Array]], rate: float) -> Net:
+    """The net with every number minus rate times its slope."""
+    weights = tuple(w - rate * d for w, d in zip(net.weights, slopes[0], strict=True))
+    biases = tuple(b - rate * d for b, d in zip(net.biases, slopes[1], strict=True))
     return replace(net, weights=weights, biases=biases)
+
+
+def stepped(net: Net, x: Array, y: Array, rate: float) -> Net:
+    """The net after one step of plain gradient descent on the squares."""
+    return moved(net, gradients(net, x, y), rate)
 
 
 def mean_square(net: Net, x: Array, y: Array) -> float:

@@ -24,11 +24,13 @@ from pages._ui import (
     quiz_card,
     resume,
     scene,
+    trial,
     ways,
 )
 from pages._ui.boundary import fragment, kindly
 from pages._ui.language import current
 from pages._ui.scene import Scene
+from pages._ui.trial import Trial
 
 
 class Lesson:
@@ -117,6 +119,22 @@ class Lesson:
             scene.show(pick.one_of(scenes, self.section.id, name))
 
         self.block(key, lambda: fragment(key, draw), until)
+
+    def experiment(self, name: str, drawn: Trial, until: str = "") -> None:
+        """The block `name` of the words on the left, and the experiment they tell of on the right.
+
+        At the projector the experiment has a turn of its own.
+        """
+        words, picture = self.split()
+        with words:
+            self.text(name, until)
+        with picture:
+            self.trial(drawn, until)
+
+    def trial(self, drawn: Trial, until: str = "") -> None:
+        """An experiment with its conditions above it."""
+        name = f"trial-{drawn.name}"
+        self.block(name, lambda: fragment(name, lambda: trial.show(drawn, self.section.id)), until)
 
     def quiz(self, question: str) -> None:
         """A question of the deck, where the deck asks it."""

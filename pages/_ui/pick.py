@@ -21,24 +21,26 @@ def one_of(choices: Mapping[str, Tuned], section: str, name: str) -> Tuned:
     return chosen
 
 
-def pick(section: str, name: str, options: Sequence[str]) -> str:
+def pick(section: str, name: str, options: Sequence[str], first: str = "") -> str:
     """A row of buttons on the page of `section`; `name` is its name in the URL and its label.
 
-    The first option is the default, and stands for whatever else the URL says.
+    The first option, or `first`, is the default, and stands for whatever else the URL says.  A
+    name with a dot has its label, the part behind the dot, above the buttons.
     """
     key = f"pick-{section}-{name}"
-    chosen = _settled(key, name, options)
+    chosen = _settled(key, name, options, first or options[0])
+    owner, _, last = name.rpartition(".")
     st.session_state[key] = chosen
 
     def picked() -> None:
         _kept()[key] = st.session_state[key]
 
     st.segmented_control(
-        say(f"pick.{name}"),
+        say(f"pick.{last}"),
         options,
         key=key,
         format_func=label,
-        label_visibility="collapsed",
+        label_visibility="visible" if owner else "collapsed",
         on_change=picked,
         required=True,
     )
@@ -46,7 +48,9 @@ def pick(section: str, name: str, options: Sequence[str]) -> str:
 
 
 def label(option: str) -> str:
-    """The lesson's name of a gate, activation or section; else the words `choice.<option>`."""
+    """The lesson's name of a gate, activation or section, a number; or words `choice.<option>`."""
+    if option.lstrip("-")[:1].isdigit():
+        return option.replace("-", "−")
     if option in gates.BY_NAME:
         return gates.BY_NAME[option].label
     if option in {section.id for section in SECTIONS}:
@@ -54,12 +58,12 @@ def label(option: str) -> str:
     return BY_NAME[option].label if option in BY_NAME else say(f"choice.{option}")
 
 
-def _settled(key: str, name: str, options: Sequence[str]) -> str:
+def _settled(key: str, name: str, options: Sequence[str], first: str) -> str:
     asked = st.query_params.get(name)
     if asked is not None and asked in options and asked != written().get(name):
         _kept()[key] = asked
-    chosen = _kept().setdefault(key, options[0])
-    _show_in_url(name, chosen, options[0])
+    chosen = _kept().setdefault(key, first)
+    _show_in_url(name, chosen, first)
     return chosen
 
 

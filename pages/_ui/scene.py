@@ -24,7 +24,8 @@ class Scene:
 
     `name` is unique and stands in keys and caches.  `kind` says what the pointer does:
     "curves" reads every line at x (`names` name them), "plane" moves a handle over a heatmap
-    (`names`: x, y, then the tables), "template" fills `worked`, "plain" does nothing.
+    (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
+    "named" writes `names` at the ends of its first lines.
     `fields[t]` is what trace t takes from its array: "y", "z" (rows of a heatmap one after
     another), "xy" (all x, then all y) or "grip" (an "xy", the points where a hand takes the knobs).
     `colours` are f, df, ink, soft, a, b by trace.

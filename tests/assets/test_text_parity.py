@@ -68,18 +68,20 @@ OUTLINE = {
     "nonlinear": "idea try slide corrections reasons xor history remember",
     "gallery": "idea try slide families remember",
     "maxout": "idea try slide shape history remember",
-    "sigmoid": "idea try slide corrections history remember",
+    "sigmoid": "idea try slide corrections flow training history remember",
     "softmax": (
         "idea try slide corrections two_classes shift temperature jacobian overflow use history "
         "remember"
     ),
     "tanh": "idea try slide corrections steeper tails identity centre depth history remember",
-    "relu": "idea try slide corrections slope history remember",
+    "relu": "idea try slide corrections slope dying born history remember",
     "leaky_relu": "idea try slide corrections defaults prelu dead history remember",
-    "elu": "idea try slide corrections limit advantages limits selu celu history remember",
-    "swish": "idea try slide corrections names history remember",
+    "elu": (
+        "idea try slide corrections limit advantages limits centred faster selu celu history remember"
+    ),
+    "swish": "idea try slide corrections bends names history remember",
     "llm": "idea slide corrections remember",
-    "gelu": "idea try slide corrections forms expectation who history remember",
+    "gelu": "idea try slide corrections forms expectation second who history remember",
     "glu": "idea try slide corrections family budget notation who honest history remember",
     "choose": "idea slide place task architecture depth constraints remember",
     "references": "idea deck_refs also all_corrections remember",

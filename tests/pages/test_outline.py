@@ -41,7 +41,7 @@ def headings(language: str, section: str) -> list[str]:
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_page_writes_every_block_of_its_words_in_their_order(page: Path, language: str) -> None:
     """`page.text("id")` appears once for each `{#id}` of the Markdown file, in the same order."""
-    asked = [argument for method, argument in calls(page) if method == "text"]
+    asked = [argument for method, argument in calls(page) if method in ("text", "experiment")]
     assert asked == headings(language, section_of(page)), (
         f"make the order of page.text(…) in {page.name} and of the headings in "
         f"assets/text/{language}/{section_of(page)}.md the same"

@@ -67,6 +67,7 @@ class Explorer {
     (head.colours ?? ["f", "df"]).forEach((name, k) => this.root.style.setProperty(`--c${k + 1}`, `var(--${name})`));
     head.figure.data.forEach(({ line }, k) => this.root.style.setProperty(`--w${k + 1}`, `${(line?.width ?? 3.2) / 16}rem`));
     this.root.dataset.kind = head.kind;
+    if (head.kind === "named") this.still();
     this.root.toggleAttribute("data-grips", head.fields.includes("grip"));
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
@@ -87,6 +88,12 @@ class Explorer {
     if (waiting && Object.keys(head.at).some((name) => Math.abs(head.at[name] - this.asked.at[name]) > ROUNDED)) return true;
     this.asked = null;
     return false;
+  }
+
+  // Names at the ends of lines, and nothing to do with them: no slider for those who hear or tab.
+  still() {
+    this.layer.setAttribute("aria-hidden", "true");
+    this.layer.removeAttribute("tabindex");
   }
 
   // A button that saves what is shown, where the page asks for one.

@@ -134,7 +134,7 @@ export class Plot {
       this.name(this.head.hidden.slope ? [["f", f]] : [["f", f], ["f′", df]]);
     }
     if (this.head.fields.includes("grip")) this.grip(this.grips(slice, row));
-    if (kind === "curves") this.name(names.map((text, k) => [text, slice.channels[k][row]]));
+    if (kind === "curves" || kind === "named") this.name(names.map((text, k) => [text, slice.channels[k][row]]));
     if (this.head.pointer !== null) this.point(this.at);
   }
 
@@ -258,7 +258,7 @@ export class Plot {
     this.marks.names.replaceChildren();
     const { top, bottom, right, rem } = this.box;
     const inside = (y) => Math.min(bottom - 0.4 * rem, Math.max(top + 0.6 * rem, y));
-    const ends = curves.map(([text, y], k) => ({ text, k, y: inside(this.py(y.findLast(Number.isFinite) ?? 0)) }));
+    const ends = curves.map(([text, y], k) => ({ text, k, y: inside(this.py(y.findLast(Number.isFinite))) })).filter((end) => end.text && Number.isFinite(end.y));
     const over = spread(ends, 1.2 * rem, bottom - 0.4 * rem);
     for (const { text, k, y } of ends) {
       const look = { class: `ex-name ex-c${k + 1}`, "text-anchor": "start", "dominant-baseline": "middle" };

@@ -39,7 +39,11 @@ export class Readout {
 
   // Returns what it shows as one sentence.
   show(slice, row, at) {
-    this.facts.forEach((detail, k) => setText(detail, slice.facts[row][k]));
+    this.facts.forEach((detail, k) => {
+      setText(detail, slice.facts[row][k]);
+      const sign = slice.facts[row][k]?.[0];
+      if (["✓", "◐", "✕"].includes(sign)) detail.dataset.sign = sign;
+    });
     const fill = { slope: this.slopes, curves: this.heights, plane: this.node, template: this.numbers_of };
     fill[this.head.kind]?.call(this, slice, row, at);
     return `${this.line.textContent} ${this.slope.textContent}`.trim();

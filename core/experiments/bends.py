@@ -1,0 +1,79 @@
+"""How smooth an activation is, and what it does to a net's second derivative."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.activations import Activation
+from core.elementwise import Array
+from core.experiments.gradient_flow import Function
+from core.experiments.mlp import network
+from core.experiments.verdict import Verdict, judge
+
+STEP_WIDTH = 1e-4
+GRID = np.linspace(-6, 6, 200_001)
+X = np.linspace(-1, 1, 201)
+
+BENT = 1e-3
+"""A net whose median |u''| stays below this has no second derivative but rounding."""
+
+
+@dataclass(frozen=True)
+class Bends:
+    """What is measured of one activation.
+
+    `slope_jump` and `bend_jump` are f' and f'' just right of 0 minus just left of it; `falling` is
+    the share of [-6, 6] on which f decreases; `zeros` and `tiny` are the shares of outputs for
+    N(0, 1) inputs that are exactly 0, and below 1/1000 in size.
+    """
+
+    slope_jump: float
+    bend_jump: float
+    falling: float
+    zeros: float
+    tiny: float
+
+
+def bends(rng: np.random.Generator, f: Function, df: Function, samples: int = 200_000) -> Bends:
+    """Measure one function and its slope."""
+    e = STEP_WIDTH
+    left2, left, right, right2 = df(np.array([-2 * e, -e, e, 2 * e]))
+    # Straight lines through two slopes on each side, continued to 0: no kink lies between them.
+    slope_jump = float((2 * right - right2) - (2 * left - left2))
+    bend_jump = float((right2 - right) / e - (left - left2) / e)
+    y = np.abs(f(rng.normal(size=samples)))
+    falling = float(np.mean(np.diff(f(GRID)) < 0))
+    return Bends(slope_jump, bend_jump, falling, float(np.mean(y == 0)), float(np.mean(y < 1e-3)))
+
+
+@dataclass(frozen=True)
+class SecondDerivative:
+    """Random 1-32-1 nets: `u` and `bend` (runs, 201), the output and its u'' on X."""
+
+    u: Array
+    bend: Array
+
+    @property
+    def typical(self) -> Array:
+        """The median |u''| of each net, (runs,)."""
+        return np.median(np.abs(self.bend), axis=1)
+
+    @property
+    def usable(self) -> Verdict:
+        """The claim that an equation with u'' in it can be fitted: u'' is more than rounding."""
+        return judge(self.typical > BENT)
+
+
+def second_derivative(
+    rngs: Iterable[np.random.Generator], act: Activation, variance: float = 1.0, **given: float
+) -> SecondDerivative:
+    """u'' by central differences; weights have variance / fan_in, hidden biases are N(0, 1)."""
+    nets = []
+    for rng in rngs:
+        net = network(rng, (1, 32, 1), act, variance, **given)
+        nets.append(replace(net, biases=(rng.normal(size=32), net.biases[1])))
+    e = STEP_WIDTH
+    rows = [[net(at[:, None])[:, 0] for at in (X - e, X, X + e)] for net in nets]
+    low, mid, high = np.array(rows).transpose(1, 0, 2)
+    return SecondDerivative(mid, (low - 2 * mid + high) / e**2)

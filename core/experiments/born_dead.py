@@ -1,0 +1,50 @@
+"""Nets that are born dead: narrow, deep, and constant before the first step of training."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.activations import RELU
+from core.elementwise import Array, Formula
+from core.experiments.verdict import Verdict, judge
+
+X = np.linspace(-1, 1, 41)
+
+CONSTANT = 1e-12
+"""A net whose outputs vary by less than this over [-1, 1] is constant, exactly or in effect."""
+
+
+@dataclass(frozen=True)
+class Born:
+    """`share` (batches, depth): how many nets of a batch are constant after 1, 2, ... layers."""
+
+    share: Array
+
+    @property
+    def likely(self) -> Verdict:
+        """The claim that such a net is more likely born dead than not, asked of every batch."""
+        return judge(self.share[:, -1] > 0.5)
+
+
+def born_dead(
+    rng: np.random.Generator,
+    f: Formula = RELU,
+    width: int = 2,
+    depth: int = 20,
+    nets: int = 500,
+    batches: int = 5,
+    variance: float = 2.0,
+) -> Born:
+    """Draw nets of one input and `depth` layers of `width`, without biases (lu2020).
+
+    Weights have Var w = variance / fan_in.  Raises ValueError unless the batches are even.
+    """
+    if nets % batches:
+        raise ValueError("every batch needs the same number of nets")
+    h: Array = np.repeat(X[None, :, None], nets, axis=0)
+    dead = []
+    for _ in range(depth):
+        fan_in = h.shape[-1]
+        h = f(h @ rng.normal(0, (variance / fan_in) ** 0.5, (nets, fan_in, width)))
+        dead.append(np.ptp(h, axis=1).max(axis=1) < CONSTANT)
+    return Born(np.array(dead).reshape(depth, batches, -1).mean(axis=2).T)

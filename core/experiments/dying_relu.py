@@ -1,0 +1,101 @@
+"""The autopsy of dying ReLU: which units no training point reaches any more, and the cost."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.activations import Activation
+from core.elementwise import Array
+from core.experiments.descent import SQUARES, descend
+from core.experiments.mlp import Net, forward, network
+from core.experiments.verdict import Verdict, judge
+
+SIZES = (2, 64, 64, 1)
+UNITS = SIZES[1]
+
+
+@dataclass(frozen=True)
+class Autopsy:
+    """One run, in F frames: before the first step, after every k-th, and after the last.
+
+    `points` (n, 2) are the data.  `active` (F, 2, 64) is the share of them that finds a unit of
+    the first or second hidden layer with a slope other than 0: a unit with 0 is dead.  `lines`
+    (F, 3, 64) are the first layer's hyperplanes, w1 x1 + w2 x2 + b = 0.  `loss` (steps + 1,) is
+    the mean square error, inf once it has diverged; frames end there.
+    """
+
+    points: Array
+    active: Array
+    lines: Array
+    loss: Array
+
+    @property
+    def dead(self) -> Array:
+        """How many units of each layer are dead, (F, 2)."""
+        return (self.active == 0).sum(axis=2)
+
+
+@dataclass(frozen=True)
+class Deaths:
+    """Dead units of the second layer before and after, and the loss, one number for each seed."""
+
+    before: Array
+    after: Array
+    loss: Array
+
+    @property
+    def die(self) -> Verdict:
+        """The claim that units die in training: at the end at least one more is dead."""
+        return judge(self.after > self.before)
+
+    @property
+    def none_dead(self) -> Verdict:
+        """The claim that no unit is dead at the end."""
+        return judge(self.after == 0)
+
+
+def data(rng: np.random.Generator, points: int = 128) -> tuple[Array, Array]:
+    """Points in the square [-1, 1]^2 and y = sin 3 x1 + x2 / 2."""
+    x = rng.uniform(-1, 1, (points, 2))
+    return x, np.sin(3 * x[:, :1]) + 0.5 * x[:, 1:]
+
+
+def autopsy(
+    rng: np.random.Generator,
+    act: Activation,
+    rate: float = 0.2,
+    bias: float = 0.0,
+    steps: int = 300,
+    every: int = 10,
+    variance: float = 2.0,
+    **given: float,
+) -> Autopsy:
+    """Train a 2-64-64-1 net by full-batch descent; hidden biases start at `bias`."""
+    x, y = data(rng)
+    net = network(rng, SIZES, act, variance, **given)
+    hidden = tuple(b + bias for b in net.biases[:-1])
+    run = descend(replace(net, biases=(*hidden, net.biases[-1])), x, y, rate, steps, SQUARES, every)
+    active = np.array([activity(net, x) for net in run.nets])
+    lines = np.array([np.vstack([net.weights[0], net.biases[0]]) for net in run.nets])
+    return Autopsy(x, active, lines, run.loss)
+
+
+def activity(net: Net, x: Array) -> Array:
+    """Share of the points at which each hidden unit has a slope other than 0, (2, 64)."""
+    z, _ = forward(net, x)
+    return np.array([np.mean(net.act.df(layer, **net.setting) != 0, axis=0) for layer in z[:-1]])
+
+
+def deaths(
+    rngs: Iterable[np.random.Generator],
+    act: Activation,
+    rate: float = 0.2,
+    bias: float = 0.0,
+    steps: int = 300,
+    **given: float,
+) -> Deaths:
+    """The same run once for every rng, counted; a diverged run has the dead of its last net."""
+    runs = [autopsy(rng, act, rate, bias, steps, every=0, **given) for rng in rngs]
+    dead = np.array([run.dead[[0, -1], 1] for run in runs])
+    return Deaths(dead[:, 0], dead[:, 1], np.array([run.loss[-1] for run in runs]))

@@ -1,0 +1,73 @@
+"""Mean and spread of the activations from layer to layer: mean shift and self-normalisation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from core.elementwise import Array
+from core.experiments.gradient_flow import Function
+from core.experiments.verdict import Verdict, judge
+
+NEAR = 0.1
+SCALE = 1.25
+"""Mean within 0.1 of 0 and standard deviation within a factor 1.25 of 1 count as kept."""
+
+
+@dataclass(frozen=True)
+class Layers:
+    """One row for each run, one column for each layer: `mean` and `std` (runs, L) over all units.
+
+    `shift` (runs, L) is the mean over units of |mean of the unit| / `std`: how far they are from
+    being centred.
+    """
+
+    mean: Array
+    std: Array
+    shift: Array
+
+    @property
+    def self_normalising(self) -> Verdict:
+        """The claim that the last layer still has mean 0 and standard deviation 1."""
+        mean, std = self.mean[:, -1], self.std[:, -1]
+        return judge((np.abs(mean) < NEAR) & (std < SCALE) & (std > 1 / SCALE))
+
+    def nearer_to_zero(self, other: "Layers") -> Verdict:
+        """The claim that units are better centred in the last layer here, run by run."""
+        return judge(self.shift[:, -1] < other.shift[:, -1])
+
+
+def layers(
+    rngs: Iterable[np.random.Generator],
+    f: Function,
+    variance: float = 1.0,
+    depth: int = 50,
+    width: int = 128,
+    batch: int = 128,
+) -> Layers:
+    """Send N(0, 1) inputs up h -> f(h W) with Var w = variance / width, once for every rng."""
+    with np.errstate(all="ignore"):
+        runs = [_run(rng, f, variance, depth, width, batch) for rng in rngs]
+    mean, std, shift = np.array(runs).transpose(2, 0, 1)
+    return Layers(mean, std, shift)
+
+
+def _run(
+    rng: np.random.Generator, f: Function, variance: float, depth: int, width: int, batch: int
+) -> list[tuple[float, float, float]]:
+    h: Array = rng.normal(size=(batch, width))
+    found = []
+    for _ in range(depth):
+        h = f(h @ rng.normal(0, sqrt(variance / width), (width, width)))
+        std = float(h.std())
+        found.append((float(h.mean()), std, float(np.abs(h.mean(axis=0)).mean()) / std))
+    return found
+
+
+def sample_mean(
+    rng: np.random.Generator, f: Function, samples: int = 200_000
+) -> tuple[float, float]:
+    """Mean of f(z) over samples z ~ N(0, 1), and the share of outputs that are exactly 0."""
+    y = f(rng.normal(size=samples))
+    return float(y.mean()), float(np.mean(y == 0))

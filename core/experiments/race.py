@@ -1,0 +1,50 @@
+"""Which of two activations trains faster, from the same seeds: ELU against ReLU, and the rest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.activations import Activation
+from core.elementwise import Array
+from core.experiments.descent import descend
+from core.experiments.dying_relu import data
+from core.experiments.mlp import network
+from core.experiments.verdict import Verdict, judge
+
+BEST_VARIANCE = {"elu": 1.55, "relu": 2.0}
+"""c in Var w = c / n that keeps the gradient's scale in a deep stack."""
+
+
+@dataclass(frozen=True)
+class Runs:
+    """`loss` (runs, steps + 1): the mean square error of each seed, inf once it has diverged."""
+
+    loss: Array
+
+    @property
+    def last(self) -> Array:
+        """The loss at the end, (runs,)."""
+        return self.loss[:, -1]
+
+    def faster_than(self, other: "Runs") -> Verdict:
+        """The claim that the loss is lower here after the same steps, seed by seed."""
+        return judge(self.last < other.last)
+
+
+def run(
+    rngs: Iterable[np.random.Generator],
+    act: Activation,
+    variance: float,
+    rate: float = 0.03,
+    depth: int = 6,
+    steps: int = 150,
+    width: int = 32,
+) -> Runs:
+    """Fit y = sin 3 x1 + x2 / 2 with `depth` hidden layers by full-batch descent."""
+    losses = []
+    for rng in rngs:
+        x, y = data(rng)
+        net = network(rng, (2, *[width] * depth, 1), act, variance)
+        losses.append(descend(net, x, y, rate, steps).loss)
+    return Runs(np.array(losses))

@@ -1,0 +1,78 @@
+"""A step's slope of 0 stops back-propagation; a stand-in for the slope lets it through."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from core.activations import STEP, Activation
+from core.elementwise import Array, elementwise
+from core.experiments.descent import descend
+from core.experiments.mlp import gradients, network
+from core.experiments.verdict import Verdict, judge
+from core.experiments.xor import POINTS, TARGETS
+
+SOLVED = 0.01
+
+
+@elementwise
+def passed_straight(x: Array) -> Array:
+    """1 for |x| <= 1, else 0: the slope that stands in for that of the step (bengio2013)."""
+    return np.where(np.isnan(x), x, np.abs(x) <= 1)
+
+
+STRAIGHT_THROUGH = replace(STEP, name="straight_through", df=lambda x, **_: passed_straight(x))
+"""The step on the way forward; on the way back a slope that it does not have."""
+
+
+@dataclass(frozen=True)
+class Learning:
+    """One row for each run: `loss` (runs, steps + 1), and what the hidden weights were told.
+
+    `hidden` (runs,) and `output` (runs,) are the sums of |dL/dW| over the hidden and the output
+    weights before the first step; `moved` (runs,) is the largest change of a hidden weight.
+    """
+
+    loss: Array
+    hidden: Array
+    output: Array
+    moved: Array
+
+    @property
+    def solved(self) -> Verdict:
+        """The claim that XOR is learned: the mean square error ends below 0.01."""
+        return judge(self.loss[:, -1] < SOLVED)
+
+    @property
+    def blocked(self) -> Verdict:
+        """The claim that back-propagation is blocked: no hidden weight ever moves."""
+        return judge(self.moved == 0)
+
+
+def learn(
+    rngs: Iterable[np.random.Generator],
+    act: Activation,
+    hidden: int = 8,
+    rate: float = 0.1,
+    steps: int = 400,
+    variance: float = 2.0,
+) -> Learning:
+    """Train a 2-hidden-1 net on XOR once for every rng; its hidden biases start from N(0, 1/4)."""
+    runs = [_run(rng, act, hidden, rate, steps, variance) for rng in rngs]
+    return Learning(*(np.array(part) for part in zip(*runs, strict=True)))
+
+
+def _run(
+    rng: np.random.Generator,
+    act: Activation,
+    hidden: int,
+    rate: float,
+    steps: int,
+    variance: float,
+) -> tuple[Array, float, float, float]:
+    net = network(rng, (2, hidden, 1), act, variance)
+    net = replace(net, biases=(rng.normal(0, 0.5, hidden), net.biases[1]))
+    first, last = (float(np.abs(d).sum()) for d in gradients(net, POINTS, TARGETS)[0])
+    run = descend(net, POINTS, TARGETS, rate, steps)
+    change = float(np.abs(run.nets[-1].weights[0] - net.weights[0]).max())
+    return run.loss, first, last, change

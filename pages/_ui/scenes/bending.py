@@ -1,0 +1,109 @@
+"""How an activation bends: its first and second derivative, and those of a whole net."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.activations import BY_NAME
+from core.elementwise import Array
+from core.experiments.bends import STEP_WIDTH, X, bends, second_derivative
+from core.experiments.verdict import judge
+from pages._ui import figures
+from pages._ui.facts_text import figure as text
+from pages._ui.scene import Frame, Scene
+from pages._ui.scenes.measured import lines, ranged, told
+from pages._ui.trial import Trial
+
+FUNCTIONS = ("swish", "gelu", "relu", "elu", "selu", "tanh")
+AROUND = np.linspace(-4, 4, 321)
+JUMP = 1e-3
+SPARSE = 0.01
+SEEDS = 10
+
+
+def _second(function: str) -> Array:
+    """f'' by differences of f', with a gap where f' jumps."""
+    act, e = BY_NAME[function], STEP_WIDTH
+    bend = (act.grad(AROUND + e) - act.grad(AROUND - e)) / (2 * e)
+    drawn: Array = np.where(np.abs(bend) < 100, bend, np.nan)
+    return drawn
+
+
+def _frame(tag: str, function: str) -> Frame:
+    act = BY_NAME[function]
+    found = bends(np.random.default_rng(0), act, act.grad)
+    shares = (f"{100 * found.falling:.1f}%", f"{100 * found.zeros:.2f}%")
+    claims = (
+        judge([abs(found.slope_jump) < JUMP and abs(found.bend_jump) < JUMP]),
+        judge([found.falling > 0]),
+        judge([found.zeros > SPARSE]),
+    )
+    jumps = (text(found.slope_jump, 3), text(found.bend_jump, 3))
+    lines_ = (act(AROUND), act.grad(AROUND), _second(function))
+    return Frame(lines_, (*jumps, *shares, *(told(claim, tag) for claim in claims)))
+
+
+def _figure(tag: str) -> dict[str, Any]:
+    layout = figures.layout((-4, 4), (-1.4, 2.2))
+    layout.xaxis.dtick = 1
+    return go.Figure(lines(AROUND.tolist(), "solid", "9px,5px", "3px,4px"), layout).to_plotly_json()
+
+
+@cache
+def scene(function: str) -> Scene:
+    """f, f' and f'' of one function."""
+    return Scene(
+        name="bends",
+        figure=_figure,
+        frame=lambda tag: _frame(tag, function),
+        kind="curves",
+        fields=("y",) * 3,
+        names=lambda tag: ("f", "f′", "f″"),
+        facts=("slope_jump", "bend_jump", "falls", "zeros", "smooth", "not_monotone", "sparse"),
+        colours=("f", "df", "b"),
+        pointer=-1.0,
+        alt="bends",
+        look=f"bends {function}",
+        height="18rem",
+        margins=(2.6, 2.6),
+    )
+
+
+BENDS = Trial("bends", {"function": FUNCTIONS}, scene)
+
+
+def _net_frame(tag: str, function: str) -> Frame:
+    found = second_derivative(map(np.random.default_rng, range(SEEDS)), BY_NAME[function])
+    facts = (ranged(found.typical), told(found.usable, tag))
+    return Frame((found.u[0], np.round(found.bend[0], 6)), facts)
+
+
+def _net_figure(tag: str) -> dict[str, Any]:
+    layout = figures.layout((-1, 1), (-3, 3))
+    layout.xaxis.dtick = 0.5
+    return go.Figure(lines(X.tolist(), "solid", "3px,4px"), layout).to_plotly_json()
+
+
+@cache
+def net(function: str) -> Scene:
+    """u and u'' of one random net, and how large u'' is over the seeds."""
+    return Scene(
+        name="second-derivative",
+        figure=_net_figure,
+        frame=lambda tag: _net_frame(tag, function),
+        kind="curves",
+        fields=("y",) * 2,
+        names=lambda tag: ("u", "u″"),
+        facts=("typical_bend", "usable"),
+        colours=("f", "b"),
+        pointer=0.3,
+        alt="second_derivative",
+        look=f"second-derivative {function}",
+        height="16rem",
+        margins=(2.6, 2.6),
+    )
+
+
+SECOND = Trial("second", {"function": ("gelu", "tanh", "swish", "elu", "relu", "leaky_relu")}, net)

@@ -1,0 +1,112 @@
+"""Where the activations are centred, layer by layer, and how wide they spread."""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.activations import BY_NAME
+from core.experiments.layer_statistics import Layers, layers
+from core.experiments.mlp import usual_variance
+from core.facts import facts as known
+from pages._ui import figures, library
+from pages._ui.facts_text import figure as text
+from pages._ui.scene import Frame, Knob, Scene
+from pages._ui.scenes.measured import BUNDLE, lines, ranged, spread, told
+from pages._ui.trial import Trial
+
+SHALLOW, DEEP = 10, 50
+SEEDS = {SHALLOW: 5, DEEP: 3}
+STOPS = (0.5, 0.8, 1.0, 1.25, 1.5, 2.0)
+
+
+@lru_cache(maxsize=256)
+def sent(function: str, variance: float, depth: int) -> Layers:
+    """One function through one stack, over its seeds."""
+    rngs = map(np.random.default_rng, range(SEEDS[depth]))
+    return layers(rngs, BY_NAME[function], variance, depth)
+
+
+def _figure(depth: int, low: float, high: float, *dashes: str) -> Callable[[str], dict[str, Any]]:
+    def figure(tag: str) -> dict[str, Any]:
+        layout = figures.layout((1, depth), (low, high))
+        layout.xaxis.update(title=figures.titled(library.words(tag)["axis"]["layer_up"]))
+        layout.xaxis.dtick = depth // 5
+        return go.Figure(lines(range(1, depth + 1), *dashes), layout).to_plotly_json()
+
+    return figure
+
+
+def _shift_frame(tag: str, function: str, c: float) -> Frame:
+    ours, relu = sent(function, c, SHALLOW), sent("relu", 2.0, SHALLOW)
+    mean = text(known(BY_NAME[function]).mean)
+    last = (ranged(ours.shift[:, -1]), ranged(relu.shift[:, -1]))
+    verdict = told(ours.nearer_to_zero(relu), tag)
+    return Frame((*spread(ours.shift), spread(relu.shift)[0]), (mean, *last, verdict))
+
+
+@cache
+def shift(function: str) -> Scene:
+    """How far a unit's mean is from 0, beside that of ReLU."""
+    return Scene(
+        name="mean-shift",
+        figure=_figure(SHALLOW, 0, 1, *BUNDLE, "9px,5px"),
+        frame=lambda tag, c_centre: _shift_frame(tag, function, c_centre),
+        knobs=(Knob("c_centre", "", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
+        kind="named",
+        fields=("y",) * 4,
+        names=lambda tag: (BY_NAME[function].label, "", "", "ReLU"),
+        facts=("mean", "shift_10", "shift_relu", "nearer"),
+        colours=("f", "f", "f", "soft"),
+        alt="mean_shift",
+        look=f"mean-shift {function}",
+        height="16rem",
+        margins=(2.8, 5.6),
+    )
+
+
+SHIFT = Trial(
+    "centre", {"function": ("elu", "leaky_relu", "swish", "gelu", "tanh", "sigmoid")}, shift
+)
+
+
+def _kept_frame(tag: str, function: str, c: float) -> Frame:
+    found = sent(function, c, DEEP)
+    traces = (*spread(found.std), spread(found.mean)[0])
+    ends = (ranged(found.mean[:, -1]), ranged(found.std[:, -1]))
+    return Frame(traces, (*ends, told(found.self_normalising, tag)))
+
+
+def _both(tag: str) -> tuple[str, ...]:
+    words = library.words(tag)
+    return (words["scene"]["std"], "", "", words["axis"]["mean"])
+
+
+@cache
+def kept(function: str) -> Scene:
+    """Mean and standard deviation through fifty layers."""
+    usual = usual_variance(BY_NAME[function])
+    return Scene(
+        name=f"self-normal-{function}",
+        figure=_figure(DEEP, -0.6, 2.2, *BUNDLE, "9px,5px"),
+        frame=lambda tag, c_kept: _kept_frame(tag, function, c_kept),
+        knobs=(Knob("c_kept", "", usual, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
+        kind="named",
+        fields=("y",) * 4,
+        names=lambda tag: (
+            library.words(tag)["scene"]["std"],
+            "",
+            "",
+            library.words(tag)["axis"]["mean"],
+        ),
+        facts=("mean_50", "std_50", "self_normal"),
+        colours=("f", "f", "f", "df"),
+        alt="self_normal",
+        height="16rem",
+        margins=(2.8, 6.2),
+    )
+
+
+KEPT = Trial("selfnormal", {"function": ("selu", "elu", "relu", "tanh")}, kept)

@@ -1,0 +1,83 @@
+"""The gradient of every layer of a deep stack, from the top down, while the start is turned."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.activations import BY_NAME
+from core.experiments.gradient_flow import Flow, gradient_flow
+from pages._ui import figures, library
+from pages._ui.scene import Frame, Knob, Scene
+from pages._ui.scenes.measured import BUNDLE, lines, log, number, powers, ranged, spread, told
+from pages._ui.trial import Trial
+
+SEEDS = 6
+BATCH = 32
+VARIANCES = (0.1111, 0.3333, 1.0, 1.5, 2.0, 2.7778, 9.0, 16.0)
+"""1/9, the 1/3 of PyTorch, Glorot's and LeCun's 1, He's 2, the (5/3)^2 for tanh, and beyond."""
+
+FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "swish", "gelu")
+CHOICES = {"depth": ("5", "10", "20", "40"), "skip": ("without_skip", "with_skip")}
+
+
+@lru_cache(maxsize=512)
+def measured(function: str, depth: int, residual: bool, variance: float) -> Flow:
+    """The run of one setting, over its seeds."""
+    act = BY_NAME[function]
+    rngs = map(np.random.default_rng, range(SEEDS))
+    return gradient_flow(rngs, act, act.grad, variance, depth, batch=BATCH, residual=residual)
+
+
+def _figure(tag: str, depth: int) -> dict[str, Any]:
+    low, high = -0.7 * depth, 0.4 * depth
+    layout = figures.layout((0.5, depth + 0.5), (low, high))
+    layout.xaxis.update(title=figures.titled(library.words(tag)["axis"]["layer"]), zeroline=False)
+    layout.xaxis.dtick = max(1, depth // 5)
+    layout.yaxis.update(powers(int(low), int(high), max(1, depth // 5)))
+    layout.shapes = [{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 0, "y1": 0}]
+    layout.shapes[0].update(line={"width": 1, "color": "rgba(130,130,130,0.7)"})
+    return go.Figure(lines(range(1, depth + 1), *BUNDLE, "9px,5px"), layout).to_plotly_json()
+
+
+def _frame(tag: str, function: str, depth: int, residual: bool, c: float) -> Frame:
+    flow = measured(function, depth, residual, c)
+    median, low, high = (log(row) for row in spread(flow.dz))
+    flat = f"{100 * np.median(flow.saturated.mean(axis=1)):.0f}%"
+    share = number((float(np.median(flow.ratio))) ** (1 / (depth - 1)))
+    verdicts = (told(flow.vanishes, tag), told(flow.explodes, tag))
+    facts = (ranged(flow.ratio), share, flat, *verdicts)
+    return Frame((median, low, high, log(flow.theory)), facts)
+
+
+@cache
+def scene(function: str, depth: str, skip: str) -> Scene:
+    """The chart of one stack; its knob is the variance of the weights."""
+    layers, residual = int(depth), skip == "with_skip"
+    return Scene(
+        name="gradient-flow",
+        figure=lambda tag: _figure(tag, layers),
+        frame=lambda tag, c_flow: _frame(tag, function, layers, residual, c_flow),
+        knobs=(Knob("c_flow", "", 1.0, VARIANCES[0], VARIANCES[-1], 0.5, "variance", VARIANCES),),
+        kind="named",
+        fields=("y",) * 4,
+        names=lambda tag: _names(tag, function, residual),
+        facts=("bottom_ratio", "per_layer", "saturated_share", "vanishes", "explodes"),
+        colours=("f", "f", "f", "df"),
+        alt="gradient_flow",
+        look=f"gradient-flow {function} {depth} {skip}",
+        height="20rem",
+        margins=(3.8, 6.2),
+    )
+
+
+def _names(tag: str, function: str, residual: bool) -> tuple[str, ...]:
+    theory = "" if residual else library.words(tag)["scene"]["theory"]
+    return (BY_NAME[function].label, "", "", theory)
+
+
+def flow(first: str) -> Trial:
+    """The experiment, beginning with one function."""
+    choices = {"function": FUNCTIONS, **CHOICES}
+    return Trial("flow", choices, scene, {"function": first, "depth": "20"})

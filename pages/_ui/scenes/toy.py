@@ -1,0 +1,67 @@
+"""The toy Transformer: the loss of one FFN beside that of ReLU, seed by seed."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.experiments.toy_transformer import Toy, lower, train
+from pages._ui import figures, library, pick
+from pages._ui.scene import Frame, Scene
+from pages._ui.scenes.measured import BUNDLE, lines, log, powers, ranged, spread, told
+from pages._ui.trial import Trial
+
+SEEDS, STEPS = 6, 60
+FFNS = ("gelu", "swish", "linear", "bilinear", "reglu", "geglu", "swiglu")
+
+
+@lru_cache(maxsize=256)
+def trained(ffn: str, task: str, seed: int) -> Toy:
+    """One run, kept for all visitors."""
+    return train(np.random.default_rng(seed), ffn, task, STEPS)
+
+
+def runs(ffn: str, task: str) -> list[Toy]:
+    """The runs of all seeds."""
+    return [trained(ffn, task, seed) for seed in range(SEEDS)]
+
+
+def _figure(tag: str) -> dict[str, Any]:
+    layout = figures.layout((0, STEPS), (-3, 1))
+    layout.xaxis.update(title=figures.titled(library.words(tag)["axis"]["training_steps"]))
+    layout.xaxis.dtick = 20
+    layout.yaxis.update(powers(-3, 1, 1))
+    return go.Figure(lines(range(STEPS + 1), *BUNDLE * 2), layout).to_plotly_json()
+
+
+def _frame(tag: str, ffn: str, task: str) -> Frame:
+    ours, relu = runs(ffn, task), runs("relu", task)
+    losses = [np.array([toy.loss for toy in each]) for each in (ours, relu)]
+    ends = [each[:, -1] for each in losses]
+    spreads = f"{ends[0].std():.2f}, {ends[1].std():.2f}"
+    traces = [log(row) for each in losses for row in spread(each)]
+    facts = (*(ranged(end) for end in ends), spreads, str(ours[0].size))
+    return Frame(tuple(traces), (*facts, told(lower(ours, relu), tag)))
+
+
+@cache
+def scene(ffn: str, task: str) -> Scene:
+    """The chart of one FFN on one task."""
+    return Scene(
+        name="toy",
+        figure=_figure,
+        frame=lambda tag: _frame(tag, ffn, task),
+        kind="named",
+        fields=("y",) * 6,
+        names=lambda tag: (pick.label(ffn), "", "", "ReLU"),
+        facts=("loss_this", "loss_relu", "seed_std", "toy_size", "lower_than_relu"),
+        colours=("f", "f", "f", "df", "df", "df"),
+        alt="toy",
+        look=f"toy {ffn}",
+        height="18rem",
+        margins=(3.6, 5.6),
+    )
+
+
+TOY = Trial("toy", {"ffn": FFNS, "task": ("add", "max")}, scene)

@@ -1,0 +1,58 @@
+"""Two weights on their way to a goal, with inputs of one sign or centred ones."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.activations import BY_NAME
+from core.experiments.zigzag import GOAL, START, path, signs
+from pages._ui import figures
+from pages._ui.scene import Frame, Knob, Scene
+from pages._ui.scenes.measured import number, told
+from pages._ui.trial import Trial
+
+BATCHES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+
+
+def _figure(tag: str) -> dict[str, Any]:
+    layout = figures.layout((-1.6, 1.6), (-1.6, 1.6))
+    layout.xaxis.update(title=figures.titled("w₁"), dtick=1)
+    layout.yaxis.update(title=figures.titled("w₂"), dtick=1, nticks=None)
+    layout.annotations = [
+        {"x": x, "y": y, "text": sign, "showarrow": False, "font": {"size": 20}}
+        for (x, y), sign in ((START, "○"), (GOAL, "◎"))
+    ]
+    way = go.Scatter(mode="lines+markers", marker={"size": 4}, line={"simplify": False, "width": 2})
+    return go.Figure([way], layout).to_plotly_json()
+
+
+def _frame(tag: str, function: str, subtract: float, batch: float) -> Frame:
+    act, many = BY_NAME[function], round(batch)
+    way = path(np.random.default_rng(0), act, batch=many, shift=subtract)
+    found = signs(np.random.default_rng(0), act, batch=many, shift=subtract)
+    left = number(float(np.linalg.norm(way[-1] - GOAL)))
+    return Frame((way.T.ravel(),), (f"{100 * found.share:.1f}%", left, told(found.zigzags, tag)))
+
+
+@cache
+def scene(function: str) -> Scene:
+    """The chart of one function."""
+    return Scene(
+        name="zigzag",
+        figure=_figure,
+        frame=lambda tag, **knobs: _frame(tag, function, **knobs),
+        knobs=(
+            Knob("subtract", "", 0.0, 0.0, 0.6, 0.05, "subtracted"),
+            Knob("batch", "", 1.0, 1.0, 32.0, 1.0, "batch", BATCHES),
+        ),
+        fields=("xy",),
+        facts=("one_sign", "way_left", "zigzags"),
+        alt="zigzag",
+        height="20rem",
+        margins=(3.4, 1.0),
+    )
+
+
+ZIGZAG = Trial("zigzag", {"function": ("sigmoid", "relu", "tanh", "elu")}, scene)

@@ -1,0 +1,38 @@
+"""An experiment with its conditions to choose: run on the choice, once for all visitors."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from pages._ui import pick, scene
+from pages._ui.language import say
+from pages._ui.scene import Scene
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Conditions, each with its options, and the chart that `scene(**chosen)` gives for them.
+
+    `first` are the options to begin with, where they are not the first ones.  `scene` is cached,
+    and its scenes share a name, so that one chart takes the place of another.
+    """
+
+    name: str
+    choices: Mapping[str, tuple[str, ...]]
+    scene: Callable[..., Scene]
+    first: Mapping[str, str] = field(default_factory=dict)
+
+
+def show(trial: Trial, section: str) -> None:
+    """The conditions in a row, and the chart once it is computed."""
+    with st.container(horizontal=True):
+        chosen = {name: _chosen(trial, section, name) for name in trial.choices}
+    with st.spinner(say("claim.running"), show_time=True):
+        scene.show(trial.scene(**chosen))
+
+
+def _chosen(trial: Trial, section: str, name: str) -> str:
+    with st.container(width="content"):
+        options, first = trial.choices[name], trial.first.get(name, "")
+        return pick.pick(section, f"{trial.name}.{name}", options, first)
