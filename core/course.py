@@ -54,6 +54,7 @@ SECTIONS = (
     ),
     Section("references", "", 3, "wrap-up", "12_references.py"),
     Section("compare", "", 5, "lab", "13_compare.py"),
+    Section("duel", "", 8, "lab", "14_duel.py", builds_on=("relu",)),
 )
 
 

@@ -83,6 +83,7 @@ OUTLINE = {
     "choose": "idea slide place task architecture depth constraints remember",
     "references": "idea deck_refs also all_corrections remember",
     "compare": "idea try columns remember",
+    "duel": "idea read try one_run remember",
 }
 
 

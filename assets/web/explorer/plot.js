@@ -49,6 +49,8 @@ export class Plot {
     const layout = { ...head.figure.layout, margin, width, height };
     const traces = head.figure.data.map((trace, c) => ({ ...trace, ...this.values(slice, row, c) }));
     await this.plotly.newPlot(this.graph, traces, layout, { staticPlot: true });
+    this.wide = true;
+    await this.settle();
     this.mark(slice, row);
   }
 
@@ -57,12 +59,23 @@ export class Plot {
     if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
     this.box = box;
     await this.plotly.relayout(this.graph, { width: box.width, height: box.height, margin: box.margin });
+    await this.settle();
     this.mark(this.slice, this.row);
+  }
+
+  // Figures of many charts have a second arrangement, for phones.
+  async settle() {
+    const wide = !window.matchMedia("(max-width: 640px)").matches;
+    if (wide === this.wide) return;
+    this.wide = wide;
+    const places = this.head.places?.[wide ? "wide" : "narrow"];
+    if (places) await this.plotly.relayout(this.graph, places);
   }
 
   // One row of a table as the fields of its trace: y, z (rows of a heatmap), or x and y together.
   values(slice, row, channel) {
-    const data = slice.channels[channel][row];
+    const data = slice.channels[channel]?.[row];
+    if (!data) return {}; // a trace that never changes
     const field = this.head.fields[channel];
     if (field === "xy" || field === "grip") return { x: data.subarray(0, data.length / 2), y: data.subarray(data.length / 2) };
     if (field !== "z") return slice.x ? { x: slice.x, [field]: data } : { [field]: data };
