@@ -58,9 +58,13 @@ def _form(setup: Setup) -> None:
         with st.container(horizontal=True, key="duel-fields"):
             for field in (*CHOICES, *NUMBERS):
                 _box(field, setup)
-        st.text_input(
-            say("duel.own"), key="duel-own", max_chars=LONGEST, placeholder="x * sigmoid(2x)"
-        )
+            st.text_input(
+                say("duel.own"),
+                key="duel-own",
+                max_chars=LONGEST,
+                placeholder="x * sigmoid(2x)",
+                width=290,
+            )
         st.form_submit_button(say("duel.train"), type="primary", on_click=_sent)
 
 

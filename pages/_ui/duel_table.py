@@ -7,10 +7,9 @@ import streamlit as st
 from core.duel import SEEDS, Ends, Setup, spread, verdict
 from core.elementwise import Array
 from pages._ui import duel_settings
-from pages._ui.facts_text import figure
 from pages._ui.jobs import repetition, watched
 from pages._ui.language import current, say
-from pages._ui.scenes.duel import contender, percent
+from pages._ui.scenes.duel import amount, contender, percent
 
 COLUMNS = ("loss", "accuracy", "gradient", "dead", "saturated")
 SHARES = ("accuracy", "dead", "saturated")
@@ -65,6 +64,6 @@ def _spread(values: Array, share: bool) -> str:
     if not found.count:
         return "—"
     median, low, high = (
-        percent(v) if share else figure(v, 3) for v in (found.median, found.low, found.high)
+        percent(v) if share else amount(v) for v in (found.median, found.low, found.high)
     )
     return f"{median} ({low} … {high})"

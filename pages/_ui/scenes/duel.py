@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.duel import LINE, MOST, OWN, PLANE, STEPS, Run, Setup
 from core.elementwise import Array
 from pages._ui import library
+from pages._ui.facts_text import NO_BREAK, scientific
 from pages._ui.facts_text import figure as text
 from pages._ui.jobs import recording
 from pages._ui.scene import Frame, Knob, Scene
@@ -43,8 +44,8 @@ def film(setup: Setup, tag: str) -> Scene:
         colours=tuple(colour for colour, _ in STYLES),
         alt="duel_plane" if _run(setup).data.classes else "duel_line",
         look=f"duel {setup}",
-        height="27rem",
-        margins=(2.2, 0.6),
+        height="29rem",
+        margins=(0.6, 1.1),
         places=duel_layout.places(k),
     )
 
@@ -89,7 +90,14 @@ def _says(run: Run, c: int) -> Any:
     if not run.data.classes:
         return go.Scatter(x=LINE.tolist(), mode="lines", line_dash=STYLES[c][1], **_axes(c))
     nodes = PLANE.tolist()
-    look = {"zmin": 0, "zmax": 1, "zsmooth": "fast", "colorscale": SCALE, "showscale": False}
+    look: dict[str, Any] = {
+        "zmin": 0,
+        "zmax": 1,
+        "zsmooth": "fast",
+        "colorscale": SCALE,
+        "showscale": False,
+    }
+    look["opacity"] = 0.6
     return go.Heatmap(x=nodes, y=nodes, **look, **_axes(c))
 
 
@@ -98,7 +106,7 @@ def _points(run: Run, c: int) -> list[Any]:
     (y,), x = run.data.y, run.data.x
     look = {"mode": "markers", "marker_size": 5, **_axes(c)}
     if not run.data.classes:
-        return [go.Scatter(x=x[0].tolist(), y=y.tolist(), **look)]
+        return [go.Scatter(x=x[0].tolist(), y=y.tolist(), marker_opacity=0.4, **look)]
     parts = [x[:, y == side].round(3).tolist() for side in (1, 0)]
     return [go.Scatter(x=across, y=up, **look) for across, up in parts]
 
@@ -139,16 +147,21 @@ def _told(run: Run, tag: str, row: int, c: int) -> str:
     words = library.words(tag)["duel"]
     if 0 <= run.diverged[c] <= run.steps[row]:
         return str(words["diverged_at"].format(step=run.diverged[c]))
-    parts = [words["loss"].format(loss=text(float(run.loss[row, c]), 3))]
+    parts = [words["loss"].format(loss=amount(run.loss[row, c]))]
     if run.data.classes:
         parts.append(words["accuracy"].format(share=percent(run.accuracy[row, c])))
     parts.append(words["dead"].format(share=percent(run.dead[row, c].mean())))
     parts.append(words["saturated"].format(share=percent(run.saturated[row, c].mean())))
-    return " · ".join(parts)
+    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
 
 
 def percent(share: float) -> str:
     """A share in whole percents, 100 % and 0 % only where it is exactly so."""
     whole = round(100 * float(share))
     inside = min(99, max(1, whole)) if 0 < share < 1 else whole
-    return f"{inside}\u00a0%"
+    return f"{inside}{NO_BREAK}%"
+
+
+def amount(value: float) -> str:
+    """A loss or a gradient: three places, or a power of ten where it is tiny or huge."""
+    return scientific(float(value)) if abs(value) >= 1e4 else text(float(value), 3)

@@ -1,7 +1,7 @@
 """Where the maps and charts of a duel stand: beside each other, or on a phone below each other."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,7 +12,7 @@ from pages._ui import figures
 Box = tuple[float, float, float, float]
 """Left, right, bottom and top of a chart, as shares of the whole."""
 
-GAP, TITLE = 0.02, 0.065
+GAP, TITLE = 0.02, 0.07
 
 
 def _grid(k: int, columns: int, box: Box) -> list[Box]:
@@ -26,7 +26,7 @@ def _grid(k: int, columns: int, box: Box) -> list[Box]:
 
 def _wide_boxes(k: int) -> list[Box]:
     maps = _grid(k, 2 if k <= 4 else 3, (0, 0.6, 0, 1))
-    charts = [(0.67, 1.0, i / 3 + 0.03, (i + 1) / 3 - TITLE) for i in (2, 1, 0)]
+    charts = [(0.68, 1.0, i / 3 + 0.045, (i + 1) / 3 - TITLE) for i in (2, 1, 0)]
     return [*maps, *charts]
 
 
@@ -73,11 +73,16 @@ def layout(titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run
         axes[_axis("x", number)] = x | {"domain": [left, right], "anchor": x_anchor}
         axes[_axis("y", number)] = y | {"domain": [bottom, top], "anchor": y_anchor}
     found = figures.layout((0, 1), (0, 1)).update(axes, overwrite=True)
-    look = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    look: dict[str, Any] = {
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+    }
+    look |= {"yshift": 4, "xshift": -4}
     spots = [{"x": box[0], "y": box[3]} for box in _wide_boxes(k)]
     found.annotations = [
-        {"text": text, "showarrow": False, **look, **spot}
-        for text, spot in zip(titles, spots, strict=True)
+        {"text": text, **look, **spot} for text, spot in zip(titles, spots, strict=True)
     ]
     return found
 
@@ -85,6 +90,7 @@ def layout(titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run
 def _map_axes(run: Run) -> tuple[dict[str, Any], dict[str, Any]]:
     """Of a map, without numbers: the plane, or the line and its y."""
     bare = figures.AXIS | {"showticklabels": False, "showgrid": False, "zeroline": False}
+    bare |= {"ticks": ""}
     if run.data.classes:
         ends = [float(PLANE[0]), float(PLANE[-1])]
         return bare | {"range": ends}, bare | {"range": ends}
@@ -95,6 +101,13 @@ def _map_axes(run: Run) -> tuple[dict[str, Any], dict[str, Any]]:
     )
 
 
+def _powers(low: float, high: float) -> list[float]:
+    """Powers of ten between two powers, four at most; without one, both ends rounded."""
+    whole = list(range(ceil(low), floor(high) + 1))
+    some = whole[:: max(1, ceil(len(whole) / 4))]
+    return [10.0**power for power in some] or [float(f"{10**end:.1g}") for end in (low, high)]
+
+
 def _chart_axes(
     chart: int, run: Run, ranges: Mapping[str, tuple[float, float]]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -103,7 +116,7 @@ def _chart_axes(
     x = {"range": [0, STEPS], "nticks": 4} if chart == 0 else {"range": [0.7, layers + 0.3]}
     x |= {"dtick": max(1, layers // 5)} if chart else {}
     name = tuple(ranges)[chart]
-    log = {"type": "log", "nticks": 4, "exponentformat": "power"}
+    log = {"type": "log", "tickvals": _powers(*ranges[name]), "exponentformat": "power"}
     share = {"tickvals": [0, 0.5, 1], "tickformat": ".0%"}
     y = (share if name == "saturated" else log) | {"range": list(ranges[name])}
     return figures.AXIS | {"zeroline": False} | x, figures.AXIS | {"zeroline": False} | y
