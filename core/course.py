@@ -55,6 +55,7 @@ SECTIONS = (
     Section("review", "", 10, "wrap-up", "12_review.py"),
     Section("references", "", 3, "wrap-up", "12_references.py"),
     Section("compare", "", 5, "lab", "13_compare.py"),
+    Section("duel", "", 8, "lab", "14_duel.py", builds_on=("relu",)),
     Section("invent", "", 8, "lab", "15_invent.py", builds_on=("compare",)),
 )
 

@@ -1,7 +1,7 @@
 """A chart with sliders of its own: whatever NumPy can compute from a few numbers, scrubbed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -28,10 +28,13 @@ class Scene:
     "named" writes `names` at the ends of its first lines.
     `fields[t]` is what trace t takes from its array: "y", "z" (rows of a heatmap one after
     another), "xy" (all x, then all y) or "grip" (an "xy", the points where a hand takes the knobs).
+    `facts` are labelled by their words, or by themselves where there are none.
     `colours` are f, df, ink, soft, a, b by trace.
     Scenes that share a name take each other's place without a new start; `look` is then what
     tells their figures apart.  `picture` is the file name under which the chart can be saved.
     A `quiet` pointer tells only its x, is moved by pressing, and is reported like a knob.
+    A figure may have more traces than `fields`: the rest stay as they are.  `places` are changes of
+    its layout for a "wide" and a "narrow" screen.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Scene:
     picture: str = ""
     margins: tuple[float, float] = (2.6, 4.2)
     quiet: bool = False
+    places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 
     @property
     def params(self) -> tuple[Knob, ...]:
@@ -107,12 +111,13 @@ def _head(scene: Scene, setting: dict[str, float], tag: str) -> dict[str, Any]:
         "quiet": scene.quiet,
         "height": scene.height,
         "margins": scene.margins,
+        "places": scene.places,
         "at": setting,
         "defaults": scene.defaults,
         "hidden": {},
         "worked": [scene.worked(tag)],
         "words": words["explorer"],
-        "facts": {"labels": [words["facts"][name] for name in scene.facts]},
+        "facts": {"labels": [words["facts"].get(name, name) for name in scene.facts]},
         "alt": words["alt"][scene.alt] if scene.alt else "",
     }
 

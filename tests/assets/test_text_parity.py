@@ -87,6 +87,7 @@ OUTLINE = {
     "references": "idea deck_refs also all_corrections remember",
     "compare": "idea try columns remember",
     "invent": "idea try questions numbers remember",
+    "duel": "idea read try one_run remember",
 }
 
 

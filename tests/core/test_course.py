@@ -13,7 +13,7 @@ DECK = (
     *("sigmoid", "softmax", "tanh", "relu", "leaky_relu"),
     *("elu", "swish", "llm", "gelu", "glu", "choose", "review", "references"),
 )
-LAB = ("compare", "invent")
+LAB = ("compare", "duel", "invent")
 
 
 def test_sections_follow_the_deck() -> None:

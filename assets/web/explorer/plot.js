@@ -55,7 +55,10 @@ export class Plot {
 
   async begin(head, slice, row) {
     this.head = head;
-    this.redraw = head.figure.data.some((trace) => trace.type !== "scatter");
+    const moving = head.fields.map((_, c) => c);
+    this.painted = moving.filter((c) => head.figure.data[c].zsmooth === "fast");
+    this.drawn = moving.filter((c) => !this.painted.includes(c));
+    this.redraw = this.drawn.some((c) => head.figure.data[c].type !== "scatter");
     this.layer.replaceChildren();
     this.marks = {
       flat: draw("g", { class: "ex-flat" }, this.layer),
@@ -72,7 +75,10 @@ export class Plot {
     const layout = { ...head.figure.layout, margin, width, height };
     const traces = head.figure.data.map((trace, c) => ({ ...trace, ...this.values(slice, row, c) }));
     await this.plotly.newPlot(this.graph, traces, layout, { staticPlot: true });
+    this.wide = true;
+    await this.settle();
     this.mark(slice, row);
+    this.paint(slice, row);
   }
 
   async fit() {
@@ -80,12 +86,35 @@ export class Plot {
     if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
     this.box = box;
     await this.plotly.relayout(this.graph, { width: box.width, height: box.height, margin: box.margin });
+    await this.settle();
     this.mark(this.slice, this.row);
+    this.paint(this.slice, this.row);
+  }
+
+  // The smooth heatmaps have one pixel for each node: painted here, since Plotly would draw the
+  // whole figure anew for them.
+  paint(slice, row) {
+    const images = this.graph.querySelectorAll(".heatmaplayer image");
+    this.painted.forEach((c, k) => {
+      const { x, y, zmin, zmax, colorscale } = this.head.figure.data[c];
+      this.shades ??= shades(colorscale);
+      images[k]?.setAttribute("href", picture(slice.channels[c][row], x.length, y.length, [zmin, zmax], this.shades));
+    });
+  }
+
+  // Figures of many charts have a second arrangement, for phones.
+  async settle() {
+    const wide = !window.matchMedia("(max-width: 640px)").matches;
+    if (wide === this.wide) return;
+    this.wide = wide;
+    const places = this.head.places?.[wide ? "wide" : "narrow"];
+    if (places) await this.plotly.relayout(this.graph, places);
   }
 
   // One row of a table as the fields of its trace: y, z (rows of a heatmap), or x and y together.
   values(slice, row, channel) {
-    const data = slice.channels[channel][row];
+    const data = slice.channels[channel]?.[row];
+    if (!data) return {}; // a trace that never changes
     const field = this.head.fields[channel];
     if (field === "xy" || field === "grip") return { x: data.subarray(0, data.length / 2), y: data.subarray(data.length / 2) };
     if (field !== "z") return slice.x ? { x: slice.x, [field]: data } : { [field]: data };
@@ -97,10 +126,11 @@ export class Plot {
     while (this.wanted) {
       const [nowSlice, nowRow] = this.wanted;
       this.wanted = null;
-      const data = this.head.fields.map((_, c) => this.values(nowSlice, nowRow, c));
+      const data = this.drawn.map((c) => this.values(nowSlice, nowRow, c));
       this.mark(nowSlice, nowRow);
+      this.paint(nowSlice, nowRow);
       const mode = this.redraw ? { ...STILL, frame: { duration: 0, redraw: true } } : STILL;
-      await this.plotly.animate(this.graph, { data }, mode);
+      await this.plotly.animate(this.graph, { data, traces: this.drawn }, mode);
     }
   }
 
@@ -290,6 +320,30 @@ export function solid(slice, row, index) {
 // Where f itself jumps there is no slope.
 export function torn(slice, row, x) {
   return slice.jumps[row].some(([at, , , curve]) => curve === "f" && Math.fround(at) === x);
+}
+
+// 256 colours from one end of a colour scale to the other, four numbers each.
+function shades(scale) {
+  const context = Object.assign(document.createElement("canvas"), { width: 256, height: 1 }).getContext("2d");
+  const gradient = context.createLinearGradient(0, 0, 256, 0);
+  for (const [at, colour] of scale) gradient.addColorStop(at, colour);
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, 256, 1);
+  return context.getImageData(0, 0, 256, 1).data;
+}
+
+// Rows of numbers, the lowest first, as an image.
+function picture(numbers, width, height, [low, high], colours) {
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(width, height);
+  numbers.forEach((v, k) => {
+    const shade = Math.round(255 * Math.min(1, Math.max(0, (v - low) / (high - low))));
+    const pixel = (height - 1 - Math.floor(k / width)) * width + (k % width);
+    image.data.set(colours.subarray(4 * shade, 4 * shade + 4), 4 * pixel);
+  });
+  context.putImageData(image, 0, 0);
+  return canvas.toDataURL();
 }
 
 function set(node, attributes) {

@@ -1,0 +1,33 @@
+"""Activations that learn the same points side by side.
+
+run = done(record(Setup(acts=("relu", "tanh"), data="spirals", depth=4)))
+ends = done(repeat(Setup(...)))
+"""
+
+from core.duel.arena import FLAT, POINTS
+from core.duel.record import LINE, PLANE, SEEDS, STEPS, Ends, Run, Work, done, record, repeat
+from core.duel.setup import FEWEST, MOST, OWN, Setup
+from core.duel.verdict import Spread, Verdict, spread, verdict
+
+__all__ = [
+    "FEWEST",
+    "FLAT",
+    "LINE",
+    "MOST",
+    "OWN",
+    "PLANE",
+    "POINTS",
+    "SEEDS",
+    "STEPS",
+    "Ends",
+    "Run",
+    "Setup",
+    "Spread",
+    "Verdict",
+    "Work",
+    "done",
+    "record",
+    "repeat",
+    "spread",
+    "verdict",
+]

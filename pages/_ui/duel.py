@@ -1,0 +1,110 @@
+"""The duel: who fights whom and how, the film of it, and what it cannot tell."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from core.activations import ALL, LINEAR, STEP
+from core.duel import FEWEST, MOST, Setup
+from core.formula import FormulaError, parse
+from pages._ui import duel_settings, projector, scene
+from pages._ui.duel_settings import CHOICES, NUMBERS, Choice, Number, chosen
+from pages._ui.jobs import recording, watched
+from pages._ui.language import current, say
+from pages._ui.scenes.compare import label
+from pages._ui.scenes.duel import contender, film
+
+LONGEST = 300
+
+
+def show() -> None:
+    """The form, and the film of the duel that it holds."""
+    setup, refused = duel_settings.settled()
+    _tell(refused)
+    if not projector.is_on():
+        _form(setup)
+    with st.container(key="film"):
+        run = watched(recording(setup), say("duel.training"))
+        scene.show(film(setup, current()))
+    for name, step in zip(run.names, run.diverged.tolist(), strict=True):
+        if step >= 0:
+            st.info(say("duel.diverged", name=contender(name, current()), step=step))
+    if setup.own:
+        st.markdown(f"{say('duel.yours')}: $f(x) = {parse(setup.own).latex}$")
+
+
+def _tell(refused: list[str]) -> None:
+    """A sentence on what the URL or the form had that cannot be used."""
+    if refused:
+        names = ", ".join(say(f"duel_field.{name}") for name in refused)
+        st.info(say("failed.parameter", found=names))
+    for sentence in st.session_state.pop("duel_refused", ()):
+        st.info(sentence)
+
+
+def _form(setup: Setup) -> None:
+    """Everything that decides a duel; nothing runs before it is sent."""
+    for name in ("acts", *(field.of for field in (*CHOICES, *NUMBERS)), "own"):
+        st.session_state[f"duel-{name}"] = getattr(setup, name)
+    with st.form("duel-form", border=True):
+        st.pills(
+            say("duel.functions", fewest=FEWEST, most=MOST),
+            [act.name for act in ALL if act not in (STEP, LINEAR)],
+            selection_mode="multi",
+            key="duel-acts",
+            format_func=lambda name: label(name, current()),
+        )
+        with st.container(horizontal=True, key="duel-fields"):
+            for field in (*CHOICES, *NUMBERS):
+                _box(field, setup)
+            st.text_input(
+                say("duel.own"),
+                key="duel-own",
+                max_chars=LONGEST,
+                placeholder="x * sigmoid(2x)",
+                width=290,
+            )
+        st.form_submit_button(say("duel.train"), type="primary", on_click=_sent)
+
+
+def _box(field: Choice | Number, setup: Setup) -> None:
+    present: Any = getattr(setup, field.of)
+    options: list[Any] = list(field.options)
+    if present not in options:
+        options = sorted([*options, present])
+    st.selectbox(
+        say(f"duel_field.{field.name}"),
+        options,
+        key=f"duel-{field.of}",
+        format_func=lambda value: _said(field, value),
+        width=138,
+        filter_mode=None,
+    )
+
+
+def _said(field: Choice | Number, value: Any) -> str:
+    if isinstance(field, Choice):
+        return say(f"duel_{field.name}.{value}")
+    return say("duel.all") if field.write(value) == "all" else field.write(value)
+
+
+def _sent() -> None:
+    """Take what the form holds, if it makes a duel."""
+    state = st.session_state
+    found = {field.of: state[f"duel-{field.of}"] for field in (*CHOICES, *NUMBERS)}
+    setup = replace(
+        chosen(), acts=tuple(state["duel-acts"]), own=state["duel-own"].strip(), **found
+    )
+    refused = []
+    if setup.own:
+        try:
+            parse(setup.own)
+        except FormulaError as error:
+            refused.append(say(f"formula.{error.key}", found=f"`{error.found.replace('`', '′')}`"))
+    if not duel_settings.valid(setup):
+        refused.append(say("duel.count", fewest=FEWEST, most=MOST))
+    if refused:
+        state["duel_refused"] = refused
+    else:
+        duel_settings.choose(setup)

@@ -1,0 +1,72 @@
+"""Long work for everybody: done in small pieces that take turns, its result kept by what was asked.
+
+Two visitors who ask for the same do each piece once.  One who leaves in between has lost nothing:
+the next one goes on from there.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from threading import Lock
+from time import monotonic
+from typing import Generic, TypeVar
+
+import streamlit as st
+
+from core.duel import Ends, Run, Setup, Work, record, repeat
+
+T = TypeVar("T")
+
+PIECE = 0.03
+"""Seconds of work before others have their turn."""
+
+# One piece at a time in the whole process: more would only wait for each other's interpreter lock,
+# and the pages of all other visitors with them.
+TURN = Lock()
+
+
+class Job(Generic[T]):
+    """Work that several visitors may wait for at once."""
+
+    def __init__(self, work: Work[T]) -> None:
+        self.work, self.share, self.results = work, 0.0, list[T]()
+
+    def advance(self) -> bool:
+        """Do a piece, unless all is done; whether all is done."""
+        with TURN:
+            end = monotonic() + PIECE
+            while not self.results and monotonic() < end:
+                try:
+                    self.share = next(self.work)
+                except StopIteration as finished:
+                    if finished.value is None:
+                        raise RuntimeError("this work has failed before") from finished
+                    self.results.append(finished.value)
+        return bool(self.results)
+
+    def result(self, tell: Callable[[float], object] = lambda share: None) -> T:
+        """The result, after all pieces; `tell` hears the share that is done after each of them."""
+        while not self.advance():
+            tell(self.share)
+        return self.results[0]
+
+
+@lru_cache(maxsize=32)
+def recording(setup: Setup) -> Job[Run]:
+    """The recorded duel of this set-up."""
+    return Job(record(setup))
+
+
+@lru_cache(maxsize=64)
+def repetition(setup: Setup) -> Job[Ends]:
+    """The ends of this duel from ten seeds."""
+    return Job(repeat(setup))
+
+
+def watched(job: Job[T], words: str) -> T:
+    """The result of a job, with a bar that fills meanwhile; any press on the page stops it."""
+    if job.results:
+        return job.results[0]
+    place = st.empty()
+    found = job.result(lambda share: place.progress(share, words))
+    place.empty()
+    return found

@@ -1,0 +1,167 @@
+"""The film of a duel: what each network says of the plane or the line, and how it learns it."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from core.duel import LINE, MOST, OWN, PLANE, STEPS, Run, Setup
+from core.elementwise import Array
+from pages._ui import library
+from pages._ui.facts_text import NO_BREAK, scientific
+from pages._ui.facts_text import figure as text
+from pages._ui.jobs import recording
+from pages._ui.scene import Frame, Knob, Scene
+from pages._ui.scenes import duel_layout
+from pages._ui.scenes.compare import STYLES, label
+from pages._ui.scenes.xor import SCALE
+
+CHARTS = ("loss", "gradient", "saturated")
+LOW, HIGH = 1e-6, 1e3
+"""What the logarithmic axes show at most."""
+
+
+def contender(name: str, tag: str) -> str:
+    """What a contender is called."""
+    return str(library.words(tag)["duel"]["yours"]) if name == OWN else label(name, tag)
+
+
+@lru_cache(maxsize=256)
+def film(setup: Setup, tag: str) -> Scene:
+    """The scene of one duel; it holds the set-up alone, and asks for the recording when drawn."""
+    k = len(setup.names)
+    return Scene(
+        name="duel",
+        figure=lambda tag: _figure(setup, tag),
+        frame=lambda tag, n: _frame(setup, tag, n),
+        knobs=(Knob("n", "", STEPS, 0, STEPS, 10, "training_steps"),),
+        kind="film",
+        fields=("z" if _run(setup).data.classes else "y",) * k + ("y",) * k * len(CHARTS),
+        facts=tuple(contender(name, tag) for name in setup.names),
+        colours=tuple(colour for colour, _ in STYLES),
+        alt="duel_plane" if _run(setup).data.classes else "duel_line",
+        look=f"duel {setup}",
+        height="29rem",
+        margins=(0.6, 1.1),
+        places=duel_layout.places(k),
+    )
+
+
+def _run(setup: Setup) -> Run:
+    return recording(setup).result()
+
+
+def _figure(setup: Setup, tag: str) -> dict[str, Any]:
+    run, k = _run(setup), len(setup.names)
+    lines = [
+        go.Scatter(x=x.tolist(), mode=mode, marker_size=7, line_dash=STYLES[c][1], **_axes(chart))
+        for chart, (x, mode) in enumerate(_along(run), start=MOST)
+        for c in range(k)
+    ]
+    says = [_says(run, c) for c in range(k)]
+    points = [dots for c in range(k) for dots in _points(run, c)]
+    ends = {name: _ends(run, name) for name in CHARTS}
+    names = [contender(name, tag) for name in run.names]
+    words = [library.words(tag)["axis"][f"duel_{chart}"] for chart in CHARTS]
+    layout = duel_layout.layout([*names, *words], ends, run)
+    return go.Figure([*says, *lines, *points], layout).to_plotly_json()
+
+
+def _along(run: Run) -> tuple[tuple[Array, str], ...]:
+    """What the charts run along: steps, then hidden layers."""
+    layers = np.arange(1, run.gradient.shape[-1] + 1)
+    return (
+        (run.steps.astype(float), "lines"),
+        (layers, "lines+markers"),
+        (layers, "lines+markers"),
+    )
+
+
+def _axes(number: int) -> dict[str, str]:
+    """The names of the axes of one chart, counted from 0."""
+    tail = str(number + 1) if number else ""
+    return {"xaxis": f"x{tail}", "yaxis": f"y{tail}"}
+
+
+def _says(run: Run, c: int) -> Any:
+    if not run.data.classes:
+        return go.Scatter(x=LINE.tolist(), mode="lines", line_dash=STYLES[c][1], **_axes(c))
+    nodes = PLANE.tolist()
+    look: dict[str, Any] = {
+        "zmin": 0,
+        "zmax": 1,
+        "zsmooth": "fast",
+        "colorscale": SCALE,
+        "showscale": False,
+    }
+    look["opacity"] = 0.6
+    return go.Heatmap(x=nodes, y=nodes, **look, **_axes(c))
+
+
+def _points(run: Run, c: int) -> list[Any]:
+    """The training points; of two classes first class 1, in the first colour."""
+    (y,), x = run.data.y, run.data.x
+    look = {"mode": "markers", "marker_size": 5, **_axes(c)}
+    if not run.data.classes:
+        return [go.Scatter(x=x[0].tolist(), y=y.tolist(), marker_opacity=0.4, **look)]
+    parts = [x[:, y == side].round(3).tolist() for side in (1, 0)]
+    return [go.Scatter(x=across, y=up, **look) for across, up in parts]
+
+
+def _ends(run: Run, name: str) -> tuple[float, float]:
+    """The range of one chart over the whole film, in powers of ten where it is logarithmic."""
+    if name == "saturated":
+        return -0.04, 1.04
+    values: Array = getattr(run, name)
+    shown = np.clip(values[np.isfinite(values) & (values > 0)], LOW, HIGH)
+    low, high = (shown.min(), shown.max()) if shown.size else (LOW, 1.0)
+    return float(np.log10(low)) - 0.15, float(np.log10(high)) + 0.15
+
+
+def _frame(setup: Setup, tag: str, n: float) -> Frame:
+    run = _run(setup)
+    row = int(np.searchsorted(run.steps, round(n)))
+    rows = _held(run, row)
+    says = [run.field[at, c].round(2) for c, at in enumerate(rows)]
+    past = np.where(run.steps[:, None] <= run.steps[row], _positive(run.loss), np.nan).T
+    layers = (_positive(run.gradient[row]), run.saturated[row])
+    told = tuple(_told(run, tag, row, c) for c in range(len(rows)))
+    return Frame((*says, *past, *layers[0], *layers[1]), told)
+
+
+def _positive(values: Array) -> Array:
+    """What a logarithmic axis can show."""
+    return np.where(values > 0, values, np.nan)
+
+
+def _held(run: Run, row: int) -> Sequence[int]:
+    """The frame of each contender's map: this one, or the last before it diverged."""
+    whole: NDArray[np.bool_] = np.all(np.isfinite(run.field), axis=-1)
+    return [int(np.flatnonzero(whole[: row + 1, c])[-1:].sum()) for c in range(whole.shape[1])]
+
+
+def _told(run: Run, tag: str, row: int, c: int) -> str:
+    words = library.words(tag)["duel"]
+    if 0 <= run.diverged[c] <= run.steps[row]:
+        return str(words["diverged_at"].format(step=run.diverged[c]))
+    parts = [words["loss"].format(loss=amount(run.loss[row, c]))]
+    if run.data.classes:
+        parts.append(words["accuracy"].format(share=percent(run.accuracy[row, c])))
+    parts.append(words["dead"].format(share=percent(run.dead[row, c].mean())))
+    parts.append(words["saturated"].format(share=percent(run.saturated[row, c].mean())))
+    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+
+
+def percent(share: float) -> str:
+    """A share in whole percents, 100 % and 0 % only where it is exactly so."""
+    whole = round(100 * float(share))
+    inside = min(99, max(1, whole)) if 0 < share < 1 else whole
+    return f"{inside}{NO_BREAK}%"
+
+
+def amount(value: float) -> str:
+    """A loss or a gradient: three places, or a power of ten where it is tiny or huge."""
+    return scientific(float(value)) if abs(value) >= 1e4 else text(float(value), 3)

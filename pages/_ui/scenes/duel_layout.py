@@ -1,0 +1,122 @@
+"""Where the maps and charts of a duel stand: beside each other, or on a phone below each other."""
+
+from collections.abc import Mapping, Sequence
+from math import ceil, floor
+from typing import Any
+
+import plotly.graph_objects as go
+
+from core.duel import LINE, MOST, PLANE, STEPS, Run
+from pages._ui import figures
+
+Box = tuple[float, float, float, float]
+"""Left, right, bottom and top of a chart, as shares of the whole."""
+
+GAP, TITLE = 0.02, 0.07
+
+
+def _grid(k: int, columns: int, box: Box) -> list[Box]:
+    """The boxes of k maps in rows, with room for a title above each."""
+    left, right, bottom, top = box
+    rows = ceil(k / columns)
+    across, up = (right - left + GAP) / columns, (top - bottom) / rows
+    corners = [(left + across * (i % columns), top - up * (i // columns)) for i in range(k)]
+    return [(x, x + across - GAP, y - up + GAP, y - TITLE) for x, y in corners]
+
+
+def _wide_boxes(k: int) -> list[Box]:
+    maps = _grid(k, 2 if k <= 4 else 3, (0, 0.6, 0, 1))
+    charts = [(0.68, 1.0, i / 3 + 0.045, (i + 1) / 3 - TITLE) for i in (2, 1, 0)]
+    return [*maps, *charts]
+
+
+def _narrow_boxes(k: int) -> list[Box]:
+    rows = ceil(k / (2 if k in (2, 4) else 3))
+    share = (0.4, 0.55)[rows - 1]
+    maps = _grid(k, 2 if k in (2, 4) else 3, (0, 1, 1 - share, 1))
+    half = (1 - share) / 2
+    loss = (0.05, 1.0, half + 0.03, 1 - share - 0.06)
+    return [*maps, loss, (0.05, 0.47, 0, half - 0.06), (0.6, 1.0, 0, half - 0.06)]
+
+
+def _axis(name: str, number: int) -> str:
+    return f"{name}axis{number + 1}" if number else f"{name}axis"
+
+
+def _numbers(k: int) -> list[int]:
+    """Maps are counted from 0, charts from MOST: a chart keeps its number for any k."""
+    return [*range(k), MOST, MOST + 1, MOST + 2]
+
+
+def places(k: int) -> dict[str, dict[str, Any]]:
+    """Where everything stands on a wide screen and on a narrow one, as `relayout` takes it."""
+    return {"wide": _placed(k, _wide_boxes(k)), "narrow": _placed(k, _narrow_boxes(k))}
+
+
+def _placed(k: int, boxes: Sequence[Box]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for i, (number, box) in enumerate(zip(_numbers(k), boxes, strict=True)):
+        left, right, bottom, top = (round(side, 4) for side in box)
+        found[f"{_axis('x', number)}.domain"] = [left, right]
+        found[f"{_axis('y', number)}.domain"] = [bottom, top]
+        found[f"annotations[{i}].x"], found[f"annotations[{i}].y"] = left, top
+    return found
+
+
+def layout(titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run: Run) -> go.Layout:
+    """The layout of a wide screen; `ranges` are those of the charts' y, by name."""
+    k = len(run.names)
+    axes: dict[str, Any] = {}
+    for number, (left, right, bottom, top) in zip(_numbers(k), _wide_boxes(k), strict=True):
+        x, y = _map_axes(run) if number < k else _chart_axes(number - MOST, run, ranges)
+        x_anchor, y_anchor = (f"{_axis(name, number)}".replace("axis", "") for name in "yx")
+        axes[_axis("x", number)] = x | {"domain": [left, right], "anchor": x_anchor}
+        axes[_axis("y", number)] = y | {"domain": [bottom, top], "anchor": y_anchor}
+    found = figures.layout((0, 1), (0, 1)).update(axes, overwrite=True)
+    look: dict[str, Any] = {
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+    }
+    look |= {"yshift": 4, "xshift": -4}
+    spots = [{"x": box[0], "y": box[3]} for box in _wide_boxes(k)]
+    found.annotations = [
+        {"text": text, **look, **spot} for text, spot in zip(titles, spots, strict=True)
+    ]
+    return found
+
+
+def _map_axes(run: Run) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Of a map, without numbers: the plane, or the line and its y."""
+    bare = figures.AXIS | {"showticklabels": False, "showgrid": False, "zeroline": False}
+    bare |= {"ticks": ""}
+    if run.data.classes:
+        ends = [float(PLANE[0]), float(PLANE[-1])]
+        return bare | {"range": ends}, bare | {"range": ends}
+    y, margin = run.data.y, 0.3
+    return (
+        bare | {"range": [float(LINE[0]), float(LINE[-1])]},
+        bare | {"range": [float(y.min()) - margin, float(y.max()) + margin], "zeroline": True},
+    )
+
+
+def _powers(low: float, high: float) -> list[float]:
+    """Powers of ten between two powers, four at most; without one, both ends rounded."""
+    whole = list(range(ceil(low), floor(high) + 1))
+    some = whole[:: max(1, ceil(len(whole) / 4))]
+    return [10.0**power for power in some] or [float(f"{10**end:.1g}") for end in (low, high)]
+
+
+def _chart_axes(
+    chart: int, run: Run, ranges: Mapping[str, tuple[float, float]]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Of the loss over the steps, or of a number by hidden layer."""
+    layers = run.gradient.shape[-1]
+    x = {"range": [0, STEPS], "nticks": 4} if chart == 0 else {"range": [0.7, layers + 0.3]}
+    x |= {"dtick": max(1, layers // 5)} if chart else {}
+    name = tuple(ranges)[chart]
+    log = {"type": "log", "tickvals": _powers(*ranges[name]), "exponentformat": "power"}
+    share = {"tickvals": [0, 0.5, 1], "tickformat": ".0%"}
+    y = (share if name == "saturated" else log) | {"range": list(ranges[name])}
+    return figures.AXIS | {"zeroline": False} | x, figures.AXIS | {"zeroline": False} | y
