@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.progress import drafts
 from core.quiz import CHOICES, Question
-from core.quiz.random_order import shuffled
+from core.quiz.random_order import mixed, shuffled
 from pages._ui import answer_chart, memory, progress
 from pages._ui.language import current, say
 
@@ -48,12 +48,11 @@ def restore(key: str, value: Any) -> None:
 
 
 def _one(question: Question, key: str, last: str) -> str:
-    ids = [option.id for option in question.options]
-    words = {option.id: option.words[current()] for option in question.options}
-    restore(key, last if last in ids else None)
+    words = {option.id: option.words[current()] for option in mixed(question)}
+    restore(key, last if last in words else None)
     chosen = st.radio(
         say("quiz.choose_one"),
-        ids,
+        words,
         index=None,
         key=key,
         format_func=words.__getitem__,
@@ -65,11 +64,11 @@ def _one(question: Question, key: str, last: str) -> str:
 def _several(question: Question, key: str, last: str) -> str:
     chosen = []
     st.caption(say("quiz.choose_all"))
-    for option in question.options:
+    for option in mixed(question):
         restore(f"{key}-{option.id}", option.id in last.split(","))
         if st.checkbox(option.words[current()], key=f"{key}-{option.id}", persist_state="session"):
             chosen.append(option.id)
-    return ",".join(chosen)
+    return ",".join(sorted(chosen))
 
 
 def _pairs(question: Question, key: str, last: str) -> str:

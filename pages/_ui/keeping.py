@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from core.progress import RecordError, merged, read, written
+from core.progress import RecordError, read, written
 from pages._ui import memory
 from pages._ui.language import say
 
 FILE = "activation-lab.json"
+BROUGHT = "bring-record"
 LARGEST = 5  # megabytes
 
 
@@ -26,22 +27,31 @@ def show() -> None:
         with st.popover(say("keeping.forget"), icon=":material/delete:"):
             st.markdown(say("keeping.forget_sure"))
             st.button(say("keeping.forget_yes"), key="forget", on_click=memory.forget)
-    file = st.file_uploader(
-        say("keeping.bring"), type=["json"], key="bring-record", max_upload_size=LARGEST
+    st.file_uploader(
+        say("keeping.bring"),
+        type=["json"],
+        key=BROUGHT,
+        max_upload_size=LARGEST,
+        on_change=_bring,
     )
-    if file:
-        _bring(file.getvalue())
+    outcome = st.session_state.pop("brought", None)
+    if isinstance(outcome, int):
+        st.success(say("keeping.brought", count=outcome), icon=":material/check:")
+    elif outcome:
+        st.warning(say(f"memory.import_{outcome}"), icon=":material/error:")
 
 
-def _bring(content: bytes) -> None:
+def _bring() -> None:
+    """Merge the file into the record before the page is drawn; keep the outcome to be told."""
+    file = st.session_state[BROUGHT]
+    if file is None:
+        return
     before = len(memory.record())
     try:
-        found = read(content.decode("utf-8-sig"))
+        memory.add(*read(file.getvalue().decode("utf-8-sig")))
     except RecordError as error:
-        st.warning(say(f"memory.import_{error.key}"), icon=":material/error:")
+        st.session_state["brought"] = error.key
     except UnicodeDecodeError:
-        st.warning(say("memory.import_broken"), icon=":material/error:")
+        st.session_state["brought"] = "broken"
     else:
-        new = len(merged(memory.record(), found)) - before
-        memory.add(*found)
-        st.success(say("keeping.brought", count=new), icon=":material/check:")
+        st.session_state["brought"] = len(memory.record()) - before

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core import quiz
+from core.quiz.random_order import mixed
 from pages._ui.language import current, say
 
 
@@ -11,16 +12,16 @@ def votes(question: quiz.Question) -> None:
     if not question.options:
         return
     st.caption(say("quiz.votes"))
-    counts = [_count(question, option) for option in question.options]
-    total = sum(counts)
+    options = zip("ABCDEFGH", mixed(question), strict=False)
+    counts = {letter: _count(question, letter, option) for letter, option in options}
+    total = sum(counts.values())
     with st.container(key=f"votes-{question.id}"):
-        for letter, count in zip("ABCDEFGH", counts, strict=False):
+        for letter, count in counts.items():
             if total:
                 st.progress(count / total, text=say("quiz.vote", letter=letter, count=count))
 
 
-def _count(question: quiz.Question, option: quiz.Option) -> int:
-    letter = "ABCDEFGH"[question.options.index(option)]
+def _count(question: quiz.Question, letter: str, option: quiz.Option) -> int:
     words, field = st.columns([5, 1], vertical_alignment="center")
     words.markdown(f"**{letter}**  {option.words[current()]}")
     count = field.number_input(

@@ -64,7 +64,7 @@ def test_a_killed_server_takes_nothing_with_it(visit: Visit, tmp_path: Path) -> 
         visitor.watch.allowed = ("WebSocket", "ERR_CONNECTION", "healthz", "_stcore", "fetch")
         page = visitor.open("/relu?lang=en")
         check(page, "1")
-        page.get_by_test_id("stSidebarNavLink").filter(has_text="ELU").last.click()
+        page.get_by_test_id("stSidebarNavLink").filter(has_text="08 ELU").click()
         expect(page.locator("h1")).to_have_text("ELU")
         idle(page)
         box(page, "elu-limit").press_sequentially("-al", delay=30)
@@ -150,7 +150,10 @@ def test_the_record_moves_to_another_browser(visit: Visit) -> None:
     expect(here.locator("h1")).to_have_text("Review")
     with here.expect_download() as waiting:
         here.locator(".st-key-save-record button").click()
-    there.locator(".st-key-bring-record input[type=file]").set_input_files(waiting.value.path())
+    content = waiting.value.path().read_bytes()
+    there.locator(".st-key-bring-record input[type=file]").set_input_files(
+        {"name": "record.json", "mimeType": "application/json", "buffer": content}
+    )
     expect(there.locator(f".st-key-missed-{RELU}")).to_be_visible()
     eventually(kept(there, "answer", "1"), "the other browser did not keep the record")
     there.reload()

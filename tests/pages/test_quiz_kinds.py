@@ -9,6 +9,7 @@ from core import quiz
 from core.course import SECTIONS, find
 from core.progress import schedule
 from core.quiz import Question
+from core.quiz.random_order import mixed
 from pages._ui import library
 
 Visit = Callable[..., AppTest]
@@ -185,7 +186,7 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     page.run()
     page.button_group(key=f"practice-{section.id}").set_value(question.id).run()
     assert question.why["ko"] not in read(page)
-    first, second = question.options[:2]
+    first, second = mixed(question)[:2]
     page.number_input(key=f"votes-{question.id}-{first.id}").set_value(3).run()
     page.number_input(key=f"votes-{question.id}-{second.id}").set_value(1).run()
     assert [bar.proto.value for bar in page.get("progress")][:2] == [75, 25]

@@ -89,7 +89,11 @@ def layout(titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run
 
 def _map_axes(run: Run) -> tuple[dict[str, Any], dict[str, Any]]:
     """Of a map, without numbers: the plane, or the line and its y."""
-    bare: dict[str, Any] = figures.AXIS | {"showticklabels": False, "showgrid": False, "zeroline": False}
+    bare: dict[str, Any] = figures.AXIS | {
+        "showticklabels": False,
+        "showgrid": False,
+        "zeroline": False,
+    }
     bare |= {"ticks": ""}
     if run.data.classes:
         ends = [float(PLANE[0]), float(PLANE[-1])]
