@@ -21,7 +21,8 @@ with said:
 with corrected:
     page.text("corrections")
 
-page.experiment("why_zero", training.STEPS)
+page.quiz("predict-step")
+page.experiment("why_zero", training.STEPS, until="predict-step")
 page.text("history")
 page.text("remember")
 page.end()

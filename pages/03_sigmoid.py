@@ -21,8 +21,10 @@ with said:
 with corrected:
     page.text("corrections")
 
-page.experiment("flow", flow.flow("sigmoid"))
-page.experiment("training", training.SPIRALS)
+page.quiz("predict-flow")
+page.experiment("flow", flow.flow("sigmoid"), until="predict-flow")
+page.quiz("predict-training")
+page.experiment("training", training.SPIRALS, until="predict-training")
 page.text("history")
 page.users("sigmoid")
 page.text("remember")

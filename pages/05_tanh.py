@@ -36,8 +36,10 @@ with words:
 with picture:
     page.scene(tanh.MORPH)
 
-page.experiment("centre", zigzag.ZIGZAG)
-page.experiment("depth", flow.flow("tanh"))
+page.quiz("predict-zigzag")
+page.experiment("centre", zigzag.ZIGZAG, until="predict-zigzag")
+page.quiz("predict-depth")
+page.experiment("depth", flow.flow("tanh"), until="predict-depth")
 page.text("history")
 page.text("remember")
 page.end()

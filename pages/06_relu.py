@@ -26,8 +26,10 @@ with corrected:
 page.quiz(QUIZ)
 page.text("slope", until=QUIZ)
 
-page.experiment("dying", dying.dying("relu"))
-page.experiment("born", born.BORN)
+page.quiz("predict-dying")
+page.experiment("dying", dying.dying("relu"), until="predict-dying")
+page.quiz("predict-born")
+page.experiment("born", born.BORN, until="predict-born")
 page.text("history")
 page.users("relu", "relu6")
 page.text("remember")

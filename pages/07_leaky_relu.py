@@ -30,7 +30,8 @@ with words:
 with picture:
     page.explorer(PRELU, prefix="prelu_")
 
-page.experiment("dead", dying.dying("leaky_relu"))
+page.quiz("predict-leaky")
+page.experiment("dead", dying.dying("leaky_relu"), until="predict-leaky")
 page.text("history")
 page.users("leaky_relu")
 page.text("remember")

@@ -32,8 +32,10 @@ with good:
 with bad:
     page.text("limits", until=QUIZ)
 
-page.experiment("centred", centre.SHIFT)
-page.experiment("faster", training.RACE)
+page.quiz("predict-centred")
+page.experiment("centred", centre.SHIFT, until="predict-centred")
+page.quiz("predict-faster")
+page.experiment("faster", training.RACE, until="predict-faster")
 words, picture = page.split()
 with words:
     page.text("selu")

@@ -35,7 +35,8 @@ with told:
 with drawn:
     page.scene(RANDOM_GATE)
 
-page.experiment("second", bending.SECOND)
+page.quiz("predict-second")
+page.experiment("second", bending.SECOND, until="predict-second")
 page.text("who")
 page.users("gelu", "gelu_tanh", "gelu_sigmoid")
 page.text("history")

@@ -31,10 +31,17 @@ export class Readout {
 
   start(head) {
     this.head = head;
-    this.facts = (head.facts?.labels ?? []).map(() => document.createElement("dd"));
-    this.table.replaceChildren(...this.facts.map((detail, k) => fact(head.facts.labels[k], detail)));
+    this.list(head.facts?.labels ?? []);
     if (!this.controls.held) this.piece = null;
     if (head.pointer === null) for (const line of [this.line, this.slope]) line.replaceChildren();
+  }
+
+  // The same labels keep what they say until the chart has changed: nothing goes blank meanwhile.
+  list(labels) {
+    if (`${labels}` === this.labels) return;
+    this.labels = `${labels}`;
+    this.facts = labels.map(() => document.createElement("dd"));
+    this.table.replaceChildren(...this.facts.map((detail, k) => fact(labels[k], detail)));
   }
 
   // Returns what it shows as one sentence.

@@ -67,7 +67,7 @@ def scene(function: str, depth: str, skip: str) -> Scene:
         colours=("f", "f", "f", "df"),
         alt="gradient_flow",
         look=f"gradient-flow {function} {depth} {skip}",
-        height="20rem",
+        height="clamp(12rem, 100vh - 26rem, 20rem)",
         margins=(3.8, 6.2),
     )
 
