@@ -9,6 +9,7 @@ from core import quiz
 from core.progress import Event
 from pages._ui import citations, library, memory, review, verdicts, ways
 from pages._ui.language import current, say
+from pages._ui.typeset import typeset
 
 
 def show() -> None:
@@ -33,7 +34,7 @@ def _label(question: quiz.Question) -> str:
 
 
 def _entry(question: quiz.Question) -> None:
-    st.markdown(question.prompt[current()])
+    st.markdown(typeset(question.prompt[current()]))
     for event in reversed(memory.record()):
         if event.of == question.id and event.kind == "answer":
             st.markdown(_given(question, event))

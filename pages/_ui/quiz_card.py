@@ -7,6 +7,7 @@ from core.progress.record import Sureness
 from pages._ui import answer_chart, fields, library, memory, preview, progress, projector, verdicts
 from pages._ui.boundary import fragment
 from pages._ui.language import current, say
+from pages._ui.typeset import typeset
 from pages._ui.votes import votes
 
 SURE: tuple[tuple[str, Sureness], ...] = (("sure", "sure"), ("check", "think"), ("guess", "guess"))
@@ -29,7 +30,7 @@ def show(question: quiz.Question, since: int = 0, place: str = "") -> None:
     with st.container(border=True, key=f"quiz-{question.id}"):
         if title := _title(question, place):
             st.subheader(title, anchor=question.id if question.deck_number else False)
-        st.markdown(question.prompt[current()])
+        st.markdown(typeset(question.prompt[current()]))
         if _has_picture(question, since):
             answer_chart.look(question)
         if projector.is_on():
@@ -90,7 +91,7 @@ def _buttons(question: quiz.Question, typed: str) -> bool:
             if st.button(say(f"quiz.{key}"), key=f"{key}-{question.id}", type="primary"):
                 opened = progress.answer(question, typed, sure)
         with st.popover(say("quiz.tip"), icon=":material/lightbulb:"):
-            st.markdown(question.tip[current()])
+            st.markdown(typeset(question.tip[current()]))
         _give_up(question)
     return opened and question.id in library.every_question()
 

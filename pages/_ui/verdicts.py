@@ -7,6 +7,7 @@ import streamlit as st
 from core import quiz
 from pages._ui import citations, progress, slip
 from pages._ui.language import current, say
+from pages._ui.typeset import typeset
 
 COLOURED = re.compile(r":(?:blue|orange)\[((?:[^\[\]]|\[[^\]]*\])*)\]")
 
@@ -42,7 +43,7 @@ def _judged(question: quiz.Question, given: str, verdict: quiz.Verdict) -> None:
     with st.container(key=f"verdict-{question.id}"):
         st.markdown(f"{SIGNS[verdict.kind]} **{word}**")
         for comment in verdict.comments:
-            st.markdown(comment[current()])
+            st.markdown(typeset(comment[current()]))
         if verdict.error:
             slip.where(given, verdict.error)
         elif verdict.kind != "empty":

@@ -11,6 +11,7 @@ from core.progress import schedule
 from core.quiz import Question
 from core.quiz.random_order import mixed
 from pages._ui import library
+from pages._ui.typeset import typeset
 
 Visit = Callable[..., AppTest]
 Keys = Callable[[AppTest], list[str]]
@@ -97,7 +98,7 @@ def test_right_is_right_and_explained(visit: Visit, question: Question, language
     assert verdict.right and not page.exception and not page.warning
     kind = "predicted_right" if question.kind == "predict" else verdict.kind
     assert f"**{library.words(language)['verdict'][kind]}**" in read(page)
-    assert question.why[language].split("[@")[0] in read(page)
+    assert typeset(question.why[language].split("[@")[0]) in read(page)
 
 
 @each_kind
@@ -108,8 +109,8 @@ def test_wrong_is_never_just_wrong(visit: Visit, question: Question, language: s
     page = give(opened(visit, question, language), question, wrong(question))
     assert not verdict.right and verdict.comments
     for comment in verdict.comments:
-        assert comment[language] in read(page)
-    assert question.why[language].split("[@")[0] in read(page)
+        assert typeset(comment[language]) in read(page)
+    assert typeset(question.why[language].split("[@")[0]) in read(page)
 
 
 @each_kind
@@ -185,10 +186,10 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     page.session_state["step"] = 99  # the last block is the practice
     page.run()
     page.button_group(key=f"practice-{section.id}").set_value(question.id).run()
-    assert question.why["ko"] not in read(page)
+    assert typeset(question.why["ko"]) not in read(page)
     first, second = mixed(question)[:2]
     page.number_input(key=f"votes-{question.id}-{first.id}").set_value(3).run()
     page.number_input(key=f"votes-{question.id}-{second.id}").set_value(1).run()
     assert [bar.proto.value for bar in page.get("progress")][:2] == [75, 25]
     page.button(key=f"show-{question.id}").click().run()
-    assert question.why["ko"].split("[@")[0] in read(page)
+    assert typeset(question.why["ko"].split("[@")[0]) in read(page)

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.progress import DAY, Event, read, written
 from pages._ui import library, memory
+from pages._ui.typeset import typeset
 
 Visit = Callable[..., AppTest]
 Keys = Callable[[AppTest], list[str]]
@@ -108,7 +109,7 @@ def test_the_notebook_has_the_learners_own_answers(visit: Visit) -> None:
     text = prose(page)
     assert "`′0′*x`" in text and "1970-01-01" in text
     assert option.en in text and WORDS["notebook"]["sure"]["sure"] in text
-    assert library.every_question()[ELU].why["en"] in text
+    assert typeset(library.every_question()[ELU].why["en"]) in text
     assert page.expander[0].label.startswith(WORDS["section"][library.place(single.id)])
     page.button(key=f"again-{ELU}").click().run()
     assert page.session_state["review"].ids == (ELU,)
