@@ -1,4 +1,4 @@
-"""Where a line of words and formulas may break: never in a short formula, nor before a particle."""
+"""Where a line of words and formulas may break: not in a short formula, nor before a particle."""
 
 import re
 
@@ -10,17 +10,14 @@ MATH = re.compile(r"\$([^$]+)\$")
 WORKS = re.compile(r"[=<>+\-/]|\\(?:le|ge|ne|to|times|approx|cdot|otimes)\b")
 COMMAND = re.compile(r"\\[a-zA-Z]+")
 UNSEEN = re.compile(r"[{}^_\\,;! ]")
-BEFORE_PARTICLE = re.compile(r"(?<=[$)\]”’])(?=[가-힣])")
-OPENED = re.compile(r"\((?=(?::\w+\[)?\$)")
+# A particle after a formula may still fall: browsers break beside one whatever joins them.
+PARTICLE = re.compile(r"(?<=[)”’])(?=[가-힣])")
 
 
 def typeset(text: str) -> str:
-    """Markdown whose formulas do not come apart, and cling to the bracket or particle beside them.
-
-    A browser may break a line on either side of a formula, and inside at each relation.
-    """
+    """Markdown whose short formulas do not come apart, and whose particles cling to brackets."""
     whole = MATH.sub(lambda found: f"${_whole(found[1])}$", text)
-    return OPENED.sub(f"({WORD_JOINER}", BEFORE_PARTICLE.sub(WORD_JOINER, whole))
+    return PARTICLE.sub(WORD_JOINER, whole)
 
 
 def _whole(formula: str) -> str:

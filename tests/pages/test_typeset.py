@@ -9,15 +9,14 @@ from pages._ui.typeset import typeset
 @pytest.mark.parametrize(
     ("text", "set_as"),
     [
-        ("합이 $x=0$에서", f"합이 ${{x=0}}${JOIN}에서"),
-        (r":blue[$y=f(z)$]를", rf":blue[${{y=f(z)}}$]{JOIN}를"),
+        ("합이 $x=0$에서", "합이 ${x=0}$에서"),
+        (r":blue[$y=f(z)$]를", r":blue[${y=f(z)}$]를"),
         ("[Barron 2017](https://a.b)가", f"[Barron 2017](https://a.b){JOIN}가"),
-        ("없어요($R^2=0.752$).", f"없어요({JOIN}${{R^2=0.752}}$)."),
-        (r"(:blue[$1-x$])", rf"({JOIN}:blue[${{1-x}}$])"),
+        ("어텐션(FFN)이", f"어텐션(FFN){JOIN}이"),
     ],
 )
 def test_short_formula_clings(text: str, set_as: str) -> None:
-    """A short formula keeps to one line, to the bracket before it and to the particle after it."""
+    """A short formula keeps to one line, and a particle to the bracket before it."""
     assert typeset(text) == set_as
 
 

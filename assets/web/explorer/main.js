@@ -12,6 +12,7 @@ const ROUNDED = 1e-4; // it keeps four places of a number
 
 const alive = new WeakMap();
 let plotly;
+let drawn = Promise.resolve(); // first drawings wait for each other: the topmost chart comes first
 
 function load(url) {
   plotly ??= new Promise((resolve, reject) => {
@@ -42,7 +43,9 @@ class Explorer {
   // New tables come after a release, a new language or an answered quiz: one after another.
   update(component, bytes) {
     this.component = component;
-    this.updated = (this.updated ?? Promise.resolve()).catch(() => {}).then(() => this.take(bytes));
+    const first = !this.updated;
+    this.updated = (this.updated ?? drawn).catch(() => {}).then(() => this.take(bytes));
+    if (first) drawn = this.updated;
     return this.updated;
   }
 

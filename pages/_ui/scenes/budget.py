@@ -27,7 +27,7 @@ MODELS: dict[str, tuple[float, float, float]] = {
 def _figure(tag: str) -> dict[str, Any]:
     layout = figures.layout((0, LARGEST), (-0.6, 1.6))
     layout.xaxis.update(dtick=0.5, title=library.words(tag)["axis"]["weights"])
-    layout.yaxis.update(zeroline=False, showgrid=False)
+    layout.yaxis.update(zeroline=False, showgrid=False, ticksuffix="\u00a0\u00a0")
     layout.update(bargap=0.35, barmode="overlay")
     names = ("2 · d · 4d", "3 · d · h")
     bars = [go.Bar(x=[1.0], y=[name], orientation="h") for name in names]
