@@ -1,7 +1,7 @@
 """A function of one's own in a browser: it follows the hand, and its link brings it back."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -32,7 +32,7 @@ def box(page: Page, formula: str) -> None:
 
 def asked(page: Page) -> dict[str, list[str]]:
     """What the address asks for."""
-    return parse_qs(urlsplit(page.url).query)
+    return parse_qs(str(page.evaluate("location.search.slice(1)")))
 
 
 def test_curve_follows_the_hand(visit: Visit) -> None:
