@@ -47,11 +47,14 @@ class Descent:
 def descents(own: Own) -> tuple[Descent, ...]:
     """The flow at c = 1, and at the gains found for the way down and the way up: each c once."""
     found = find(own)
-    gains = {"plain": 1.0}
-    for kind, gain in (("backward", found.backward_gain), ("forward", found.forward_gain)):
-        if not isnan(gain) and all(abs(gain - other) > SAME * gain for other in gains.values()):
-            gains[kind] = gain
-    return tuple(_descent(own, kind, gain) for kind, gain in gains.items())
+    down, up = found.backward_gain, found.forward_gain
+    found_gains = {"both": down} if _same(down, up) else {"backward": down, "forward": up}
+    gains = {kind: c for kind, c in found_gains.items() if not isnan(c) and not _same(c, 1.0)}
+    return tuple(_descent(own, kind, c) for kind, c in ({"plain": 1.0} | gains).items())
+
+
+def _same(a: float, b: float) -> bool:
+    return abs(a - b) <= SAME * b
 
 
 def _descent(own: Own, kind: str, gain: float) -> Descent:

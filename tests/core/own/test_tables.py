@@ -117,7 +117,9 @@ def test_layers_follow_the_theory() -> None:
 
 def test_equal_gains_are_run_once() -> None:
     """ReLU's two gains are both 2: one line for them, one for c = 1."""
-    assert [round(run.gain, 6) for run in descents(Own(parse("max(0, x)", NAMES)))] == [1, 2]
+    runs = descents(Own(parse("max(0, x)", NAMES)))
+    assert [(run.kind, round(run.gain, 6)) for run in runs] == [("plain", 1), ("both", 2)]
+    assert [run.kind for run in descents(Own(parse("x", NAMES)))] == ["plain"]
 
 
 def test_the_found_gain_rescues_relu() -> None:
