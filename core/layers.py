@@ -5,13 +5,11 @@ from collections.abc import Iterable, Mapping
 from string import Template
 from typing import Any
 
-from core.activations import BY_NAME, GELU, RELU, SWISH, Activation
+from core.activations import BY_NAME, Activation
+from core.gates import BY_NAME as GATES
 
 FRAMEWORKS = ("torch", "jax", "keras", "numpy")
 GATED, UNGATED = "gated", "ffn"
-GATES = {"reglu": RELU, "geglu": GELU, "swiglu": SWISH}
-"""The activation on the gate of a gated layer."""
-
 IMPORT = re.compile(r"(?:import|from) \S.*")
 STANDARD = ("import math",)
 
@@ -33,7 +31,7 @@ def code(
         return _output(layers, layer, framework)
     if layer == GATED and activation not in GATES:
         layer = UNGATED
-    act = GATES[activation] if activation in GATES else BY_NAME[activation]
+    act = GATES[activation].act if activation in GATES else BY_NAME[activation]
     return _hidden(layers, layer, framework, act, variance, **given)
 
 
