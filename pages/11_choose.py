@@ -1,6 +1,6 @@
-"""Section 11: a few questions, an advice that can be checked, the whole tree, and its limits."""
+"""Section 11: a few questions, an advice that can be checked, the whole tree, and cases."""
 
-from pages._ui import Lesson, advice, choose, decision_tree, wizard
+from pages._ui import Lesson, advice, cases, choose, decision_tree, wizard
 
 page = Lesson("choose")
 found = wizard.settled()
@@ -20,6 +20,10 @@ page.text("whole")
 page.block("tree", decision_tree.show)
 
 page.text("depth")
+
+page.text("cases")
+cases.parts(page.block)
+
 page.text("slide")
 page.text("remember")
 page.end()

@@ -41,6 +41,12 @@ def choices() -> choose.Tree:
 
 
 @cache
+def cases() -> tuple[choose.Case, ...]:
+    """The cases that a learner chooses for first."""
+    return choose.load_cases(ASSETS / "cases.toml", ASSETS / "choose.toml")
+
+
+@cache
 def layers() -> dict[str, Any]:
     """The code of the wizard's layers."""
     return content.load_words(ASSETS / "layers.toml")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core import gates, layers
-from core.choose import CATALOGUE, LONGEST, Leaf, Proof, load, paths
+from core.choose import CATALOGUE, LONGEST, Case, Leaf, Proof, load, load_cases, paths
 from core.content import LANGUAGES, cited, load_blocks, load_models, load_refs, load_words
 from core.course import SECTIONS
 
@@ -35,7 +35,9 @@ def texts(row: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
             yield from texts(inner, f"{place}.{key}".strip("."))
 
 
-TEXTS = list(texts(load_words(ASSETS / "choose.toml")))
+CASES = load_cases(ASSETS / "cases.toml", ASSETS / "choose.toml")
+FILES = ("choose.toml", "cases.toml")
+TEXTS = [pair for name in FILES for pair in texts(load_words(ASSETS / name), name)]
 every_text = pytest.mark.parametrize(("place", "words"), TEXTS, ids=[place for place, _ in TEXTS])
 
 
@@ -123,3 +125,31 @@ def test_a_duel_is_well_formed(proof: Proof) -> None:
     assert setup["data"] == "spirals" and setup["optimiser"] in ("sgd", "adam")
     assert 1 <= setup["depth"] <= 20 and 2 <= setup["width"] <= 64
     assert 0 < setup["lr"] <= 1 and setup["seed"] >= 0
+
+
+def test_there_are_eight_cases_for_both_kinds_of_layer() -> None:
+    """Output and hidden layers are asked for, and conflicts of needs, too."""
+    assert len({case.id for case in CASES}) == 8
+    assert {case.path[0] for case in CASES} == {"output", "hidden"}
+    assert [case for case in CASES if case.advice(TREE).clashes]
+    known = {key for case in CASES for tag in LANGUAGES for key in cited(case.why[tag])}
+    assert known <= REFS.keys()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_the_right_option_is_what_the_wizard_says(case: Case) -> None:
+    """The wizard's activation is the one right option, and each wrong one has a kind comment."""
+    advice = case.advice(TREE)
+    assert [option.id for option in case.options if option.right] == [advice.activation]
+    assert len(case.options) == 4 and set(case.needs) <= {need.id for need in TREE.needs}
+    assert all(option.id in CATALOGUE for option in case.options)
+    assert all(bool(option.comment) != option.right for option in case.options)
+
+
+def test_no_wrong_option_meets_every_need_first() -> None:
+    """A wrong option is no alternative that the same advice recommends without a need for it."""
+    for case in CASES:
+        advice = case.advice(TREE)
+        fits = [set(need.fits) for need in advice.met if need.fits]
+        wrong = [option.id for option in case.options if not option.right]
+        assert not [name for name in wrong if fits and all(name in row for row in fits)]

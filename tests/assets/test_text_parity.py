@@ -80,7 +80,7 @@ OUTLINE = {
     "llm": "idea slide corrections remember",
     "gelu": "idea try slide corrections forms expectation who history remember",
     "glu": "idea try slide corrections family budget notation who honest history remember",
-    "choose": "idea whole depth slide remember",
+    "choose": "idea whole depth cases slide remember",
     "cheatsheet": "idea",
     "references": "idea deck_refs also all_corrections remember",
     "compare": "idea try columns remember",

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.choose import advise, paths
+from core.choose import Case, advise, paths
 from pages._ui import advice as shown
 from pages._ui import evidence, library
 from pages._ui.decision_tree import plain
@@ -232,3 +232,21 @@ def test_cheat_sheet_has_tree_and_table(visit: Visit, keys: Keys, language: str)
     assert not page.exception and not page.warning
     assert {"block-sheet-tree", "block-sheet-table"} <= set(keys(page))
     assert not [e.use[language] for e in TREE.entries.values() if "$" in e.use[language]]
+
+
+@pytest.mark.parametrize("case", library.cases(), ids=lambda case: case.id)
+def test_a_case_is_answered_first_by_the_learner_then_by_the_wizard(
+    visit: Visit, keys: Keys, case: Case
+) -> None:
+    """Nothing is told before; a wrong choice has its comment; the way leads to the same advice."""
+    page = visit(PAGE, "en-GB")
+    assert case.why["en"].split("[@")[0] not in read(page)
+    for option in case.options:
+        buttons: Any = page.get_by_key(f"choice-{case.id}")
+        buttons.set_value(option.id).run()
+        assert (option.right or option.comment["en"] in read(page)) and not page.exception
+        assert case.why["en"].split("[@")[0] in read(page)
+    page.button(key=f"open-{case.id}").click().run()
+    assert address(page, "path") == ".".join(case.path)
+    assert address(page, "needs") == (",".join(case.needs) or None)
+    assert "block-details" in keys(page)
