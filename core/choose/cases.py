@@ -12,13 +12,18 @@ from core.content import ContentError, frozen, load_words
 
 @dataclass(frozen=True)
 class Option:
-    """An activation to choose; `comment` says kindly which idea leads to a wrong one."""
+    """An activation to choose, its id with dashes; `comment` is for whoever takes a wrong one."""
 
     id: str
     ko: str
     en: str
     right: bool = False
     comment: Words = field(default_factory=dict)
+
+    @property
+    def activation(self) -> str:
+        """The name in the catalogue."""
+        return self.id.replace("-", "_")
 
     @property
     def words(self) -> Words:

@@ -43,7 +43,7 @@ def choices() -> choose.Tree:
 @cache
 def cases() -> tuple[choose.Case, ...]:
     """The cases that a learner chooses for first."""
-    return choose.load_cases(ASSETS / "cases.toml", ASSETS / "choose.toml")
+    return choose.load_cases(ASSETS / "quiz" / "choose.toml", ASSETS / "choose.toml")
 
 
 @cache

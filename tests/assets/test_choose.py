@@ -35,8 +35,8 @@ def texts(row: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
             yield from texts(inner, f"{place}.{key}".strip("."))
 
 
-CASES = load_cases(ASSETS / "cases.toml", ASSETS / "choose.toml")
-FILES = ("choose.toml", "cases.toml")
+CASES = load_cases(ASSETS / "quiz" / "choose.toml", ASSETS / "choose.toml")
+FILES = ("choose.toml", "quiz/choose.toml")
 TEXTS = [pair for name in FILES for pair in texts(load_words(ASSETS / name), name)]
 every_text = pytest.mark.parametrize(("place", "words"), TEXTS, ids=[place for place, _ in TEXTS])
 
@@ -140,9 +140,9 @@ def test_there_are_eight_cases_for_both_kinds_of_layer() -> None:
 def test_the_right_option_is_what_the_wizard_says(case: Case) -> None:
     """The wizard's activation is the one right option, and each wrong one has a kind comment."""
     advice = case.advice(TREE)
-    assert [option.id for option in case.options if option.right] == [advice.activation]
+    assert [o.activation for o in case.options if o.right] == [advice.activation]
     assert len(case.options) == 4 and set(case.needs) <= {need.id for need in TREE.needs}
-    assert all(option.id in CATALOGUE for option in case.options)
+    assert all(option.activation in CATALOGUE for option in case.options)
     assert all(bool(option.comment) != option.right for option in case.options)
 
 
@@ -151,5 +151,5 @@ def test_no_wrong_option_meets_every_need_first() -> None:
     for case in CASES:
         advice = case.advice(TREE)
         fits = [set(need.fits) for need in advice.met if need.fits]
-        wrong = [option.id for option in case.options if not option.right]
+        wrong = [option.activation for option in case.options if not option.right]
         assert not [name for name in wrong if fits and all(name in row for row in fits)]
