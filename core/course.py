@@ -52,6 +52,7 @@ SECTIONS = (
     Section(
         "choose", "11", 8, "wrap-up", "11_choose.py", builds_on=("softmax", "relu", "gelu", "glu")
     ),
+    Section("cheatsheet", "", 2, "wrap-up", "12_cheatsheet.py", builds_on=("choose",)),
     Section("review", "", 10, "wrap-up", "12_review.py"),
     Section("references", "", 3, "wrap-up", "12_references.py"),
     Section("compare", "", 5, "lab", "13_compare.py"),

@@ -21,7 +21,7 @@ Formula = Callable[[ArrayLike, ArrayLike], Array]
 
 @dataclass(frozen=True)
 class Gate:
-    """A function of a gate a and a value b, with both partial derivatives.
+    """A function of a gate a and a value b, with both partial derivatives; `act` is on the gate.
 
     `f`, `d_gate` (with respect to a) and `d_value` (with respect to b) take a and b of shapes that
     broadcast together and give that shape, also empty.  float32 stays float32 and integers become
@@ -37,6 +37,7 @@ class Gate:
     d_gate: Formula
     d_value: Formula
     cite: str
+    act: Activation
 
     def __call__(self, a: ArrayLike, b: ArrayLike) -> Array:
         """act(a) * b."""
@@ -72,6 +73,7 @@ def _gated_by(act: Activation, name: str, label: str, latex: str, cite: str) -> 
         d_gate=lambda a, b: _times(act.grad(a), b),
         d_value=lambda a, b: np.broadcast_arrays(act(a), b)[0].copy(),
         cite=cite,
+        act=act,
     )
 
 

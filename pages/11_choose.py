@@ -1,32 +1,29 @@
-"""Section 11: what the choice of an activation function depends on, with the ways to each."""
+"""Section 11: a few questions, an advice that can be checked, the whole tree, and cases."""
 
-from pages._ui import Lesson
+from pages._ui import Lesson, advice, cases, choose, decision_tree, wizard
 
 page = Lesson("choose")
+found = wizard.settled()
 
-page.title()
-page.text("idea")
+asked, answered = page.split()
+with asked:
+    page.title()
+    page.text("idea")
+    page.block("questions", choose.ask)
+with answered:
+    page.block("advice", lambda: advice.show(found))
 
-said, first = page.split()
-with said:
-    page.text("slide")
-with first:
-    page.text("place")
+if found:
+    advice.parts(page.block, found)
 
-output, hidden = page.split()
-with output:
-    page.text("task")
-    page.links("sigmoid", "softmax", "linear", "tanh")
-with hidden:
-    page.text("architecture")
-    page.links("relu", "gelu", "glu", "tanh", "sigmoid", "leaky_relu", "elu")
+page.text("whole")
+page.block("tree", decision_tree.show)
 
-depth, limits = page.split()
-with depth:
-    page.text("depth")
-with limits:
-    page.text("constraints")
-    page.links("relu", "leaky_relu", "gelu", "tanh", "swish")
+page.text("depth")
 
+page.text("cases")
+cases.parts(page.block)
+
+page.text("slide")
 page.text("remember")
 page.end()

@@ -1,5 +1,7 @@
 """Sources in the text, and the list of models that use an activation."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from core import activations as catalogue
@@ -21,7 +23,12 @@ def users(activations: tuple[str, ...]) -> None:
     """
     rows = [m for m in library.models() if set(activations) & set(m.activations)]
     st.subheader(say("users.title"), anchor="users")
-    st.markdown("\n".join(f"- {_row(model, activations)}" for model in rows))
+    st.markdown(listed(rows, activations))
+
+
+def listed(rows: Iterable[content.Model], asked: tuple[str, ...]) -> str:
+    """A point for each model; of the activations that were asked for it says which it uses."""
+    return "\n".join(f"- {_row(model, asked)}" for model in rows)
 
 
 def label(name: str) -> str:

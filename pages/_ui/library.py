@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from core import content, course, quiz
+from core import choose, content, course, quiz
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 PAGES = ASSETS.parent / "pages"
@@ -32,6 +32,24 @@ def references() -> dict[str, content.Reference]:
 def models() -> tuple[content.Model, ...]:
     """Which known models use which activation."""
     return content.load_models(ASSETS / "models.toml")
+
+
+@cache
+def choices() -> choose.Tree:
+    """The wizard's tree."""
+    return choose.load(ASSETS / "choose.toml")
+
+
+@cache
+def cases() -> tuple[choose.Case, ...]:
+    """The cases that a learner chooses for first."""
+    return choose.load_cases(ASSETS / "quiz" / "choose.toml", ASSETS / "choose.toml")
+
+
+@cache
+def layers() -> dict[str, Any]:
+    """The code of the wizard's layers."""
+    return content.load_words(ASSETS / "layers.toml")
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.activations import ALL, BY_NAME
+from core.choose import load
 from core.content import LANGUAGES, Model, Reference, cite, cited, load_models, load_refs
 from core.gates import BILINEAR, GEGLU, GLU, REGLU, SWIGLU
 
@@ -15,6 +16,7 @@ REFS = load_refs(ASSETS / "refs.toml")
 MODELS = load_models(ASSETS / "models.toml")
 GATES = (GLU, REGLU, GEGLU, SWIGLU, BILINEAR)
 PROSE = sorted((*ASSETS.glob("text/*/*.md"), *ASSETS.glob("quiz/*.toml")))
+TREE = load(ASSETS / "choose.toml")
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: str(path.relative_to(ASSETS)))
@@ -35,6 +37,8 @@ def test_no_source_is_unused() -> None:
     """Every source supports a sentence, a quiz, a model, or a definition in the code."""
     used = {key for path in PROSE for key in cited(path.read_text(encoding="utf-8"))}
     used |= {model.cite for model in MODELS}
+    used |= {key for leaf in TREE.leaves.values() for key in leaf.sources}
+    used |= {key for need in TREE.needs for key in need.sources}
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "core").rglob("*.py"))
     used |= set(re.findall(r"\w+", code))
     assert REFS.keys() <= used, f"cite or remove {sorted(REFS.keys() - used)}"

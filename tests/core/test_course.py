@@ -11,7 +11,7 @@ from core.course import GROUPS, SECTIONS, CourseError, Section, built, find, nei
 DECK = (
     *("contents", "what_is_af", "step", "linear", "nonlinear", "gallery", "maxout"),
     *("sigmoid", "softmax", "tanh", "relu", "leaky_relu"),
-    *("elu", "swish", "llm", "gelu", "glu", "choose", "review", "references"),
+    *("elu", "swish", "llm", "gelu", "glu", "choose", "cheatsheet", "review", "references"),
 )
 LAB = ("compare", "duel", "invent")
 

@@ -1,0 +1,114 @@
+"""The advice: the way through the tree, and what several needs at once make of its end."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from core.choose.tree import Answer, Leaf, Need, Question, Tree
+
+
+@dataclass(frozen=True)
+class Step:
+    """A question on the way, and the answer to it, None while there is none."""
+
+    question: Question
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two needs that no activation meets together; the winner was kept."""
+
+    need: Need
+    winner: Need
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The activation for one leaf under some needs: those that it meets, and those that lost."""
+
+    leaf: Leaf
+    activation: str
+    met: tuple[Need, ...]
+    clashes: tuple[Clash, ...]
+
+    @property
+    def usual(self) -> bool:
+        """Whether the needs left the leaf's own activation in place."""
+        return self.activation == self.leaf.activation
+
+    def given(self, tree: Tree) -> Mapping[str, float]:
+        """The parameters of the activation that differ from its defaults."""
+        return self.leaf.given if self.usual else tree.entries[self.activation].given
+
+
+def walk(tree: Tree, path: Iterable[str]) -> tuple[tuple[Step, ...], Leaf | None]:
+    """The questions along a path of answer ids, and the leaf if one is reached.
+
+    The last step is the question to be answered next.  LookupError for an answer that is not there.
+    """
+    steps, here = [], tree.root
+    for given in path:
+        question = tree.questions.get(here)
+        answer = next((a for a in question.answers if a.id == given), None) if question else None
+        if question is None or answer is None:
+            raise LookupError(given)
+        steps.append(Step(question, answer))
+        here = answer.to
+    if here in tree.leaves:
+        return tuple(steps), tree.leaves[here]
+    return (*steps, Step(tree.questions[here])), None
+
+
+def paths(tree: Tree) -> dict[tuple[str, ...], Leaf]:
+    """Every path of answers that ends at a leaf, in the order of the answers."""
+    found: dict[tuple[str, ...], Leaf] = {}
+
+    def follow(here: str, path: tuple[str, ...]) -> None:
+        if here in tree.leaves:
+            found[path] = tree.leaves[here]
+            return
+        for answer in tree.questions[here].answers:
+            follow(answer.to, (*path, answer.id))
+
+    follow(tree.root, ())
+    return found
+
+
+def advise(tree: Tree, leaf: Leaf, asked: Iterable[str] = ()) -> Advice:
+    """The advice of `leaf` under the needs that were asked for and those that it implies.
+
+    The needs are taken in the order of the tree; one that no activation meets together with those
+    before it loses.  The leaf's own activation stays if it meets them all; else the alternative
+    that one of them speaks for, else what the strongest of them prefers.
+    """
+    wanted = {*asked} & {*leaf.needs} | {*leaf.implies}
+    met: list[Need] = []
+    clashes: list[Clash] = []
+    for need in (need for need in tree.needs if need.id in wanted):
+        rival = _rival(need, met)
+        if rival is None:
+            met.append(need)
+        else:
+            clashes.append(Clash(need, rival))
+    placed = next((tree.leaves[need.leaf] for need in met if need.leaf), leaf)
+    return Advice(placed, _chosen(placed, met), tuple(met), tuple(clashes))
+
+
+def _rival(need: Need, met: list[Need]) -> Need | None:
+    """The first of the needs met so far at which nothing is left that `need` could take."""
+    left = set(need.fits)
+    for earlier in met:
+        left &= set(earlier.fits)
+        if not left:
+            return earlier
+    return None
+
+
+def _chosen(leaf: Leaf, met: list[Need]) -> str:
+    ruled = [need for need in met if not need.leaf]
+    if not ruled:
+        return leaf.activation
+    ids = {need.id for need in ruled}
+    spoken_for = [other.activation for other in leaf.instead if ids & set(other.needs)]
+    order = (leaf.activation, *spoken_for, *ruled[0].fits)
+    return next(name for name in order if all(name in need.fits for need in ruled))

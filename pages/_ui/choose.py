@@ -1,0 +1,79 @@
+"""The wizard's questions: one click for each answer, one for each need, and the way back."""
+
+import streamlit as st
+
+from core import choose
+from core.choose import Advice, Step
+from pages._ui import citations, library, wizard
+from pages._ui.language import current, say
+
+
+def ask() -> None:
+    """The questions so far with their answers, the open one, the needs, and what was found."""
+    if st.session_state.pop(wizard.BAD, False):
+        st.info(say("choose.bad"))
+    steps, leaf = choose.walk(library.choices(), wizard.path())
+    for number, step in enumerate(steps):
+        _question(number, step)
+    if leaf and leaf.needs:
+        _needs(leaf.needs)
+    if wizard.path():
+        with st.container(key="wizard-ways", horizontal=True):
+            st.button(say("choose.back"), on_click=_back, key="wizard-back")
+            st.button(say("choose.again"), on_click=wizard.start_over, key="wizard-again")
+    found = wizard.found()
+    if found:
+        st.markdown(f"→ [**{name(found)}**](#advice)")
+
+
+def name(advice: Advice) -> str:
+    """What the advice is called: as its leaf says, or as the activation that the needs chose."""
+    own = advice.leaf.name.get(current())
+    return own if own and advice.usual else label(advice.activation)
+
+
+def label(activation: str) -> str:
+    """The catalogue's name of an activation, of a gate or of softmax."""
+    return say("section.softmax") if activation == "softmax" else citations.label(activation)
+
+
+def _question(number: int, step: Step) -> None:
+    key = f"wizard-{step.question.id}"
+    st.session_state[key] = step.answer.id if step.answer else None
+    words = {answer.id: answer.words[current()] for answer in step.question.answers}
+    st.pills(
+        step.question.words[current()],
+        list(words),
+        key=key,
+        format_func=words.__getitem__,
+        on_change=_answered,
+        args=(number, key),
+    )
+
+
+def _answered(number: int, key: str) -> None:
+    wizard.answer(number, st.session_state[key])
+
+
+def _needs(offered: tuple[str, ...]) -> None:
+    words = {n.id: n.words[current()] for n in library.choices().needs if n.id in offered}
+    st.session_state["wizard-ask-needs"] = [need for need in wizard.needs() if need in words]
+    st.pills(
+        say("choose.needs"),
+        list(words),
+        selection_mode="multi",
+        key="wizard-ask-needs",
+        format_func=words.__getitem__,
+        on_change=_needed,
+        args=(tuple(words),),
+    )
+
+
+def _needed(offered: tuple[str, ...]) -> None:
+    """Take the needs on offer as they are pressed; the others stay for where they are offered."""
+    others = (need for need in wizard.needs() if need not in offered)
+    wizard.go(wizard.path(), (*others, *st.session_state["wizard-ask-needs"]))
+
+
+def _back() -> None:
+    wizard.go(wizard.path()[:-1])

@@ -1,0 +1,150 @@
+"""The wizard in a browser: clicks, back, reload, keyboard, the drawn tree; the sheet on paper."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages._ui import library
+from tests.browser.pilot import PATIENCE, Visitor, eventually, idle, settle, width_beyond
+
+Visit = Callable[..., Visitor]
+
+TREE = library.choices()
+
+
+def press(page: Page, question: str, answer: str) -> None:
+    """Press one answer and wait for what follows."""
+    words = next(a.words["en"] for a in TREE.questions[question].answers if a.id == answer)
+    page.locator(f".st-key-wizard-{question} button").get_by_text(words, exact=True).click()
+    idle(page)
+
+
+def at(page: Page, part: str) -> None:
+    """Wait until the address has this part."""
+    expect(page).to_have_url(re.compile(re.escape(part)))
+
+
+def test_a_path_by_clicks_with_the_way_back(visit: Visit) -> None:
+    """Three clicks lead to an advice with its curve; back, again and a reload lose nothing."""
+    page = visit(locale="en-GB").open("/choose")
+    for question, answer in (("place", "hidden"), ("architecture", "mlp"), ("depth", "deep")):
+        press(page, question, answer)
+    at(page, "path=hidden.mlp.deep")
+    expect(page.locator("#advice")).to_have_text("SELU")
+    expect(page.locator(".st-key-advice-curve .ex[data-ready]")).to_be_visible()
+    page.locator(".st-key-wizard-back button").click()
+    expect(page).not_to_have_url(re.compile("deep"))
+    press(page, "depth", "deep")
+    need = next(need for need in TREE.needs if need.id == "int8").words["en"]
+    page.locator(".st-key-wizard-ask-needs button").get_by_text(need, exact=True).click()
+    expect(page.locator("#advice")).to_have_text("ReLU")
+    at(page, "needs=int8")
+    page.reload()
+    settle(page)
+    expect(page.locator("#advice")).to_have_text("ReLU")
+    assert "path=hidden.mlp.deep" in unquote(page.url)
+
+
+def test_the_browsers_own_back_goes_back(visit: Visit) -> None:
+    """The back button of the browser takes the last answer back."""
+    page = visit(locale="en-GB").open("/choose")
+    press(page, "place", "hidden")
+    press(page, "architecture", "rnn")
+    at(page, "path=hidden.rnn")
+    page.go_back()
+    expect(page.locator("#advice")).to_have_count(0)
+    idle(page)
+    expect(page).not_to_have_url(re.compile("rnn"))
+
+
+def test_the_keyboard_is_enough(visit: Visit) -> None:
+    """Tab and Enter answer a question, and the focus is not thrown away."""
+    page = visit(locale="en-GB").open("/choose")
+    first = page.locator(".st-key-wizard-place button").first
+    first.focus()
+    page.keyboard.press("Enter")
+    at(page, "path=output")
+    idle(page)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.st-key-wizard-task') !== null"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#advice")).to_be_visible()
+
+
+def test_the_tree_is_explored_and_taken(visit: Visit) -> None:
+    """Opening an advice in the tree answers nothing; its button takes the path and marks it."""
+    page = visit(locale="en-GB").open("/choose")
+    leaf = page.locator('.tree details[data-path="hidden.transformer.llm"]')
+    leaf.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(leaf.locator("p")).to_contain_text("LLaMA")
+    expect(page.locator("#advice")).to_have_count(0)
+    leaf.locator("button").click()
+    at(page, "path=hidden.transformer.llm")
+    expect(page.locator("#advice")).to_have_text("SwiGLU")
+    expect(page.locator(".tree [data-on] > .tree-answer")).to_have_count(3)
+    expect(leaf.locator("button")).to_be_disabled()
+    expect(page.locator(".tree details")).to_have_count(21)
+
+
+def test_code_opens_in_four_frameworks(visit: Visit) -> None:
+    """The box has a tab for each framework and shows a whole layer."""
+    page = visit(locale="en-GB").open("/choose?path=hidden.gan.discriminator")
+    page.locator(".st-key-wizard-code summary").click()
+    tabs = page.locator(".st-key-wizard-code [role=tab]")
+    expect(tabs).to_have_text(["PyTorch", "JAX / Flax", "Keras", "NumPy"])
+    expect(page.locator(".st-key-wizard-code [role=tabpanel]").first).to_contain_text("Conv2d")
+    expect(page.locator(".st-key-wizard-code [role=tabpanel]").first).to_contain_text("slope=0.2")
+
+
+def test_the_curve_of_an_advice_has_its_parameter(visit: Visit) -> None:
+    """Leaky ReLU for a discriminator is drawn with slope 0.2."""
+    page = visit(locale="en-GB").open("/choose?path=hidden.gan.discriminator")
+    expect(page.locator("#ex-leaky_relu-slope")).to_have_value(re.compile(r"^\d+$"))
+    expect(page.locator(".st-key-advice-curve .ex-exact")).to_have_value("0.2")
+
+
+@pytest.mark.parametrize("path", ("hidden.transformer.llm", "output.classes", "hidden.field"))
+def test_advice_fits_a_phone(visit: Visit, path: str) -> None:
+    """On a phone the advice needs no sideways scrolling."""
+    page = visit(viewport={"width": 390, "height": 844}).open(f"/choose?path={path}")
+    expect(page.locator("#advice")).to_be_visible()
+    assert width_beyond(page) <= 0
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF of this browser has."""
+    return len(re.findall(rb"/Type\s*/Page[^s]", pdf))
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_cheat_sheet_prints_on_one_page(visit: Visit, language: str, scheme: str) -> None:
+    """On A4 the sheet is one page, black on white, without the menu and the buttons."""
+    page = visit(color_scheme=scheme).open(f"/cheatsheet?lang={language}")
+    expect(page.locator(".tree li").first).to_be_visible()
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+    page.emulate_media(media="print")
+    expect(page.locator("table.sheet")).to_be_visible()
+    for gone in (".stSidebar", ".st-key-bar", ".st-key-foot", ".st-key-head"):
+        expect(page.locator(gone).first).to_be_hidden()
+    ink = "getComputedStyle(document.querySelector('.sheet tbody th')).color"
+    assert page.evaluate(ink) == "rgb(0, 0, 0)"
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+
+
+def test_other_pages_keep_their_paper(visit: Visit) -> None:
+    """Only the cheat sheet turns the paper: after leaving it the rule is gone."""
+    page = visit(locale="en-GB").open("/cheatsheet")
+    rules = "[...document.styleSheets].some((s) => [...s.cssRules].some((r) => r.type === 6))"
+    assert page.evaluate(rules)
+    page.locator(".st-key-go-previous button").click()
+    expect(page).to_have_url(re.compile("choose"), timeout=PATIENCE)
+    settle(page)
+    eventually(lambda: not page.evaluate(rules), "the rule for paper stayed on another page")
