@@ -1,6 +1,7 @@
 """Duels: the same start for all, learned or diverged as told, and the same for the same seed."""
 
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from core.formula import FormulaError
 SMALL = Setup(acts=("relu", "tanh"), width=8)
 
 
-def run(**changes: object) -> Run:
+def run(**changes: Any) -> Run:
     """A recorded duel."""
     return done(record(replace(SMALL, **changes)))
 

@@ -104,7 +104,7 @@ def _says(run: Run, c: int) -> Any:
 def _points(run: Run, c: int) -> list[Any]:
     """The training points; of two classes first class 1, in the first colour."""
     (y,), x = run.data.y, run.data.x
-    look = {"mode": "markers", "marker_size": 5, **_axes(c)}
+    look = {"mode": "markers", "marker_size": 4, **_axes(c)}
     if not run.data.classes:
         return [go.Scatter(x=x[0].tolist(), y=y.tolist(), marker_opacity=0.4, **look)]
     parts = [x[:, y == side].round(3).tolist() for side in (1, 0)]

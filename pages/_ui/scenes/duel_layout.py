@@ -89,8 +89,8 @@ def layout(titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run
 
 def _map_axes(run: Run) -> tuple[dict[str, Any], dict[str, Any]]:
     """Of a map, without numbers: the plane, or the line and its y."""
-    bare = figures.AXIS | {"showticklabels": False, "showgrid": False, "zeroline": False}
-    bare |= {"ticks": ""}
+    bare: dict[str, Any] = dict(figures.AXIS, ticks="", showticklabels=False)
+    bare |= {"showgrid": False, "zeroline": False}
     if run.data.classes:
         ends = [float(PLANE[0]), float(PLANE[-1])]
         return bare | {"range": ends}, bare | {"range": ends}
