@@ -11,11 +11,13 @@ from core.activations import ALL, LINEAR, STEP
 from core.duel import FEWEST, MOST, Setup
 from core.formula import FormulaError, parse
 from pages._ui import duel_settings, library, projector, scene
-from pages._ui.duel_settings import CHOICES, NUMBERS, Choice, Number, chosen
+from pages._ui.duel_fields import CHOICES, NUMBERS, Choice, Number
+from pages._ui.duel_settings import chosen
 from pages._ui.jobs import recording, watched
 from pages._ui.language import current, say
 from pages._ui.scenes.compare import label
-from pages._ui.scenes.duel import contender, film
+from pages._ui.scenes.duel import film
+from pages._ui.scenes.duel_words import contender
 
 LONGEST = 300
 FIRST_FIELDS = ("data", "depth", "rate", "optimizer", "init")

@@ -50,5 +50,5 @@ def test_bad_address_gets_a_sentence(visit: Visit, language: str) -> None:
     """What the address says that cannot be used is named, and the first duel is shown."""
     page = visit().open(f"/duel?depth=99&data=%F0%9F%8E%B2&lang={language}")
     told = {"ko": "은닉층 수", "en": "hidden layers"}[language]
-    expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
+    expect(page.locator(".stAlert").filter(has_text=told)).to_be_visible()
     expect(page.locator(".ex[data-ready]")).to_be_visible()

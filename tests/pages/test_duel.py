@@ -9,12 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from core.duel import MOST, STEPS, Ends, Setup, done, record
 from pages._ui import library
-from pages._ui.duel_settings import FIELDS
+from pages._ui.duel_fields import FIELDS
 from pages._ui.duel_table import table
 from pages._ui.jobs import Job
 from pages._ui.scene import packed
-from pages._ui.scenes.duel import amount, film, percent
+from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_layout import places
+from pages._ui.scenes.duel_words import amount, percent
 
 Visit = Callable[..., AppTest]
 
