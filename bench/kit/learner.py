@@ -31,7 +31,7 @@ class Answer:
 
 @dataclass
 class Learner:
-    """One visitor of one activation's page."""
+    """One visitor of one activation's page, or of `page_name`, which has another `player`."""
 
     url: str
     act: Activation
@@ -42,6 +42,9 @@ class Learner:
     explorer: str = ""
     fragment: str = ""
     kept: list[str] = field(default_factory=list)
+    query: str = ""
+    page_name: str = ""
+    player: str = "-explore-"
 
     async def __aenter__(self) -> "Learner":
         """Connect as a browser does."""
@@ -68,7 +71,8 @@ class Learner:
     async def open_page(self) -> Answer:
         """The first visit: a run of the whole script."""
         message = self._message()
-        message.rerun_script.page_name = self.act.name
+        message.rerun_script.page_name = self.page_name or self.act.name
+        message.rerun_script.query_string = self.query
         answer = await self._ask(message)
         if not self.explorer:
             self.wrong.append("the page came without an Explorer")
@@ -91,7 +95,7 @@ class Learner:
     def _message(self) -> BackMsg:
         message = BackMsg()
         context = message.rerun_script.context_info
-        context.url, context.locale = f"{self.url}/{self.act.name}", "ko-KR"
+        context.url, context.locale = f"{self.url}/{self.page_name or self.act.name}", "ko-KR"
         context.timezone, context.color_scheme = "Asia/Seoul", "light"
         return message
 
@@ -117,7 +121,7 @@ class Learner:
     def _read(self, delta: Delta, reply: ForwardMsg) -> None:
         """Keep where the Explorer is; an exception or a warning is wrong on these pages."""
         kind = delta.new_element.WhichOneof("type")
-        if kind == "bidi_component" and "-explore-" in delta.new_element.bidi_component.id:
+        if kind == "bidi_component" and self.player in delta.new_element.bidi_component.id:
             self.explorer = delta.new_element.bidi_component.id
             self.fragment = delta.fragment_id
             self.kept.append(reply.hash)
@@ -125,9 +129,10 @@ class Learner:
             self.wrong.append(str(delta.new_element)[:200])
 
     def _shown(self) -> dict[str, list[str]]:
-        """The parameters as the address bar shows them: those that differ from their default."""
+        """The parameters as the address bar shows them: asked for, or not at their default."""
         changed = {p.name: self.setting[p.name] for p in self.act.params}
-        return {n: [f"{v:g}"] for n, v in changed.items() if v != self.act.defaults[n]}
+        moved = {n: [f"{v:g}"] for n, v in changed.items() if v != self.act.defaults[n]}
+        return parse_qs(self.query) | moved
 
     def _check(self, status: int, shown: dict[str, list[str]]) -> None:
         """The run ended well, and the address has the parameters that were sent."""

@@ -1,6 +1,8 @@
 """The duel: who fights whom and how, the film of it, and what it cannot tell."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,14 +10,18 @@ import streamlit as st
 from core.activations import ALL, LINEAR, STEP
 from core.duel import FEWEST, MOST, Setup
 from core.formula import FormulaError, parse
-from pages._ui import duel_settings, projector, scene
-from pages._ui.duel_settings import CHOICES, NUMBERS, Choice, Number, chosen
+from pages._ui import duel_settings, library, projector, scene
+from pages._ui.duel_fields import CHOICES, NUMBERS, Choice, Number
+from pages._ui.duel_settings import chosen
 from pages._ui.jobs import recording, watched
 from pages._ui.language import current, say
 from pages._ui.scenes.compare import label
-from pages._ui.scenes.duel import contender, film
+from pages._ui.scenes.duel import film
+from pages._ui.scenes.duel_words import contender
 
 LONGEST = 300
+FIRST_FIELDS = ("data", "depth", "rate", "optimizer", "init")
+MORE_FIELDS = ("seed", "noise", "width", "batch", "gain")
 
 
 def show() -> None:
@@ -53,19 +59,23 @@ def _form(setup: Setup) -> None:
             [act.name for act in ALL if act not in (STEP, LINEAR)],
             selection_mode="multi",
             key="duel-acts",
-            format_func=lambda name: label(name, current()),
+            format_func=partial(label, tag=current()),
         )
-        with st.container(horizontal=True, key="duel-fields"):
-            for field in (*CHOICES, *NUMBERS):
-                _box(field, setup)
+        _boxes(FIRST_FIELDS, setup)
+        changed = any(getattr(setup, of) != getattr(Setup(), of) for of in ("own", *MORE_FIELDS))
+        with st.expander(say("duel.more"), expanded=changed):
+            _boxes(MORE_FIELDS, setup)
             st.text_input(
-                say("duel.own"),
-                key="duel-own",
-                max_chars=LONGEST,
-                placeholder="x * sigmoid(2x)",
-                width=290,
+                say("duel.own"), key="duel-own", max_chars=LONGEST, placeholder="x * sigmoid(2x)"
             )
         st.form_submit_button(say("duel.train"), type="primary", on_click=_sent)
+
+
+def _boxes(names: tuple[str, ...], setup: Setup) -> None:
+    fields = {field.of: field for field in (*CHOICES, *NUMBERS)}
+    with st.container(horizontal=True, key=f"duel-{names[0]}-and-more"):
+        for name in names:
+            _box(fields[name], setup)
 
 
 def _box(field: Choice | Number, setup: Setup) -> None:
@@ -77,16 +87,16 @@ def _box(field: Choice | Number, setup: Setup) -> None:
         say(f"duel_field.{field.name}"),
         options,
         key=f"duel-{field.of}",
-        format_func=lambda value: _said(field, value),
+        format_func=partial(_said, field, library.words(current())),
         width=138,
         filter_mode=None,
     )
 
 
-def _said(field: Choice | Number, value: Any) -> str:
+def _said(field: Choice | Number, words: Mapping[str, Any], value: Any) -> str:
     if isinstance(field, Choice):
-        return say(f"duel_{field.name}.{value}")
-    return say("duel.all") if field.write(value) == "all" else field.write(value)
+        return str(words[f"duel_{field.name}"][value])
+    return str(words["duel"]["all"]) if field.write(value) == "all" else field.write(value)
 
 
 def _sent() -> None:

@@ -9,7 +9,7 @@ from core.elementwise import Array
 from pages._ui import duel_settings
 from pages._ui.jobs import repetition, watched
 from pages._ui.language import current, say
-from pages._ui.scenes.duel import amount, contender, percent
+from pages._ui.scenes.duel_words import amount, contender, percent
 
 COLUMNS = ("loss", "accuracy", "gradient", "dead", "saturated")
 SHARES = ("accuracy", "dead", "saturated")

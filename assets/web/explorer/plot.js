@@ -49,15 +49,16 @@ export class Plot {
   // One repaint at a time, always of the newest row that was asked for.
   show(slice, row) {
     this.wanted = [slice, row];
-    this.painting ??= this.inTurn(() => this.paint()).finally(() => (this.painting = null));
+    this.painting ??= this.inTurn(() => this.repaint()).finally(() => (this.painting = null));
     return this.painting;
   }
 
   async begin(head, slice, row) {
     this.head = head;
-    const moving = head.fields.map((_, c) => c);
-    this.painted = moving.filter((c) => head.figure.data[c].zsmooth === "fast");
-    this.drawn = moving.filter((c) => !this.painted.includes(c));
+    const all = head.figure.data.map((_, c) => c);
+    this.painted = all.filter((c) => head.figure.data[c].zsmooth === "fast");
+    this.drawn = all.filter((c) => c < head.fields.length && !this.painted.includes(c));
+    this.still = all.filter((c) => !this.drawn.includes(c));
     this.redraw = this.drawn.some((c) => head.figure.data[c].type !== "scatter");
     this.layer.replaceChildren();
     this.marks = {
@@ -74,18 +75,31 @@ export class Plot {
     const { width, height, margin } = this.box;
     const layout = { ...head.figure.layout, margin, width, height };
     const traces = head.figure.data.map((trace, c) => ({ ...trace, ...this.values(slice, row, c) }));
-    await this.plotly.newPlot(this.graph, traces, layout, { staticPlot: true });
+    await this.plotly.newPlot(this.graph, this.drawn.map((c) => traces[c]), layout, { staticPlot: true });
+    await this.behind(this.still.map((c) => traces[c]), { ...layout, annotations: [] });
     this.wide = true;
     await this.settle();
     this.mark(slice, row);
     this.paint(slice, row);
   }
 
+  // What Plotly need not move has a graph of its own: it would be drawn anew with every step.
+  async behind(traces, layout) {
+    this.graphs = [this.graph];
+    this.back?.remove();
+    if (!traces.length) return;
+    this.back = Object.assign(document.createElement("div"), { className: "ex-graph" });
+    this.graph.after(this.back);
+    this.graphs.push(this.back);
+    await this.plotly.newPlot(this.back, traces, layout, { staticPlot: true });
+  }
+
   async fit() {
     const box = measure(this.graph, this.head);
     if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
     this.box = box;
-    await this.plotly.relayout(this.graph, { width: box.width, height: box.height, margin: box.margin });
+    const size = { width: box.width, height: box.height, margin: box.margin };
+    for (const graph of this.graphs) await this.plotly.relayout(graph, size);
     await this.settle();
     this.mark(this.slice, this.row);
     this.paint(this.slice, this.row);
@@ -94,7 +108,7 @@ export class Plot {
   // The smooth heatmaps have one pixel for each node: painted here, since Plotly would draw the
   // whole figure anew for them.
   paint(slice, row) {
-    const images = this.graph.querySelectorAll(".heatmaplayer image");
+    const images = this.painted.length ? this.back.querySelectorAll(".heatmaplayer image") : [];
     this.painted.forEach((c, k) => {
       const { x, y, zmin, zmax, colorscale } = this.head.figure.data[c];
       this.shades ??= shades(colorscale);
@@ -107,8 +121,11 @@ export class Plot {
     const wide = !window.matchMedia("(max-width: 640px)").matches;
     if (wide === this.wide) return;
     this.wide = wide;
-    const places = this.head.places?.[wide ? "wide" : "narrow"];
-    if (places) await this.plotly.relayout(this.graph, places);
+    const places = Object.entries(this.head.places?.[wide ? "wide" : "narrow"] ?? {});
+    if (!places.length) return;
+    await this.plotly.relayout(this.graph, Object.fromEntries(places));
+    const axes = places.filter(([key]) => !key.startsWith("annotations"));
+    await this.plotly.relayout(this.back, Object.fromEntries(axes));
   }
 
   // One row of a table as the fields of its trace: y, z (rows of a heatmap), or x and y together.
@@ -122,7 +139,7 @@ export class Plot {
     return { z: Array.from({ length: data.length / across }, (_, k) => data.subarray(k * across, (k + 1) * across)) };
   }
 
-  async paint() {
+  async repaint() {
     while (this.wanted) {
       const [nowSlice, nowRow] = this.wanted;
       this.wanted = null;
@@ -130,7 +147,7 @@ export class Plot {
       this.mark(nowSlice, nowRow);
       this.paint(nowSlice, nowRow);
       const mode = this.redraw ? { ...STILL, frame: { duration: 0, redraw: true } } : STILL;
-      await this.plotly.animate(this.graph, { data, traces: this.drawn }, mode);
+      await this.plotly.animate(this.graph, { data }, mode);
     }
   }
 

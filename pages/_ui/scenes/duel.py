@@ -8,25 +8,19 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from core.duel import LINE, MOST, OWN, PLANE, STEPS, Run, Setup
+from core.duel import LINE, MOST, PLANE, STEPS, Run, Setup
 from core.elementwise import Array
 from pages._ui import library
-from pages._ui.facts_text import NO_BREAK, scientific
-from pages._ui.facts_text import figure as text
 from pages._ui.jobs import recording
 from pages._ui.scene import Frame, Knob, Scene
 from pages._ui.scenes import duel_layout
-from pages._ui.scenes.compare import STYLES, label
+from pages._ui.scenes.compare import STYLES
+from pages._ui.scenes.duel_words import contender, told
 from pages._ui.scenes.xor import SCALE
 
 CHARTS = ("loss", "gradient", "saturated")
 LOW, HIGH = 1e-6, 1e3
 """What the logarithmic axes show at most."""
-
-
-def contender(name: str, tag: str) -> str:
-    """What a contender is called."""
-    return str(library.words(tag)["duel"]["yours"]) if name == OWN else label(name, tag)
 
 
 @lru_cache(maxsize=256)
@@ -104,7 +98,7 @@ def _says(run: Run, c: int) -> Any:
 def _points(run: Run, c: int) -> list[Any]:
     """The training points; of two classes first class 1, in the first colour."""
     (y,), x = run.data.y, run.data.x
-    look = {"mode": "markers", "marker_size": 5, **_axes(c)}
+    look = {"mode": "markers", "marker_size": 4, **_axes(c)}
     if not run.data.classes:
         return [go.Scatter(x=x[0].tolist(), y=y.tolist(), marker_opacity=0.4, **look)]
     parts = [x[:, y == side].round(3).tolist() for side in (1, 0)]
@@ -128,8 +122,8 @@ def _frame(setup: Setup, tag: str, n: float) -> Frame:
     says = [run.field[at, c].round(2) for c, at in enumerate(rows)]
     past = np.where(run.steps[:, None] <= run.steps[row], _positive(run.loss), np.nan).T
     layers = (_positive(run.gradient[row]), run.saturated[row])
-    told = tuple(_told(run, tag, row, c) for c in range(len(rows)))
-    return Frame((*says, *past, *layers[0], *layers[1]), told)
+    boxes = tuple(told(run, tag, row, c) for c in range(len(rows)))
+    return Frame((*says, *past, *layers[0], *layers[1]), boxes)
 
 
 def _positive(values: Array) -> Array:
@@ -141,27 +135,3 @@ def _held(run: Run, row: int) -> Sequence[int]:
     """The frame of each contender's map: this one, or the last before it diverged."""
     whole: NDArray[np.bool_] = np.all(np.isfinite(run.field), axis=-1)
     return [int(np.flatnonzero(whole[: row + 1, c])[-1:].sum()) for c in range(whole.shape[1])]
-
-
-def _told(run: Run, tag: str, row: int, c: int) -> str:
-    words = library.words(tag)["duel"]
-    if 0 <= run.diverged[c] <= run.steps[row]:
-        return str(words["diverged_at"].format(step=run.diverged[c]))
-    parts = [words["loss"].format(loss=amount(run.loss[row, c]))]
-    if run.data.classes:
-        parts.append(words["accuracy"].format(share=percent(run.accuracy[row, c])))
-    parts.append(words["dead"].format(share=percent(run.dead[row, c].mean())))
-    parts.append(words["saturated"].format(share=percent(run.saturated[row, c].mean())))
-    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
-
-
-def percent(share: float) -> str:
-    """A share in whole percents, 100 % and 0 % only where it is exactly so."""
-    whole = round(100 * float(share))
-    inside = min(99, max(1, whole)) if 0 < share < 1 else whole
-    return f"{inside}{NO_BREAK}%"
-
-
-def amount(value: float) -> str:
-    """A loss or a gradient: three places, or a power of ten where it is tiny or huge."""
-    return scientific(float(value)) if abs(value) >= 1e4 else text(float(value), 3)

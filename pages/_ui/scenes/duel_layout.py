@@ -73,28 +73,24 @@ def layout(titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run
         axes[_axis("x", number)] = x | {"domain": [left, right], "anchor": x_anchor}
         axes[_axis("y", number)] = y | {"domain": [bottom, top], "anchor": y_anchor}
     found = figures.layout((0, 1), (0, 1)).update(axes, overwrite=True)
-    look: dict[str, Any] = {
+    corner: dict[str, Any] = {
         "xref": "paper",
         "yref": "paper",
         "xanchor": "left",
         "yanchor": "bottom",
     }
-    look |= {"yshift": 4, "xshift": -4}
-    spots = [{"x": box[0], "y": box[3]} for box in _wide_boxes(k)]
+    look: dict[str, Any] = {"showarrow": False, "yshift": 4, "xshift": -4, **corner}
     found.annotations = [
-        {"text": text, **look, **spot} for text, spot in zip(titles, spots, strict=True)
+        look | {"text": text, "x": box[0], "y": box[3]}
+        for text, box in zip(titles, _wide_boxes(k), strict=True)
     ]
     return found
 
 
 def _map_axes(run: Run) -> tuple[dict[str, Any], dict[str, Any]]:
     """Of a map, without numbers: the plane, or the line and its y."""
-    bare: dict[str, Any] = figures.AXIS | {
-        "showticklabels": False,
-        "showgrid": False,
-        "zeroline": False,
-    }
-    bare |= {"ticks": ""}
+    bare: dict[str, Any] = dict(figures.AXIS, ticks="", showticklabels=False)
+    bare |= {"showgrid": False, "zeroline": False}
     if run.data.classes:
         ends = [float(PLANE[0]), float(PLANE[-1])]
         return bare | {"range": ends}, bare | {"range": ends}

@@ -1,0 +1,37 @@
+"""A duel in words: what its contenders are called, and their numbers at one step."""
+
+from core.duel import OWN, Run
+from pages._ui import library
+from pages._ui.facts_text import NO_BREAK, scientific
+from pages._ui.facts_text import figure as text
+from pages._ui.scenes.compare import label
+
+
+def contender(name: str, tag: str) -> str:
+    """What a contender is called."""
+    return str(library.words(tag)["duel"]["yours"]) if name == OWN else label(name, tag)
+
+
+def told(run: Run, tag: str, row: int, c: int) -> str:
+    """Loss, accuracy, dead and saturated share of one contender, or when it diverged."""
+    words = library.words(tag)["duel"]
+    if 0 <= run.diverged[c] <= run.steps[row]:
+        return str(words["diverged_at"].format(step=run.diverged[c]))
+    parts = [words["loss"].format(loss=amount(run.loss[row, c]))]
+    if run.data.classes:
+        parts.append(words["accuracy"].format(share=percent(run.accuracy[row, c])))
+    parts.append(words["dead"].format(share=percent(run.dead[row, c].mean())))
+    parts.append(words["saturated"].format(share=percent(run.saturated[row, c].mean())))
+    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+
+
+def percent(share: float) -> str:
+    """A share in whole percents, 100 % and 0 % only where it is exactly so."""
+    whole = round(100 * float(share))
+    inside = min(99, max(1, whole)) if 0 < share < 1 else whole
+    return f"{inside}{NO_BREAK}%"
+
+
+def amount(value: float) -> str:
+    """A loss or a gradient: three places, or a power of ten where it is tiny or huge."""
+    return scientific(float(value)) if abs(value) >= 1e4 else text(float(value), 3)

@@ -1,0 +1,54 @@
+"""The duel in a browser: its film follows the slider, and a bad address gets a sentence."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from core.content import LANGUAGES
+from tests.browser.pilot import Visitor, curve, eventually, slider, width_beyond
+
+Visit = Callable[..., Visitor]
+
+LOSS = 0
+"""The first line of a duel over the plane; its maps are no lines."""
+
+
+def maps(page: Page) -> list[str]:
+    """The maps as they are painted."""
+    images = page.locator(".heatmaplayer image")
+    return [str(images.nth(k).get_attribute("href")) for k in range(images.count())]
+
+
+@pytest.mark.parametrize("width", (390, 1280))
+def test_scrubbing_changes_every_map_and_the_loss(visit: Visit, width: int) -> None:
+    """At an earlier step each map and the loss are others; back at the end they are the same."""
+    page = visit(viewport={"width": width, "height": 900}).open("/duel?acts=relu,tanh&width=8")
+    end, loss = maps(page), curve(page, LOSS)
+    assert len(end) == 2 and len(set(end)) == 2
+    box = slider(page, "duel-n")
+    box.focus()
+    page.keyboard.press("Home")
+    eventually(lambda: curve(page, LOSS) != loss, "the loss did not follow the slider")
+    eventually(lambda: all(a != b for a, b in zip(maps(page), end, strict=True)), "maps stayed")
+    assert page.locator(".ex-graph .point").count() >= 200
+    page.keyboard.press("End")
+    eventually(lambda: curve(page, LOSS) == loss and maps(page) == end, "the end is another")
+    assert width_beyond(page) <= 0
+
+
+def test_playing_runs_to_the_end(visit: Visit) -> None:
+    """The play button starts over at the end, and stops there again."""
+    page = visit().open("/duel?acts=relu,tanh&width=8")
+    page.locator(".ex-play").click()
+    expect(slider(page, "duel-n")).not_to_have_value("60")
+    expect(slider(page, "duel-n")).to_have_value("60", timeout=60_000)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bad_address_gets_a_sentence(visit: Visit, language: str) -> None:
+    """What the address says that cannot be used is named, and the first duel is shown."""
+    page = visit().open(f"/duel?depth=99&data=%F0%9F%8E%B2&lang={language}")
+    told = {"ko": "은닉층 수", "en": "hidden layers"}[language]
+    expect(page.locator(".stAlert").filter(has_text=told)).to_be_visible()
+    expect(page.locator(".ex[data-ready]")).to_be_visible()
