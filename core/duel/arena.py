@@ -79,12 +79,16 @@ class Arena:
     def answers(self, inputs: Array) -> Array:
         """What every network says for inputs (inputs, places): class 1's probability, or y.
 
-        In blocks of POINTS: matrices of that size stay on one core, where larger ones would wait
-        for a second that other visitors keep busy.
+        In blocks of POINTS, of which there must be whole ones or less than one: matrices of that
+        size stay on one core, where larger ones would wait for a second that others keep busy.
         """
-        blocks = np.array_split(inputs, -(-inputs.shape[-1] // POINTS), axis=-1)
-        outputs = np.concatenate([self.net(block[None])[..., 0, :] for block in blocks], axis=-1)
-        return logistic(outputs) if self.classes else outputs
+        size = min(POINTS, inputs.shape[-1])
+        at = self.whole if size == POINTS else Pass(self.net, size)
+        x = with_ones(inputs[None])
+        starts = range(0, inputs.shape[-1], size)
+        outputs = [at.forward(x[..., i : i + size])[..., 0, :].copy() for i in starts]
+        found = np.concatenate(outputs, axis=-1)
+        return logistic(found) if self.classes else found
 
     def _note(self, outputs: Array) -> None:
         lost = ~np.isfinite(outputs.sum(axis=(-2, -1)))
