@@ -1,6 +1,6 @@
 """Section 11: a few questions, an advice that can be checked, the whole tree, and cases."""
 
-from pages._ui import Lesson, advice, cases, choose, decision_tree, wizard
+from pages._ui import Lesson, advice, choose, decision_tree, wizard
 
 page = Lesson("choose")
 found = wizard.settled()
@@ -22,7 +22,7 @@ page.block("tree", decision_tree.show)
 page.text("depth")
 
 page.text("cases")
-cases.parts(page.block)
+page.practice()
 
 page.text("slide")
 page.text("remember")

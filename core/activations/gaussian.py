@@ -63,8 +63,8 @@ GELU = Activation(
     label="GELU",
     latex=r"f(x) = x\,\Phi(x) = \dfrac{x}{2} \left(1 + \operatorname{erf}"
     r"\dfrac{x}{\sqrt{2}}\right)",
-    latex_df=r"\begin{aligned} f'(x) &= \Phi(x) + x\,\varphi(x), \\"
-    r" \varphi(x) &= \dfrac{1}{\sqrt{2\pi}} e^{-x^2/2} \end{aligned}",
+    latex_df=r"f'(x) = \begin{aligned} & \Phi(x) + x\,\varphi(x), \\"
+    r" & \varphi(x) = \dfrac{1}{\sqrt{2\pi}} e^{-x^2/2} \end{aligned}",
     f=gelu,
     df=gelu_df,
     bounds=always(Interval(-0.169971207479903662, inf, closed_low=True)),

@@ -1,7 +1,7 @@
 """How to choose: a tree of questions, the advice at its leaves, and needs that may change it."""
 
 from core.choose.advice import Advice, Clash, Step, advise, paths, walk
-from core.choose.cases import Case, Option, load_cases
+from core.choose.cases import Case, load_cases
 from core.choose.file import CATALOGUE, load
 from core.choose.tree import LONGEST, Answer, Entry, Instead, Leaf, Need, Proof, Question, Tree
 
@@ -16,7 +16,6 @@ __all__ = [
     "Instead",
     "Leaf",
     "Need",
-    "Option",
     "Proof",
     "Question",
     "Step",

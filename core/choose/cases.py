@@ -1,45 +1,18 @@
-"""Short cases to choose for oneself, before the wizard does."""
+"""Short cases to choose for oneself, before the wizard does: quiz questions with a way."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from core.choose.advice import Advice, advise, walk
-from core.choose.tree import Tree, Words
+from core.choose.tree import Tree
 from core.content import ContentError, frozen, load_words
 
 
 @dataclass(frozen=True)
-class Option:
-    """An activation to choose, its id with dashes; `comment` is for whoever takes a wrong one."""
-
-    id: str
-    ko: str
-    en: str
-    right: bool = False
-    comment: Words = field(default_factory=dict)
-
-    @property
-    def activation(self) -> str:
-        """The name in the catalogue."""
-        return self.id.replace("-", "_")
-
-    @property
-    def words(self) -> Words:
-        """The option by language."""
-        return {"ko": self.ko, "en": self.en}
-
-
-@dataclass(frozen=True)
 class Case:
-    """What is asked, the options by activation, why, and its way through the wizard."""
+    """The quiz question of this id, and its way through the wizard."""
 
     id: str
-    prompt: Words
-    tip: Words
-    why: Words
-    options: tuple[Option, ...]
     path: tuple[str, ...]
     needs: tuple[str, ...] = ()
 
@@ -51,25 +24,11 @@ class Case:
         return advise(tree, leaf, self.needs)
 
 
-def load_cases(questions: Path, tree: Path) -> tuple[Case, ...]:
-    """The cases of a file of questions, with their ways from the file of the tree.
-
-    ContentError for a field that is missing or unknown, and for a case without a way.
-    """
-    rows = {row["id"]: row for row in load_words(questions)["question"]}
+def load_cases(tree: Path) -> dict[str, Case]:
+    """The cases in the file of the tree, by id; ContentError for a field missing or unknown."""
+    rows = [frozen(row) for row in load_words(tree)["case"]]
     try:
-        return tuple(_case(rows[way["id"]], way) for way in load_words(tree)["case"])
+        cases = [Case(**row | {"path": tuple(row["path"].split("."))}) for row in rows]
     except (KeyError, TypeError) as error:
-        raise ContentError(f"{questions}: {error!r}") from error
-
-
-def _case(row: Mapping[str, Any], way: Mapping[str, Any]) -> Case:
-    return Case(
-        id=row["id"],
-        prompt=row["prompt"],
-        tip=row["tip"],
-        why=row["why"],
-        options=tuple(Option(**option) for option in row["option"]),
-        path=tuple(way["path"].split(".")),
-        needs=frozen(way).get("needs", ()),
-    )
+        raise ContentError(f"{tree}: [[case]]: {error!r}") from error
+    return {case.id: case for case in cases}

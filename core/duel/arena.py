@@ -14,6 +14,7 @@ from core.network import Network, Pass, with_ones
 from core.training import LOSSES, Training, start
 
 POINTS = 200
+BLOCK = 128
 FLAT = 0.1
 """A slope below this in size counts as saturated, as in the Explorer."""
 
@@ -79,12 +80,15 @@ class Arena:
     def answers(self, inputs: Array) -> Array:
         """What every network says for inputs (inputs, places): class 1's probability, or y.
 
-        In blocks of POINTS: matrices of that size stay on one core, where larger ones would wait
-        for a second that other visitors keep busy.
+        In blocks, of which there must be whole ones or less than one: matrices of that size stay on
+        one core, where larger ones would wait for a second that others keep busy.
         """
-        blocks = np.array_split(inputs, -(-inputs.shape[-1] // POINTS), axis=-1)
-        outputs = np.concatenate([self.net(block[None])[..., 0, :] for block in blocks], axis=-1)
-        return logistic(outputs) if self.classes else outputs
+        size = min(BLOCK, inputs.shape[-1])
+        at, x = Pass(self.net, size), with_ones(inputs[None])
+        starts = range(0, inputs.shape[-1], size)
+        outputs = [at.forward(x[..., i : i + size])[..., 0, :].copy() for i in starts]
+        found = np.concatenate(outputs, axis=-1)
+        return logistic(found) if self.classes else found
 
     def _note(self, outputs: Array) -> None:
         lost = ~np.isfinite(outputs.sum(axis=(-2, -1)))

@@ -15,7 +15,7 @@ from core.elementwise import Array
 STEPS, EVERY = 600, 10
 SEEDS = 10
 EDGE = 1.7
-PLANE = np.linspace(-EDGE, EDGE, 40)
+PLANE = np.linspace(-EDGE, EDGE, 32)
 LINE = np.linspace(-EDGE, EDGE, 121)
 
 T = TypeVar("T")

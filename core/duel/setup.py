@@ -20,7 +20,7 @@ class Setup:
     Var w = gain^2 / fan_in.  `batch` is the number of points in a step, 0 for all of them.
     """
 
-    acts: tuple[str, ...] = ("relu", "tanh", "gelu")
+    acts: tuple[str, ...] = ("sigmoid", "tanh", "relu")
     own: str = ""
     data: str = "moons"
     noise: float = 0.15

@@ -4,10 +4,11 @@ Two visitors who ask for the same do each piece once.  One who leaves in between
 the next one goes on from there.
 """
 
+from collections import deque
 from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
-from time import monotonic
+from time import thread_time
 from typing import Generic, TypeVar
 
 import streamlit as st
@@ -17,11 +18,39 @@ from core.duel import Ends, Run, Setup, Work, record, repeat
 T = TypeVar("T")
 
 PIECE = 0.5
-"""Seconds of work before others have their turn: a usual duel is done in one."""
+"""Seconds of processor time before others have their turn: a usual duel is done in one."""
+
+
+class Turns:
+    """A lock that is given in the order in which it was asked for: who comes first is served first.
+
+    The usual lock goes to anybody, and some visitors wait twice as long as the queue is.
+    """
+
+    def __init__(self) -> None:
+        self.guard, self.waiting = Lock(), deque[Lock]()
+
+    def __enter__(self) -> None:
+        """Stand in the queue until everybody before has left."""
+        mine = Lock()
+        mine.acquire()
+        with self.guard:
+            self.waiting.append(mine)
+            alone = len(self.waiting) == 1
+        if not alone:
+            mine.acquire()
+
+    def __exit__(self, *error: object) -> None:
+        """Let the next one in."""
+        with self.guard:
+            self.waiting.popleft()
+            if self.waiting:
+                self.waiting[0].release()
+
 
 # One piece at a time in the whole process: more would only wait for each other's interpreter lock,
 # and the pages of all other visitors with them.
-TURN = Lock()
+TURN = Turns()
 
 
 class Job(Generic[T]):
@@ -33,8 +62,8 @@ class Job(Generic[T]):
     def advance(self) -> bool:
         """Do a piece, unless all is done; whether all is done."""
         with TURN:
-            end = monotonic() + PIECE
-            while not self.results and monotonic() < end:
+            end = thread_time() + PIECE
+            while not self.results and thread_time() < end:
                 try:
                     self.share = next(self.work)
                 except StopIteration as finished:

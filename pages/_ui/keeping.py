@@ -34,6 +34,11 @@ def show() -> None:
         max_upload_size=LARGEST,
         on_change=_bring,
     )
+    _outcome()
+
+
+def _outcome() -> None:
+    """What became of the file, once."""
     outcome = st.session_state.pop("brought", None)
     if isinstance(outcome, int):
         st.success(say("keeping.brought", count=outcome), icon=":material/check:")

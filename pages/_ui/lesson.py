@@ -173,11 +173,16 @@ class Lesson:
         """Every correction of a slide by its number, with the way to its section."""
         self.block("numbers", lambda: collected.corrections(self.section.id))
 
-    def end(self) -> None:
-        """The questions not asked above; previous and next section, or at the projector, block."""
+    def practice(self) -> None:
+        """The questions of this section that are not asked above, at its end at the latest."""
         ids = practice.left(self.section.id, self.asked)
         if ids:
             self.block("check", lambda: self._practise(ids), until=self._deck_quiz())
+        self.asked.update(ids)
+
+    def end(self) -> None:
+        """The questions not asked above; previous and next section, or at the projector, block."""
+        self.practice()
         foot.draw(self.section, self.turns)
 
     def _practise(self, ids: list[str]) -> None:
@@ -185,5 +190,6 @@ class Lesson:
 
     def _deck_quiz(self) -> str:
         """The deck's quiz of this section: the other questions would give it away."""
-        questions = library.questions(self.section.id)
-        return next((name for name in self.asked if questions[name].deck_number), "")
+        questions = library.questions(self.section.id).values()
+        numbered = (q.id for q in questions if q.deck_number and q.id in self.asked)
+        return next(numbered, "")

@@ -41,9 +41,9 @@ def choices() -> choose.Tree:
 
 
 @cache
-def cases() -> tuple[choose.Case, ...]:
-    """The cases that a learner chooses for first."""
-    return choose.load_cases(ASSETS / "quiz" / "choose.toml", ASSETS / "choose.toml")
+def cases() -> dict[str, choose.Case]:
+    """The way through the wizard of each question that is a case, by its id."""
+    return choose.load_cases(ASSETS / "choose.toml")
 
 
 @cache

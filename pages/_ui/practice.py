@@ -14,7 +14,7 @@ NEW = "new"
 def left(section: str, asked: Collection[str]) -> list[str]:
     """What there is to practise: the ids of the questions, then NEW where some can be drawn."""
     ids = [question for question in library.questions(section) if question not in asked]
-    return ids + ([NEW] if drawn.families(section) else [])
+    return ids + ([NEW] if drawn.families(section) and NEW not in asked else [])
 
 
 def show(section: Section, ids: list[str]) -> None:

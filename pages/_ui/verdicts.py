@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from core import quiz
-from pages._ui import citations, progress, slip
+from pages._ui import cases, citations, progress, slip
 from pages._ui.language import current, say
 from pages._ui.typeset import typeset
 
@@ -73,6 +73,7 @@ def explain(question: quiz.Question) -> None:
     with st.container(key=f"why-{question.id}"):
         st.markdown(f"**{say('quiz.solution')}** {quiz.solution(question)[current()]}")
         st.markdown(citations.linked(question.why[current()]))
+        cases.second(question.id)
 
 
 def in_words(question: quiz.Question, given: str) -> str:

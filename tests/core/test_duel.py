@@ -30,7 +30,7 @@ def test_frames() -> None:
     """61 frames of 10 steps, the first before any step; the map is a probability."""
     found = run()
     np.testing.assert_array_equal(found.steps, np.arange(0, STEPS + 1, 10))
-    assert found.field.shape == (61, 2, 1600) and found.gradient.shape == (61, 2, 2)
+    assert found.field.shape == (61, 2, 1024) and found.gradient.shape == (61, 2, 2)
     assert found.field.min() >= 0 and found.field.max() <= 1
     assert ((found.dead >= 0) & (found.dead <= found.saturated + 1e-6)).all()
 

@@ -1,6 +1,8 @@
 """The duel's page: its settings in the URL, kind sentences, the film, and the ten seeds."""
 
 from collections.abc import Callable
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import numpy as np
@@ -11,7 +13,7 @@ from core.duel import MOST, STEPS, Ends, Setup, done, record
 from pages._ui import library
 from pages._ui.duel_fields import FIELDS
 from pages._ui.duel_table import table
-from pages._ui.jobs import Job
+from pages._ui.jobs import Job, Turns
 from pages._ui.scene import packed
 from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_layout import places
@@ -231,3 +233,22 @@ def test_a_job_that_failed_says_so_again() -> None:
         job.result()
     with pytest.raises(RuntimeError, match="failed before"):
         job.result()
+
+
+def test_turns_are_given_in_order() -> None:
+    """Five who wait are served in the order in which they came."""
+    turns, served = Turns(), list[int]()
+
+    def visitor(number: int) -> None:
+        with turns:
+            served.append(number)
+
+    threads = [Thread(target=visitor, args=(number,)) for number in range(5)]
+    with turns:
+        for number, thread in enumerate(threads):
+            thread.start()
+            while len(turns.waiting) < number + 2:
+                sleep(0.001)
+    for thread in threads:
+        thread.join()
+    assert served == list(range(5)) and not turns.waiting

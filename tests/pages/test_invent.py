@@ -223,7 +223,8 @@ def test_duel_is_offered_once_it_is_there(visit: Visit) -> None:
     """No link to the duel as long as the course has no such section."""
     page = visit(PAGE)
     known = own_card.DUEL in {section.id for section in SECTIONS}
-    assert (library.words("ko")["own"]["duel"] in str(page.main)) == known
+    labels = [link.proto.label for link in page.get("page_link")]
+    assert (library.words("ko")["own"]["duel"] in labels) == known
 
 
 @pytest.mark.parametrize("step", ("3", "4", "6"))

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import course
 from pages._ui import library
+from pages._ui.typeset import typeset
 
 Visit = Callable[..., AppTest]
 Keys = Callable[[AppTest], list[str]]
@@ -118,12 +119,12 @@ def test_answer_is_hidden_until_revealed(visit: Visit, keys: Keys, section: str,
         press(page, "Right")
     question = library.questions(section)[quiz]
     prose = [m.value for m in page.markdown]
-    assert question.prompt["ko"] in prose and question.why["ko"] not in prose
+    assert typeset(question.prompt["ko"]) in prose and typeset(question.why["ko"]) not in prose
     assert not any(question.solution in text for text in prose)
     assert not page.text_input
     page.button(key=f"show-{quiz}").click().run()
     prose = [m.value for m in page.markdown]
-    assert question.why["ko"] in prose and any(question.solution in text for text in prose)
+    assert typeset(question.why["ko"]) in prose and any(question.solution in text for text in prose)
 
 
 def test_title_stays(visit: Visit) -> None:

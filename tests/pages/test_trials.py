@@ -27,6 +27,8 @@ def verdict(scene: Scene, fact: str, **knobs: float) -> str:
 def test_a_condition_is_taken_from_the_url(visit: Visit, keys: Keys) -> None:
     """A link opens an experiment at its condition; what is no option stands for the default."""
     page = visit("03_sigmoid.py", **{"flow.depth": "5", "spirals.depth": "💥" * 100})
+    for question in ("predict-flow", "predict-training"):
+        page.button(key=f"show-{question}").click().run()
     assert not page.exception
     assert "block-trial-flow" in keys(page)
     assert page.session_state["pick-sigmoid-flow.depth"] == "5"

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from core.duel import LINE, MOST, PLANE, STEPS, Run, Setup
@@ -19,6 +18,21 @@ from pages._ui.scenes.duel_words import contender, told
 from pages._ui.scenes.xor import SCALE
 
 CHARTS = ("loss", "gradient", "saturated")
+# Plain dicts: Plotly's objects take longer to check themselves than the training takes.
+LINES = {"type": "scatter", "mode": "lines", "marker": {"size": 7}}
+DOTS = {"type": "scatter", "mode": "markers", "marker": {"size": 4}}
+MAP = {
+    "type": "heatmap",
+    "x": PLANE.tolist(),
+    "y": PLANE.tolist(),
+    "zmin": 0,
+    "zmax": 1,
+    "zsmooth": "fast",
+    "colorscale": SCALE,
+    "showscale": False,
+    "opacity": 0.6,
+}
+
 LOW, HIGH = 1e-6, 1e3
 """What the logarithmic axes show at most."""
 
@@ -51,7 +65,7 @@ def _run(setup: Setup) -> Run:
 def _figure(setup: Setup, tag: str) -> dict[str, Any]:
     run, k = _run(setup), len(setup.names)
     lines = [
-        go.Scatter(x=x.tolist(), mode=mode, marker_size=7, line_dash=STYLES[c][1], **_axes(chart))
+        LINES | {"x": x.tolist(), "mode": mode, "line": {"dash": STYLES[c][1]}} | _axes(chart)
         for chart, (x, mode) in enumerate(_along(run), start=MOST)
         for c in range(k)
     ]
@@ -61,7 +75,7 @@ def _figure(setup: Setup, tag: str) -> dict[str, Any]:
     names = [contender(name, tag) for name in run.names]
     words = [library.words(tag)["axis"][f"duel_{chart}"] for chart in CHARTS]
     layout = duel_layout.layout([*names, *words], ends, run)
-    return go.Figure([*says, *lines, *points], layout).to_plotly_json()
+    return {"data": [*says, *lines, *points], "layout": layout}
 
 
 def _along(run: Run) -> tuple[tuple[Array, str], ...]:
@@ -80,29 +94,20 @@ def _axes(number: int) -> dict[str, str]:
     return {"xaxis": f"x{tail}", "yaxis": f"y{tail}"}
 
 
-def _says(run: Run, c: int) -> Any:
-    if not run.data.classes:
-        return go.Scatter(x=LINE.tolist(), mode="lines", line_dash=STYLES[c][1], **_axes(c))
-    nodes = PLANE.tolist()
-    look: dict[str, Any] = {
-        "zmin": 0,
-        "zmax": 1,
-        "zsmooth": "fast",
-        "colorscale": SCALE,
-        "showscale": False,
-    }
-    look["opacity"] = 0.6
-    return go.Heatmap(x=nodes, y=nodes, **look, **_axes(c))
+def _says(run: Run, c: int) -> dict[str, Any]:
+    if run.data.classes:
+        return MAP | _axes(c)
+    return LINES | {"x": LINE.tolist(), "line": {"dash": STYLES[c][1]}} | _axes(c)
 
 
-def _points(run: Run, c: int) -> list[Any]:
+def _points(run: Run, c: int) -> list[dict[str, Any]]:
     """The training points; of two classes first class 1, in the first colour."""
     (y,), x = run.data.y, run.data.x
-    look = {"mode": "markers", "marker_size": 4, **_axes(c)}
     if not run.data.classes:
-        return [go.Scatter(x=x[0].tolist(), y=y.tolist(), marker_opacity=0.4, **look)]
+        soft = {"marker": {"size": 4, "opacity": 0.4}}
+        return [DOTS | soft | {"x": x[0].tolist(), "y": y.tolist()} | _axes(c)]
     parts = [x[:, y == side].round(3).tolist() for side in (1, 0)]
-    return [go.Scatter(x=across, y=up, **look) for across, up in parts]
+    return [DOTS | {"x": across, "y": up} | _axes(c) for across, up in parts]
 
 
 def _ends(run: Run, name: str) -> tuple[float, float]:

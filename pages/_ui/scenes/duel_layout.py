@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor
 from typing import Any
 
-import plotly.graph_objects as go
-
 from core.duel import LINE, MOST, PLANE, STEPS, Run
 from pages._ui import figures
 
@@ -63,7 +61,9 @@ def _placed(k: int, boxes: Sequence[Box]) -> dict[str, Any]:
     return found
 
 
-def layout(titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run: Run) -> go.Layout:
+def layout(
+    titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run: Run
+) -> dict[str, Any]:
     """The layout of a wide screen; `ranges` are those of the charts' y, by name."""
     k = len(run.names)
     axes: dict[str, Any] = {}
@@ -72,19 +72,14 @@ def layout(titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run
         x_anchor, y_anchor = (f"{_axis(name, number)}".replace("axis", "") for name in "yx")
         axes[_axis("x", number)] = x | {"domain": [left, right], "anchor": x_anchor}
         axes[_axis("y", number)] = y | {"domain": [bottom, top], "anchor": y_anchor}
-    found = figures.layout((0, 1), (0, 1)).update(axes, overwrite=True)
-    corner: dict[str, Any] = {
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "bottom",
-    }
-    look: dict[str, Any] = {"showarrow": False, "yshift": 4, "xshift": -4, **corner}
-    found.annotations = [
+    look: dict[str, Any] = {"xref": "paper", "yref": "paper", "xshift": -4, "yshift": 4}
+    look |= {"xanchor": "left", "yanchor": "bottom", "showarrow": False}
+    notes = [
         look | {"text": text, "x": box[0], "y": box[3]}
         for text, box in zip(titles, _wide_boxes(k), strict=True)
     ]
-    return found
+    common: dict[str, Any] = figures.layout((0, 1), (0, 1)).to_plotly_json()
+    return common | axes | {"annotations": notes}
 
 
 def _map_axes(run: Run) -> tuple[dict[str, Any], dict[str, Any]]:
