@@ -8,8 +8,9 @@ from core import choose, gates, layers
 from core.activations import BY_NAME
 from core.choose import Advice
 from pages._ui import citations, evidence, explorer, library, projector, scene
-from pages._ui.choose import label, name
+from pages._ui.choose import name
 from pages._ui.language import current, say
+from pages._ui.pick import label
 from pages._ui.scenes import glu, softmax
 from pages._ui.settings import settings
 

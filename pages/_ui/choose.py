@@ -4,8 +4,9 @@ import streamlit as st
 
 from core import choose
 from core.choose import Advice, Step
-from pages._ui import citations, library, wizard
+from pages._ui import library, wizard
 from pages._ui.language import current, say
+from pages._ui.pick import label
 
 
 def ask() -> None:
@@ -30,11 +31,6 @@ def name(advice: Advice) -> str:
     """What the advice is called: as its leaf says, or as the activation that the needs chose."""
     own = advice.leaf.name.get(current())
     return own if own and advice.usual else label(advice.activation)
-
-
-def label(activation: str) -> str:
-    """The catalogue's name of an activation, of a gate or of softmax."""
-    return say("section.softmax") if activation == "softmax" else citations.label(activation)
 
 
 def _question(number: int, step: Step) -> None:

@@ -9,9 +9,10 @@ import streamlit as st
 
 from core.activations import BY_NAME
 from core.choose import Answer, Leaf, Tree
-from pages._ui import choose, library, wizard
+from pages._ui import library, wizard
 from pages._ui.course_map import LOADER
 from pages._ui.language import current, say
+from pages._ui.pick import label
 from pages._ui.web import web_url
 
 MATHS = re.compile(r"\$(.+?)\$")
@@ -80,7 +81,7 @@ def _answer(
 
 
 def _leaf(leaf: Leaf, tag: str) -> dict[str, str]:
-    name = leaf.name.get(tag) or choose.label(leaf.activation)
+    name = leaf.name.get(tag) or label(leaf.activation)
     return {"name": name, "why": plain(leaf.why[tag]), "curve": curve(leaf.activation)}
 
 

@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from core.choose import Advice, Proof
-from pages._ui.citations import label, linked
+from pages._ui.citations import linked
 from pages._ui.language import current, say
+from pages._ui.pick import label
 
 # These blocks are no prose, so they have no heading to jump to.
 WITHOUT_HEADING = ("explorer", "properties")

@@ -64,14 +64,13 @@ def _scope() -> str:
         names,
         key="review-scope",
         format_func=names.__getitem__,
-        required=True,
         persist_state="session",
     )
 
 
 def _way() -> str:
     names = {name: say(f"review.ways.{name}") for name in WAYS}
-    return st.segmented_control(
+    return st.pills(
         say("review.way"),
         names,
         key="review-way",

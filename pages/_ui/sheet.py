@@ -8,9 +8,9 @@ from core.choose import CATALOGUE, Need
 from core.properties import CLASSES, DISCONTINUOUS
 from core.sheet import Row, rows
 from pages._ui import decision_tree, library
-from pages._ui.choose import label
 from pages._ui.facts_text import figure, interval
 from pages._ui.language import current, say
+from pages._ui.pick import label
 
 MOST = 3
 # Here, not in the style sheet: it would turn the paper of every other page too.

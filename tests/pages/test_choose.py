@@ -113,7 +113,7 @@ def test_a_conflict_names_winner_and_loser(visit: Visit, language: str) -> None:
     words = library.words(language)["choose"]
     names = {"winner": smooth.words[language], "loser": sparse.words[language]}
     assert words["clash"].format(**names) in read(page)
-    assert smooth.wins[language] in read(page) and "Tanh" in read(page)
+    assert smooth.wins[language] in read(page) and "tanh" in read(page)
     assert address(page, "needs") == "sparse,smooth"
 
 
