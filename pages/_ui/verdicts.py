@@ -42,6 +42,8 @@ def _judged(question: quiz.Question, given: str, verdict: quiz.Verdict) -> None:
     word = _word(question, verdict)
     with st.container(key=f"verdict-{question.id}"):
         st.markdown(f"{SIGNS[verdict.kind]} **{word}**")
+        if question.kind == "predict" and verdict.kind != "empty":
+            st.markdown(_guess_and_truth(question, given))
         for comment in verdict.comments:
             st.markdown(typeset(comment[current()]))
         if verdict.error:
@@ -58,6 +60,11 @@ def _word(question: quiz.Question, verdict: quiz.Verdict) -> str:
     return say(
         "verdict.choose" if verdict.kind == "empty" and chosen else f"verdict.{verdict.kind}"
     )
+
+
+def _guess_and_truth(question: quiz.Question, given: str) -> str:
+    guess, truth = in_words(question, given), quiz.solution(question)[current()]
+    return typeset(say("quiz.guess_and_truth", guess=guess, truth=truth))
 
 
 def _said_of_sureness(question: str, verdict: quiz.Verdict) -> None:

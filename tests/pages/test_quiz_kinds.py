@@ -138,6 +138,17 @@ def test_hostile_text_gets_a_sentence(
     assert f"verdict-{question.id}" in keys(page)
 
 
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_a_prediction_stands_beside_what_was_measured(visit: Visit, language: str) -> None:
+    """After a guess, right or not, guess and truth are read together."""
+    question = next(q for q in SAMPLES if q.kind == "predict")
+    page = give(opened(visit, question, language), question, wrong(question))
+    guess = next(o for o in question.options if o.id == wrong(question)).words[language]
+    said = library.words(language)["quiz"]["guess_and_truth"]
+    line = said.format(guess=guess, truth=quiz.solution(question)[language])
+    assert typeset(line) in read(page)
+
+
 def test_sureness_is_kept_with_the_answer(visit: Visit) -> None:
     """Each of the three buttons checks, and says how sure the learner was."""
     question = SAMPLES[0]
