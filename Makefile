@@ -31,7 +31,7 @@ dev: $(RUN_READY)
 		--server.runOnSave true --client.showErrorDetails full
 
 test: lint $(BROWSER_READY)
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(DEV_READY)
 	$(PY) -m ruff check .

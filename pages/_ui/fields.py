@@ -10,6 +10,7 @@ from core.quiz import CHOICES, Question
 from core.quiz.random_order import mixed, shuffled
 from pages._ui import answer_chart, memory, progress
 from pages._ui.language import current, say
+from pages._ui.typeset import typeset
 
 LONGEST = 300
 
@@ -47,8 +48,17 @@ def restore(key: str, value: Any) -> None:
             st.session_state[key] = value
 
 
+def lettered(question: Question) -> dict[str, str]:
+    """The options by id, each as `**A**  words`: a class speaks of them by letter.
+
+    A formula alone would have no name for those who hear the page.
+    """
+    options = zip("ABCDEFGH", mixed(question), strict=False)
+    return {o.id: f"**{letter}**  {typeset(o.words[current()])}" for letter, o in options}
+
+
 def _one(question: Question, key: str, last: str) -> str:
-    words = {option.id: option.words[current()] for option in mixed(question)}
+    words = lettered(question)
     restore(key, last if last in words else None)
     chosen = st.radio(
         say("quiz.choose_one"),
@@ -64,10 +74,10 @@ def _one(question: Question, key: str, last: str) -> str:
 def _several(question: Question, key: str, last: str) -> str:
     chosen = []
     st.caption(say("quiz.choose_all"))
-    for option in mixed(question):
-        restore(f"{key}-{option.id}", option.id in last.split(","))
-        if st.checkbox(option.words[current()], key=f"{key}-{option.id}", persist_state="session"):
-            chosen.append(option.id)
+    for option, words in lettered(question).items():
+        restore(f"{key}-{option}", option in last.split(","))
+        if st.checkbox(words, key=f"{key}-{option}", persist_state="session"):
+            chosen.append(option)
     return ",".join(sorted(chosen))
 
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from core import quiz
-from core.quiz.random_order import mixed
-from pages._ui.language import current, say
+from pages._ui.fields import lettered
+from pages._ui.language import say
 
 
 def votes(question: quiz.Question) -> None:
@@ -12,8 +12,8 @@ def votes(question: quiz.Question) -> None:
     if not question.options:
         return
     st.caption(say("quiz.votes"))
-    options = zip("ABCDEFGH", mixed(question), strict=False)
-    counts = {letter: _count(question, letter, option) for letter, option in options}
+    options = lettered(question)
+    counts = {words[2]: _count(question.id, option, words) for option, words in options.items()}
     total = sum(counts.values())
     with st.container(key=f"votes-{question.id}"):
         for letter, count in counts.items():
@@ -21,15 +21,15 @@ def votes(question: quiz.Question) -> None:
                 st.progress(count / total, text=say("quiz.vote", letter=letter, count=count))
 
 
-def _count(question: quiz.Question, letter: str, option: quiz.Option) -> int:
-    words, field = st.columns([5, 1], vertical_alignment="center")
-    words.markdown(f"**{letter}**  {option.words[current()]}")
+def _count(question: str, option: str, words: str) -> int:
+    shown, field = st.columns([5, 1], vertical_alignment="center")
+    shown.markdown(words)
     count = field.number_input(
-        say("quiz.votes_for", letter=letter),
+        say("quiz.votes_for", letter=words[2]),
         min_value=0,
         max_value=999,
         value=0,
-        key=f"votes-{question.id}-{option.id}",
+        key=f"votes-{question}-{option}",
         label_visibility="collapsed",
         persist_state="session",
     )

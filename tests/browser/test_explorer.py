@@ -24,7 +24,7 @@ def opened(visit: Visit, path: str = "/swish?lang=en", **wishes: object) -> tupl
 def answered(visit: Visit, path: str) -> Page:
     """A page whose quiz was opened, so that nothing of the Explorer is hidden."""
     page = visit().open(path)
-    page.locator("[class*=st-key-show-] button").click()
+    page.locator(".st-key-show-relu-negative-slope button").click()
     expect(page.locator("[class*=st-key-csv-]")).to_be_visible()
     return page
 
@@ -236,7 +236,7 @@ def test_saturated_stretches_are_shaded(visit: Visit) -> None:
     page = visit().open("/sigmoid?lang=en")
     bands = page.locator(".ex-flat rect")
     expect(bands).to_have_count(2)
-    expect(page.locator(".ex-flat text").first).to_contain_text("saturated")
+    expect(page.locator(".ex-flat text").first).to_contain_text("|f′| < 0.1")
     before = float(str(bands.first.get_attribute("width")))
     exact(page, "sigmoid-k").fill("4")
     exact(page, "sigmoid-k").press("Enter")

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from core.course import Section
+from pages._ui import library
 from tests.browser.conftest import visitors
 from tests.browser.pilot import BUILT, ROOT, settle, width_beyond
 
@@ -98,6 +99,14 @@ def resize(page: Page, window: Any) -> None:
     page.evaluate(STILL)
 
 
+def test_page_has_its_address(page: Page, case: tuple[Section, str, str]) -> None:
+    """A link to a section opens that section, marked in the menu as the present one."""
+    section, language, _ = case
+    expect(page.locator("h1")).to_have_text(library.words(language)["section"][section.id])
+    here = page.locator("[data-testid=stSidebarNavLink][aria-current=page]")
+    expect(here).to_have_count(1)
+
+
 def test_page_is_for_everybody(page: Page, case: tuple[Section, str, str]) -> None:
     """Axe has no serious or critical finding."""
     with unrolled(page):
@@ -139,10 +148,11 @@ def test_answered_quiz_is_for_everybody(
     """With a wrong answer commented and everything opened, the page still reads and fits."""
     made = visitors(chromium, server)
     page = next(made)(color_scheme=scheme).open(f"/{section}")
-    page.locator("[class*=st-key-typed-] input").fill("tanh(x)")
-    page.locator("[class*=st-key-check-] button").click()
-    page.locator("[class*=st-key-verdict-]").wait_for()
-    page.locator("[class*=st-key-show-] button").click()
+    quiz = next(q.id for q in library.questions(section).values() if q.deck_number)
+    page.locator(f".st-key-typed-{quiz} input").fill("tanh(x)")
+    page.locator(f".st-key-check-{quiz} button").click()
+    page.locator(f".st-key-verdict-{quiz}").wait_for()
+    page.locator(f".st-key-show-{quiz} button").click()
     page.locator(".st-key-block-users li").first.wait_for()
     settle(page)
     with unrolled(page):

@@ -280,7 +280,9 @@ export class Plot {
       if (!low && start !== null) {
         const [left, right] = [this.px(x[start]), this.px(x[k - 1])];
         if (right - left > 2) draw("rect", { x: left, y: top, width: right - left, height: bottom - top }, flat);
-        if (right - left > 7 * rem) this.write(this.head.words.saturated, (left + right) / 2, this.aside(Array.from(x), [f, df], (left + right) / 2), flat);
+        const { saturated } = this.head.words;
+        const said = right - left > 8.5 * rem ? saturated : saturated.split(": ").at(-1); // a narrow band has only "|f′| < 0.1"
+        if (right - left > 5 * rem) this.write(said, (left + right) / 2, this.aside(Array.from(x), [f, df], (left + right) / 2), flat);
         start = null;
       }
     }
