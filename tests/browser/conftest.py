@@ -1,10 +1,11 @@
 """One server and one browser for all tests; a fresh, watched context for each of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.find_browser import find
 from tests.browser.pilot import PATIENCE, ROOT, Visitor, Watch, serving
@@ -22,6 +23,7 @@ FLAGS = (
 WINDOW = {"width": 1280, "height": 800}
 
 Visit = Callable[..., Visitor]
+Pool = dict[str, list[BrowserContext]]
 
 
 @pytest.fixture(scope="session")
@@ -46,24 +48,44 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def pool(chromium: Browser) -> Pool:
+    """The contexts of this module's visitors, by what they wished for."""
+    return {}
+
+
 @pytest.fixture
-def visit(chromium: Browser, server: str) -> Iterator[Visit]:
+def visit(chromium: Browser, server: str, pool: Pool) -> Iterator[Visit]:
     """Give visitors of any locale, colour scheme, window; fail if anything went wrong there."""
-    yield from visitors(chromium, server)
+    yield from visitors(chromium, server, pool)
 
 
-def visitors(chromium: Browser, default: str) -> Iterator[Visit]:
-    """Make visitors, and at the end ask each what it saw."""
+def visitors(chromium: Browser, default: str, pool: Pool) -> Iterator[Visit]:
+    """Make visitors, and at the end ask each what it saw.
+
+    A visitor comes without a memory, but their context may have been another one's before: it has
+    the files of the lesson already, which are most of the time that a page takes.
+    """
     made: list[Visitor] = []
+    taken: Counter[str] = Counter()
 
     def visit(address: str = default, **wishes: Any) -> Visitor:
-        context = chromium.new_context(**({"viewport": WINDOW, "locale": "ko-KR"} | wishes))
-        context.set_default_timeout(PATIENCE)
-        made.append(Visitor(context.new_page(), Watch(address)))
-        made[-1].watch.follow(made[-1].page)
+        wanted = {"viewport": WINDOW, "locale": "ko-KR"} | wishes
+        key = str(sorted(wanted.items()))
+        contexts, number = pool.setdefault(key, []), taken[key]
+        taken[key] += 1
+        if number == len(contexts):
+            contexts.append(chromium.new_context(**wanted))
+            contexts[number].set_default_timeout(PATIENCE)
+        page = contexts[number].new_page()
+        page.goto(f"{address}/healthz")
+        page.evaluate("localStorage.clear()")
+        made.append(Visitor(page, Watch(address)))
+        made[-1].watch.follow(page)
         return made[-1]
 
     yield visit
     for visitor in made:
-        visitor.page.context.close()
+        for page in visitor.page.context.pages:
+            page.close()
     assert [problem for visitor in made for problem in visitor.watch.unexpected()] == []

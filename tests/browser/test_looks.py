@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from core.course import Section
 from pages._ui import library
-from tests.browser.conftest import visitors
+from tests.browser.conftest import Pool, visitors
 from tests.browser.pilot import BUILT, ROOT, settle, width_beyond
 
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text("utf-8")
@@ -59,10 +59,12 @@ def case(request: pytest.FixtureRequest) -> tuple[Section, str, str]:
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, server: str, case: tuple[Section, str, str]) -> Iterator[Page]:
+def page(
+    chromium: Browser, server: str, pool: Pool, case: tuple[Section, str, str]
+) -> Iterator[Page]:
     """That page, open; at the end nothing must have gone wrong on it."""
     section, language, scheme = case
-    made = visitors(chromium, server)
+    made = visitors(chromium, server, pool)
     visitor = next(made)(color_scheme=scheme)
     path = "" if section == BUILT[0] else section.id
     yield visitor.open(f"/{path}?lang={language}")
@@ -143,10 +145,10 @@ def test_projection_is_for_everybody(page: Page, case: tuple[Section, str, str])
 @pytest.mark.parametrize("scheme", ("light", "dark"))
 @pytest.mark.parametrize("section", ("relu", "swish"))
 def test_answered_quiz_is_for_everybody(
-    chromium: Browser, server: str, section: str, scheme: str
+    chromium: Browser, server: str, pool: Pool, section: str, scheme: str
 ) -> None:
     """With a wrong answer commented and everything opened, the page still reads and fits."""
-    made = visitors(chromium, server)
+    made = visitors(chromium, server, pool)
     page = next(made)(color_scheme=scheme).open(f"/{section}")
     quiz = next(q.id for q in library.questions(section).values() if q.deck_number)
     page.locator(f".st-key-typed-{quiz} input").fill("tanh(x)")

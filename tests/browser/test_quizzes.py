@@ -64,12 +64,13 @@ def test_wrong_then_right_with_the_mouse(visit: Visit, quiz: str) -> None:
 
 @both_quizzes
 def test_keyboard_alone_is_enough(visit: Visit, quiz: str) -> None:
-    """Type, Tab to "Check", Enter: no mouse is needed; the tip opens the same way."""
+    """Type, Tab to a button, Enter: no mouse is needed; the tip opens the same way."""
     page = visit().open(PATH[quiz])
     box(page, quiz).focus()
     page.keyboard.type(RIGHT[quiz])
-    page.keyboard.press("Tab")
-    expect(page.locator(f".st-key-check-{quiz} button")).to_be_focused()
+    for button in ("sure", "check", "guess"):
+        page.keyboard.press("Tab")
+        expect(page.locator(f".st-key-{button}-{quiz} button")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_text(library.questions(PATH[quiz][1:-8])[quiz].tip["en"])).to_be_visible()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from pages._ui import library
-from tests.browser.conftest import visitors
+from tests.browser.conftest import Pool, visitors
 from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, settle, slider
 
 PHONE = {"width": 390, "height": 844}
@@ -19,9 +19,9 @@ WORDS = library.words("en")
 
 
 @pytest.fixture(scope="module")
-def visitor(chromium: Browser, server: str) -> Iterator[Visitor]:
+def visitor(chromium: Browser, server: str, pool: Pool) -> Iterator[Visitor]:
     """Somebody who reads the lesson from page to page; at the end nothing must have gone wrong."""
-    made = visitors(chromium, server)
+    made = visitors(chromium, server, pool)
     yield next(made)(locale="en-GB")
     assert next(made, None) is None
 
