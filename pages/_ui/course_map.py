@@ -14,7 +14,7 @@ from core.curves import Slice, slice_through, y_range
 from pages._ui import library
 from pages._ui.language import current
 from pages._ui.player import pack
-from pages._ui.web import web_url
+from pages._ui.web import loader
 
 THIN = 5
 ROWS = 31
@@ -29,11 +29,6 @@ SIGNS = {
     "references": "[1]",
     "compare": "f, g, h",
 }
-
-LOADER = """export default async (component) => {{
-  const base = globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
-  return (await import(new URL("{main}", base).href)).mount(component);
-}}"""
 
 
 def show() -> None:
@@ -54,7 +49,7 @@ def _component() -> Any:
         "map",
         html='<nav class="map"></nav>',
         css=(library.ASSETS / "web" / "map" / "map.css").read_text("utf-8"),
-        js=LOADER.format(main=web_url("map/map.js")),
+        js=loader("map/map.js"),
         isolate_styles=False,
     )
 

@@ -10,10 +10,9 @@ import streamlit as st
 from core.activations import BY_NAME
 from core.choose import Answer, Leaf, Tree
 from pages._ui import library, wizard
-from pages._ui.course_map import LOADER
 from pages._ui.language import current, say
 from pages._ui.pick import label
-from pages._ui.web import web_url
+from pages._ui.web import loader
 
 MATHS = re.compile(r"\$(.+?)\$")
 SIGNS = {
@@ -49,7 +48,7 @@ def _component() -> Any:
         "tree",
         html='<div class="tree"></div>',
         css=(library.ASSETS / "web" / "tree" / "tree.css").read_text("utf-8"),
-        js=LOADER.format(main=web_url("tree/tree.js")),
+        js=loader("tree/tree.js"),
         isolate_styles=False,
     )
 

@@ -10,12 +10,7 @@ import streamlit as st
 
 from core.progress import KEPT, Event, Record, RecordError, merged, read
 from pages._ui.language import say
-from pages._ui.web import web_url
-
-LOADER = """export default async (component) => {{
-  const base = globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
-  return (await import(new URL("{main}", base).href)).mount(component);
-}}"""
+from pages._ui.web import loader
 
 
 def recall(section: str) -> None:
@@ -94,6 +89,4 @@ def _note(key: str) -> None:
 
 @cache
 def _component() -> Any:
-    return st.components.v2.component(
-        "memory", js=LOADER.format(main=web_url("memory/memory.js")), isolate_styles=False
-    )
+    return st.components.v2.component("memory", js=loader("memory/memory.js"), isolate_styles=False)

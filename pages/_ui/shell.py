@@ -29,7 +29,8 @@ const fit = () => {
 const watch = new ResizeObserver(fit);
 export default ({ data }) => {
   document.addEventListener("keydown", enter);
-  watch.observe(document.querySelector(".stMainBlockContainer"));
+  const content = document.querySelector(".stMainBlockContainer");
+  for (const part of [content, content.firstElementChild]) watch.observe(part);
   document.documentElement.lang = data.language;
   document.documentElement.toggleAttribute("data-present", data.present);
   fit();

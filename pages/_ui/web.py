@@ -17,6 +17,14 @@ def web_url(name: str) -> str:
     return f"web/{name}?v={version(WEB / name)}"
 
 
+def loader(name: str) -> str:
+    """The script of a component that runs `mount` of `assets/web/<name>`."""
+    return f"""export default async (component) => {{
+  const base = globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
+  return (await import(new URL("{web_url(name)}", base).href)).mount(component);
+}}"""
+
+
 def version(path: Path) -> str:
     """Return twelve hex digits that change whenever the content of the file changes."""
     stat = path.stat()
