@@ -49,12 +49,12 @@ def restore(key: str, value: Any) -> None:
 
 
 def lettered(question: Question) -> dict[str, str]:
-    """The options by id, each as `**A**  words`: a class speaks of them by letter.
+    """The options by id, each as `A. words`: a class speaks of them by letter.
 
     A formula alone would have no name for those who hear the page.
     """
     options = zip("ABCDEFGH", mixed(question), strict=False)
-    return {o.id: f"**{letter}**  {typeset(o.words[current()])}" for letter, o in options}
+    return {o.id: f"{letter}. {typeset(o.words[current()])}" for letter, o in options}
 
 
 def _one(question: Question, key: str, last: str) -> str:

@@ -13,7 +13,7 @@ def votes(question: quiz.Question) -> None:
         return
     st.caption(say("quiz.votes"))
     options = lettered(question)
-    counts = {words[2]: _count(question.id, option, words) for option, words in options.items()}
+    counts = {words[0]: _count(question.id, option, words) for option, words in options.items()}
     total = sum(counts.values())
     with st.container(key=f"votes-{question.id}"):
         for letter, count in counts.items():
@@ -25,7 +25,7 @@ def _count(question: str, option: str, words: str) -> int:
     shown, field = st.columns([5, 1], vertical_alignment="center")
     shown.markdown(words)
     count = field.number_input(
-        say("quiz.votes_for", letter=words[2]),
+        say("quiz.votes_for", letter=words[0]),
         min_value=0,
         max_value=999,
         value=0,

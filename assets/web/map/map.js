@@ -91,7 +91,7 @@ function tile(section, slices, { words, language, large }, open) {
 function progress({ questions }, count, words) {
   const done = count === questions.length;
   const said = words.known.replace("{known}", count).replace("{questions}", questions.length);
-  return make("small", { class: done ? "map-done" : "map-known", "data-count": count }, `${done ? "✓ " : ""}${said}`);
+  return make("small", { class: done ? "map-done" : "map-known", "data-count": count }, ` · ${done ? "✓ " : ""}${said}`);
 }
 
 // What the learner's browser remembers; one that forbids it just forgets.
@@ -106,9 +106,9 @@ function remembered() {
 const latest = (events) => events.filter(([kind]) => kind === "visit").reduce((last, row) => (row[2] >= (last?.[2] ?? -1) ? row : last), null)?.[1];
 
 // How many of a section's questions were once answered rightly.
-function known(section, events) {
+function known({ questions = [] }, events) {
   const right = new Set(events.filter(([, , , , verdict]) => verdict.startsWith("right")).map(([, of]) => of));
-  return section.questions.filter((question) => right.has(question)).length;
+  return questions.filter((question) => right.has(question)).length;
 }
 
 export async function mount({ data, parentElement, setTriggerValue }) {
@@ -126,7 +126,8 @@ export async function mount({ data, parentElement, setTriggerValue }) {
       const item = make("li");
       item.append(tile(section, head.slices, head, (id) => setTriggerValue("open", id)));
       if (section.id === here) item.dataset.here = "yes";
-      if (section.questions?.length) item.firstChild.append(progress(section, known(section, events), head.words));
+      const count = known(section, events);
+      if (count) item.firstChild.append(progress(section, count, head.words));
       list.append(item);
     }
     if (group.title) part.append(make("h2", {}, group.title));
