@@ -80,7 +80,7 @@ class Network:
 
 
 class Pass:
-    """The way forward and back for so many points at a time, in buffers of its own."""
+    """The way forward and back for so many points at a time, in buffers and views made once."""
 
     def __init__(self, net: Network, points: int) -> None:
         def buffer(rows: int) -> Array:
@@ -88,38 +88,45 @@ class Pass:
 
         self.net, self.kernels = net, [unit.kernel for unit in net.units]
         self.kept: list[list[Any]] = [[None] * len(net.units) for _ in net.sizes[2:]]
-        self.z = [buffer(rows) for rows in net.sizes[1:]]
         self.h = [buffer(rows + 1) for rows in net.sizes[1:-1]]
+        self.hidden = [h[:, :, :-1] for h in self.h]
+        self.outputs = buffer(net.sizes[-1])
         self.delta = [buffer(rows) for rows in net.sizes[1:]]
+        self.turned = [layer[..., :-1].swapaxes(-1, -2) for layer in net.layers]
+        self.h_turned = [h.swapaxes(-1, -2) for h in self.h]
 
     def forward(self, x: Array) -> Array:
         """The outputs for x (R or 1, inputs + 1, points), whose last row is ones."""
         below = x
-        for layer, (z, h) in enumerate(zip(self.z, self.h, strict=False)):
-            np.matmul(self.net.layers[layer], below, out=z)
+        for layer, h in enumerate(self.h):
+            hidden, kept = self.hidden[layer], self.kept[layer]
+            np.matmul(self.net.layers[layer], below, out=hidden)
             for k, kernel in enumerate(self.kernels):
-                self.kept[layer][k] = kernel.forward(z[k], h[k, :, :-1])
+                kept[k] = kernel.forward(hidden[k])
             below = h
-        return np.matmul(self.net.layers[-1], below, out=self.z[-1])
+        return np.matmul(self.net.layers[-1], below, out=self.outputs)
+
+    def z(self, x: Array) -> list[Array]:
+        """The z of every hidden layer, computed again after `forward(x)`, which kept h alone."""
+        pairs = zip(self.net.layers, [x, *self.h[:-1]], strict=False)
+        return [np.matmul(weights, below) for weights, below in pairs]
 
     def backward(self, x: Array, gradients: Sequence[Array]) -> None:
         """Fill `gradients` (as `net.views` gives them) and `delta`, dL/dz of every layer.
 
         Follows `forward(x)`; `delta[-1]` must hold dL/d output.
         """
-        for layer in range(len(self.z) - 1, -1, -1):
-            below = self.h[layer - 1] if layer else x
-            np.matmul(self.delta[layer], below.swapaxes(-1, -2), out=gradients[layer])
-            if layer:
-                self._down(layer)
+        for layer in range(len(self.h), 0, -1):
+            np.matmul(self.delta[layer], self.h_turned[layer - 1], out=gradients[layer])
+            self._down(layer)
+        np.matmul(self.delta[0], x.swapaxes(-1, -2), out=gradients[0])
 
     def _down(self, layer: int) -> None:
         """dL/dz of the layer below: through the weights, then through the slope."""
-        weights, delta = self.net.layers[layer][..., :-1], self.delta[layer - 1]
-        np.matmul(weights.swapaxes(-1, -2), self.delta[layer], out=delta)
-        z, h, kept = self.z[layer - 1], self.h[layer - 1], self.kept[layer - 1]
+        delta, hidden = self.delta[layer - 1], self.hidden[layer - 1]
+        np.matmul(self.turned[layer], self.delta[layer], out=delta)
         for k, kernel in enumerate(self.kernels):
-            kernel.backward(delta[k], z[k], h[k, :, :-1], kept[k])
+            kernel.backward(delta[k], hidden[k], self.kept[layer - 1][k])
 
 
 def with_ones(x: Array, dtype: DTypeLike = np.float32) -> Array:

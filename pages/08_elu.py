@@ -2,7 +2,7 @@
 
 from core.activations import CELU, ELU, SELU
 from pages._ui import Lesson
-from pages._ui.scenes import centre, training
+from pages._ui.scenes import centre, race
 
 QUIZ = "elu-limit"
 
@@ -35,7 +35,7 @@ with bad:
 page.quiz("predict-centred")
 page.experiment("centred", centre.SHIFT, until="predict-centred")
 page.quiz("predict-faster")
-page.experiment("faster", training.RACE, until="predict-faster")
+page.experiment("faster", race.RACE, until="predict-faster")
 words, picture = page.split()
 with words:
     page.text("selu")

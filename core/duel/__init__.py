@@ -5,7 +5,7 @@ ends = done(repeat(Setup(...)))
 """
 
 from core.duel.arena import FLAT, POINTS
-from core.duel.record import LINE, PLANE, SEEDS, STEPS, Ends, Run, Work, done, record, repeat
+from core.duel.record import LINE, PLANE, SEEDS, STEPS, Ends, Run, record, repeat
 from core.duel.setup import FEWEST, MOST, OWN, Setup
 from core.duel.verdict import Spread, Verdict, spread, verdict
 

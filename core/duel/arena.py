@@ -73,7 +73,7 @@ class Arena:
         right = (outputs > 0) == (self.y > 0.5)
         accuracy = right.mean(axis=(-2, -1)) if self.classes else np.full(right.shape[:2], np.nan)
         gradients = [_rms(delta) * POINTS for delta in self.whole.delta[:-1]]
-        dead, saturated = zip(*map(self._slopes, self.whole.z[:-1]), strict=True)
+        dead, saturated = zip(*map(self._slopes, self.whole.z(self.x)), strict=True)
         rows = (np.stack(layers, axis=-1) for layers in (gradients, dead, saturated))
         return Look(value(outputs, self.y), accuracy, *rows)
 

@@ -1,6 +1,5 @@
 """A duel as a recording in frames, and how the duels of several seeds end."""
 
-from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from core.datasets import Dataset
 from core.duel.arena import Arena, Look
 from core.duel.setup import Setup
 from core.elementwise import Array
+from core.work import Work
 
 STEPS, EVERY = 600, 10
 SEEDS = 10
@@ -19,8 +19,6 @@ PLANE = np.linspace(-EDGE, EDGE, 32)
 LINE = np.linspace(-EDGE, EDGE, 121)
 
 T = TypeVar("T")
-Work = Generator[float, None, T]
-"""Work in small pieces: yields the share that is done, and returns the result."""
 
 
 @dataclass(frozen=True)
@@ -63,16 +61,6 @@ class Ends:
     dead: Array
     saturated: Array
     diverged: NDArray[np.int64]
-
-
-def done(work: Work[T]) -> T:
-    """The result of work that is done in one go."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as finished:
-            result: T = finished.value
-            return result
 
 
 def record(setup: Setup) -> Work[Run]:

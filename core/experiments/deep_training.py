@@ -1,6 +1,6 @@
 """What a vanished gradient does to training: two spirals, and nets of one to ten hidden layers."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import pi
 
@@ -8,9 +8,10 @@ import numpy as np
 
 from core.activations import Activation
 from core.elementwise import Array
-from core.experiments.descent import LOGISTIC, descend
+from core.experiments.descent import descend
 from core.experiments.mlp import network
 from core.experiments.verdict import Verdict, judge
+from core.work import Work
 
 STUCK = 0.99
 """A loss above this share of that of guessing has learned nothing."""
@@ -48,32 +49,28 @@ def spirals(rng: np.random.Generator, points: int = 200) -> tuple[Array, Array]:
 
 
 def train(
-    seeds: Iterable[int],
+    seeds: Sequence[int],
     act: Activation,
     variance: float,
     depth: int = 10,
     rate: float = 0.3,
     steps: int = 100,
     width: int = 32,
-) -> Trained:
-    """Train a net with `depth` hidden layers on the logistic loss, once for every seed.
+) -> Work[Trained]:
+    """Train a net with `depth` hidden layers on the cross-entropy, once for every seed.
 
     A seed s makes its spirals from default_rng(s) and its weights from default_rng(1000 + s), so
     that another depth or activation meets the same points.
     """
-    runs = [_run(seed, act, variance, (2, *[width] * depth, 1), rate, steps) for seed in seeds]
-    return Trained(*(np.array(part) for part in zip(*runs, strict=True)))
-
-
-def _run(
-    seed: int, act: Activation, variance: float, sizes: tuple[int, ...], rate: float, steps: int
-) -> tuple[Array, float, float, float]:
-    x, y = spirals(np.random.default_rng(seed))
-    net = network(np.random.default_rng(1000 + seed), sizes, act, variance)
-    run = descend(net, x, y, rate, steps, LOGISTIC)
-    last = run.nets[-1]
-    right = float(np.mean((last(x) > 0) == (y > 0.5)))
-    moved = float(np.abs(last.weights[0] - net.weights[0]).max())
-    share = float(y.mean())
+    sizes = (2, *[width] * depth, 1)
+    x, y = map(np.stack, zip(*(spirals(np.random.default_rng(s)) for s in seeds), strict=True))
+    nets = [network(np.random.default_rng(1000 + s), sizes, act, variance) for s in seeds]
+    runs = yield from descend(nets, x, y, rate, steps, "cross_entropy")
+    last = [run.nets[-1] for run in runs]
+    right = [(net(at) > 0) == (to > 0.5) for net, at, to in zip(last, x, y, strict=True)]
+    moved = [np.abs(b.weights[0] - a.weights[0]).max() for a, b in zip(nets, last, strict=True)]
+    share = y.mean(axis=(1, 2))
     guessing = -share * np.log(share) - (1 - share) * np.log(1 - share)
-    return run.loss, right, moved, guessing
+    return Trained(
+        np.array([run.loss for run in runs]), np.mean(right, axis=(1, 2)), np.array(moved), guessing
+    )

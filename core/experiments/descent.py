@@ -1,31 +1,18 @@
 """Plain full-batch gradient descent, recorded: what the training experiments have in common."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from core.activations import SIGMOID
 from core.elementwise import Array
-from core.experiments.mlp import Net, backward, forward, moved
+from core.experiments.mlp import Net
+from core.network import Network, unit, with_ones
+from core.training import LOSSES, Training
+from core.work import Work
 
 DIVERGED = 1e6
 """A loss beyond this ends a run."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is to be made small: the mean loss of outputs z and targets y, and its slope by z."""
-
-    loss: Callable[[Array, Array], float]
-    slope: Callable[[Array, Array], Array]
-
-
-SQUARES = Task(lambda z, y: float(np.mean((z - y) ** 2)), lambda z, y: 2 * (z - y) / len(z))
-LOGISTIC = Task(
-    lambda z, y: float(np.mean(np.logaddexp(0, z) - y * z)),
-    lambda z, y: (SIGMOID(z) - y) / len(z),
-)
 
 
 @dataclass(frozen=True)
@@ -45,20 +32,54 @@ class Descent:
 
 
 def descend(
-    net: Net, x: Array, y: Array, rate: float, steps: int, task: Task = SQUARES, every: int = 0
-) -> Descent:
-    """Train `net` on all points at once; `every` = 0 keeps the first and the last net alone."""
-    loss = np.full(steps + 1, np.inf)
-    nets = [net]
-    with np.errstate(over="ignore", invalid="ignore"):
-        for step in range(steps + 1):
-            z, inputs = forward(net, x)
-            now = task.loss(z[-1], y)
-            if not now < DIVERGED:
-                break
-            loss[step] = now
-            if step and (step == steps or (every and step % every == 0)):
-                nets.append(net)
-            if step < steps:
-                net = moved(net, backward(net, z, inputs, task.slope(z[-1], y)), rate)
-    return Descent(loss, tuple(nets))
+    nets: Sequence[Net],
+    x: Array,
+    y: Array,
+    rate: float,
+    steps: int,
+    loss: str = "mean_square",
+    every: int = 0,
+) -> Work[list[Descent]]:
+    """Train nets of one kind in lock step, each on all of its points at once; a piece is one step.
+
+    `x` (R, points, inputs) and `y` (R, points, 1) hold the points of each net, or (1, ...) those of
+    all of them.  `loss` is a key of LOSSES.  `every` = 0 keeps the first and the last net alone.
+    """
+    stack = stacked(nets)
+    training = Training(stack, loss, "sgd", rate, x.shape[1])
+    rows = with_ones(x.swapaxes(1, 2), np.float64), np.ascontiguousarray(y.swapaxes(1, 2))
+    losses, kept = np.full((len(nets), steps + 1), np.inf), [[net] for net in nets]
+    alive = np.ones(len(nets), bool)
+    for step in range(steps + 1):
+        with np.errstate(all="ignore"):
+            last = stack.theta.copy() if step and _kept(step, steps, every) else None
+            now = LOSSES[loss][0](training.step(*rows), rows[1])[0]
+            alive &= now < DIVERGED
+        losses[alive, step] = now[alive]
+        if last is not None:
+            for run in np.flatnonzero(alive).tolist():
+                kept[run].append(_net(nets[run], stack.views(last), run))
+        if not alive.any():
+            break
+        yield step / steps
+    return [Descent(row, tuple(frames)) for row, frames in zip(losses, kept, strict=True)]
+
+
+def stacked(nets: Sequence[Net]) -> Network:
+    """Nets of one kind as one stack of runs."""
+    first = nets[0]
+    sizes = [len(first.weights[0]), *(len(b) for b in first.biases)]
+    stack = Network([unit(first.act, **first.setting)], sizes, len(nets), np.float64)
+    for run, net in enumerate(nets):
+        for layer, w, b in zip(stack.layers, net.weights, net.biases, strict=True):
+            layer[0, run, :, :-1], layer[0, run, :, -1] = w.T, b
+    return stack
+
+
+def _kept(step: int, steps: int, every: int) -> bool:
+    return step == steps or bool(every and step % every == 0)
+
+
+def _net(like: Net, layers: Sequence[Array], run: int) -> Net:
+    weights = tuple(layer[0, run, :, :-1].T.copy() for layer in layers)
+    return Net(like.act, like.setting, weights, tuple(layer[0, run, :, -1] for layer in layers))

@@ -1,15 +1,16 @@
 """The autopsy of dying ReLU: which units no training point reaches any more, and the cost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from core.activations import Activation
 from core.elementwise import Array
-from core.experiments.descent import SQUARES, descend
+from core.experiments.descent import Descent, descend
 from core.experiments.mlp import Net, forward, network
 from core.experiments.verdict import Verdict, judge
+from core.work import Work
 
 SIZES = (2, 64, 64, 1)
 UNITS = SIZES[1]
@@ -61,8 +62,8 @@ def data(rng: np.random.Generator, points: int = 128) -> tuple[Array, Array]:
     return x, np.sin(3 * x[:, :1]) + 0.5 * x[:, 1:]
 
 
-def autopsy(
-    rng: np.random.Generator,
+def autopsies(
+    rngs: Iterable[np.random.Generator],
     act: Activation,
     rate: float = 0.2,
     bias: float = 0.0,
@@ -70,12 +71,30 @@ def autopsy(
     every: int = 10,
     variance: float = 2.0,
     **given: float,
-) -> Autopsy:
-    """Train a 2-64-64-1 net by full-batch descent; hidden biases start at `bias`."""
+) -> Work[list[Autopsy]]:
+    """Train a 2-64-64-1 net by full-batch descent, once for every rng.
+
+    Hidden biases start at `bias`; `every` = 0 keeps the first and the last frame alone.
+    """
+    x, y, nets = zip(*(_start(rng, act, bias, variance, given) for rng in rngs), strict=True)
+    runs = yield from descend(nets, np.stack(x), np.stack(y), rate, steps, every=every)
+    return [_examined(run, at) for run, at in zip(runs, x, strict=True)]
+
+
+def _start(
+    rng: np.random.Generator,
+    act: Activation,
+    bias: float,
+    variance: float,
+    given: Mapping[str, float],
+) -> tuple[Array, Array, Net]:
     x, y = data(rng)
     net = network(rng, SIZES, act, variance, **given)
     hidden = tuple(b + bias for b in net.biases[:-1])
-    run = descend(replace(net, biases=(*hidden, net.biases[-1])), x, y, rate, steps, SQUARES, every)
+    return x, y, replace(net, biases=(*hidden, net.biases[-1]))
+
+
+def _examined(run: Descent, x: Array) -> Autopsy:
     active = np.array([activity(net, x) for net in run.nets])
     lines = np.array([np.vstack([net.weights[0], net.biases[0]]) for net in run.nets])
     return Autopsy(x, active, lines, run.loss)
@@ -87,15 +106,7 @@ def activity(net: Net, x: Array) -> Array:
     return np.array([np.mean(net.act.df(layer, **net.setting) != 0, axis=0) for layer in z[:-1]])
 
 
-def deaths(
-    rngs: Iterable[np.random.Generator],
-    act: Activation,
-    rate: float = 0.2,
-    bias: float = 0.0,
-    steps: int = 300,
-    **given: float,
-) -> Deaths:
-    """The same run once for every rng, counted; a diverged run has the dead of its last net."""
-    runs = [autopsy(rng, act, rate, bias, steps, every=0, **given) for rng in rngs]
-    dead = np.array([run.dead[[0, -1], 1] for run in runs])
-    return Deaths(dead[:, 0], dead[:, 1], np.array([run.loss[-1] for run in runs]))
+def deaths(runs: Iterable[Autopsy]) -> Deaths:
+    """The runs counted; a diverged one has the dead of its last net."""
+    counts = [(run.dead[0, 1], run.dead[-1, 1], run.loss[-1]) for run in runs]
+    return Deaths(*map(np.array, zip(*counts, strict=True)))

@@ -11,6 +11,7 @@ from core.experiments.descent import descend
 from core.experiments.dying_relu import data
 from core.experiments.mlp import network
 from core.experiments.verdict import Verdict, judge
+from core.work import Work
 
 BEST_VARIANCE = {"elu": 1.55, "relu": 2.0}
 """c in Var w = c / n that keeps the gradient's scale in a deep stack."""
@@ -40,11 +41,10 @@ def run(
     depth: int = 6,
     steps: int = 150,
     width: int = 32,
-) -> Runs:
+) -> Work[Runs]:
     """Fit y = sin 3 x1 + x2 / 2 with `depth` hidden layers by full-batch descent."""
-    losses = []
-    for rng in rngs:
-        x, y = data(rng)
-        net = network(rng, (2, *[width] * depth, 1), act, variance)
-        losses.append(descend(net, x, y, rate, steps).loss)
-    return Runs(np.array(losses))
+    sizes = (2, *[width] * depth, 1)
+    starts = [(*data(rng), network(rng, sizes, act, variance)) for rng in rngs]
+    x, y, nets = zip(*starts, strict=True)
+    runs = yield from descend(nets, np.stack(x), np.stack(y), rate, steps)
+    return Runs(np.array([run.loss for run in runs]))

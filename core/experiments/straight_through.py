@@ -8,9 +8,10 @@ import numpy as np
 from core.activations import STEP, Activation
 from core.elementwise import Array, elementwise
 from core.experiments.descent import descend
-from core.experiments.mlp import gradients, network
+from core.experiments.mlp import Net, gradients, network
 from core.experiments.verdict import Verdict, judge
 from core.experiments.xor import POINTS, TARGETS
+from core.work import Work
 
 SOLVED = 0.01
 
@@ -56,23 +57,18 @@ def learn(
     rate: float = 0.1,
     steps: int = 400,
     variance: float = 2.0,
-) -> Learning:
+) -> Work[Learning]:
     """Train a 2-hidden-1 net on XOR once for every rng; its hidden biases start from N(0, 1/4)."""
-    runs = [_run(rng, act, hidden, rate, steps, variance) for rng in rngs]
-    return Learning(*(np.array(part) for part in zip(*runs, strict=True)))
+    nets = [_start(rng, act, hidden, variance) for rng in rngs]
+    told = np.array([[np.abs(d).sum() for d in gradients(net, POINTS, TARGETS)[0]] for net in nets])
+    runs = yield from descend(nets, POINTS[None], TARGETS[None], rate, steps)
+    change = [
+        np.abs(run.nets[-1].weights[0] - net.weights[0]).max()
+        for run, net in zip(runs, nets, strict=True)
+    ]
+    return Learning(np.array([run.loss for run in runs]), told[:, 0], told[:, 1], np.array(change))
 
 
-def _run(
-    rng: np.random.Generator,
-    act: Activation,
-    hidden: int,
-    rate: float,
-    steps: int,
-    variance: float,
-) -> tuple[Array, float, float, float]:
+def _start(rng: np.random.Generator, act: Activation, hidden: int, variance: float) -> Net:
     net = network(rng, (2, hidden, 1), act, variance)
-    net = replace(net, biases=(rng.normal(0, 0.5, hidden), net.biases[1]))
-    first, last = (float(np.abs(d).sum()) for d in gradients(net, POINTS, TARGETS)[0])
-    run = descend(net, POINTS, TARGETS, rate, steps)
-    change = float(np.abs(run.nets[-1].weights[0] - net.weights[0]).max())
-    return run.loss, first, last, change
+    return replace(net, biases=(rng.normal(0, 0.5, hidden), net.biases[1]))

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from core.activations import BY_NAME
 from core.elementwise import Array
 from core.gates import BY_NAME as GATES
+from core.network import unit
 
 P, WIDTH, HIDDEN = 13, 24, 64
 """Numbers 0 to 12; a gated FFN has two thirds of the hidden units, so that weights are equal."""
@@ -30,6 +31,11 @@ class Block:
     def gated(self) -> bool:
         """Whether the FFN multiplies a gate and a value."""
         return self.ffn in GATES
+
+    @property
+    def size(self) -> int:
+        """The number of weights."""
+        return sum(w.size for w in self.start(np.random.default_rng(0)).values())
 
     def start(self, rng: np.random.Generator) -> Weights:
         """Embeddings with standard deviation 0.3, matrices with 1 / sqrt(fan_in)."""
@@ -65,9 +71,10 @@ class Block:
         return loss, g
 
     def _feed(self, w: Weights, b: Array) -> tuple[Array, tuple[Array, Array, Array]]:
-        act = BY_NAME[INSIDE.get(self.ffn, "sigmoid" if self.gated else self.ffn)]
+        kernel = unit(BY_NAME[INSIDE.get(self.ffn, "sigmoid" if self.gated else self.ffn)]).kernel
         z = b @ w["up"]
-        h, slope = act(z), act.grad(z)
+        h, slope = z, np.ones_like(z)
+        kernel.backward(slope, h, kernel.forward(h))
         value = b @ w["gated"] if self.gated else np.ones_like(h)
         return (h * value) @ w["down"], (h, slope, value)
 
@@ -87,22 +94,23 @@ class Block:
 
     def _attend(self, w: Weights, a: Array) -> tuple[Array, tuple[Array, ...]]:
         q, k, v = a[:, 1] @ w["query"], a @ w["key"], a @ w["value"]
-        scores = np.einsum("nd,ntd->nt", q, k) / sqrt(WIDTH)
+        scores = (k @ q[:, :, None])[..., 0] / sqrt(WIDTH)
         share = np.exp(scores - scores.max(axis=1, keepdims=True))
         share /= share.sum(axis=1, keepdims=True)
-        return np.einsum("nt,ntd->nd", share, v), (q, k, v, share)
+        return (share[:, None] @ v)[:, 0], (q, k, v, share)
 
     def _attend_back(
         self, w: Weights, g: Weights, a: Array, d: Array, kept: tuple[Array, ...]
     ) -> Array:
         q, k, v, share = kept
-        d_share = np.einsum("nd,ntd->nt", d, v)
+        d_share = (v @ d[:, :, None])[..., 0]
         d_v = share[:, :, None] * d[:, None]
         inner = (d_share * share).sum(axis=1, keepdims=True)
         d_scores = share * (d_share - inner) / sqrt(WIDTH)
-        d_q, d_k = np.einsum("nt,ntd->nd", d_scores, k), d_scores[:, :, None] * q[:, None]
+        d_q, d_k = (d_scores[:, None] @ k)[:, 0], d_scores[:, :, None] * q[:, None]
         g["query"] = a[:, 1].T @ d_q
-        g["key"], g["value"] = (np.einsum("ntd,nte->de", a, part) for part in (d_k, d_v))
+        rows = a.reshape(-1, WIDTH)
+        g["key"], g["value"] = (rows.T @ part.reshape(-1, WIDTH) for part in (d_k, d_v))
         d_a: Array = d_k @ w["key"].T + d_v @ w["value"].T
         d_a[:, 1] += d_q @ w["query"].T
         return d_a

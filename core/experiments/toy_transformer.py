@@ -1,6 +1,6 @@
 """One small Transformer block on an arithmetic task, with any activation or gate in its FFN."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,8 @@ import numpy as np
 from core.elementwise import Array
 from core.experiments.toy_block import Block, P, Tokens, Weights
 from core.experiments.verdict import Verdict, judge
+from core.optimizers import Adam
+from core.work import Work
 
 TASKS: Mapping[str, Callable[[Tokens], Tokens]] = {
     "add": lambda pairs: pairs.sum(axis=1) % P,
@@ -37,24 +39,49 @@ def pairs() -> Tokens:
 
 
 def train(
-    rng: np.random.Generator, ffn: str, task: str = "add", steps: int = 60, rate: float = 0.01
-) -> Toy:
-    """Train the block with Adam (0.9, 0.98) on all pairs; `ffn` names an activation or a gate."""
+    rngs: Sequence[np.random.Generator],
+    ffn: str,
+    task: str = "add",
+    steps: int = 60,
+    rate: float = 0.01,
+) -> Work[list[Toy]]:
+    """Train the block on all pairs, once for every rng; `ffn` names an activation or a gate.
+
+    Adam has b1 = 0.9 and b2 = 0.98.  A piece is one step of one run.
+    """
+    toys = []
+    for run, rng in enumerate(rngs):
+        block, loss = Block(ffn), []
+        for now in _steps(rng, block, TASKS[task], steps, rate):
+            loss.append(now)
+            yield (run + len(loss) / (steps + 1)) / len(rngs)
+        toys.append(Toy(np.array(loss), block.size))
+    return toys
+
+
+def _steps(
+    rng: np.random.Generator,
+    block: Block,
+    task: Callable[[Tokens], Tokens],
+    steps: int,
+    rate: float,
+) -> Iterator[float]:
+    """The loss before every step and at the end."""
     tokens = pairs()
-    right = TASKS[task](tokens)
-    block = Block(ffn)
-    weights = block.start(rng)
-    loss, first, second = [], _zeros(weights), _zeros(weights)
-    for step in range(1, steps + 2):
-        now, slopes = block.gradients(weights, tokens, right)
-        loss.append(now)
-        for name, slope in slopes.items() if step <= steps else ():
-            first[name] += 0.1 * (slope - first[name])
-            second[name] += 0.02 * (slope * slope - second[name])
-            size = np.sqrt(second[name] / (1 - 0.98**step)) + 1e-8
-            weights[name] = weights[name] - rate * first[name] / (1 - 0.9**step) / size
-    return Toy(np.array(loss), sum(w.size for w in weights.values()))
+    right, start = task(tokens), block.start(rng)
+    theta = _flat(start, start)
+    weights, optimizer = _views(theta, start), Adam(theta, rate, b2=0.98)
+    for _ in range(steps + 1):
+        loss, slopes = block.gradients(weights, tokens, right)
+        yield loss
+        optimizer.step(theta, _flat(slopes, start))
 
 
-def _zeros(weights: Weights) -> Weights:
-    return {name: np.zeros_like(w) for name, w in weights.items()}
+def _flat(arrays: Weights, like: Weights) -> Array:
+    return np.concatenate([arrays[name].ravel() for name in like])
+
+
+def _views(flat: Array, like: Weights) -> Weights:
+    """Parts of a flat vector by name, sharing its memory."""
+    parts = np.split(flat, np.cumsum([w.size for w in like.values()])[:-1])
+    return {name: part.reshape(like[name].shape) for name, part in zip(like, parts, strict=True)}

@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 
 from core.activations import Activation
 from core.elementwise import Array
-from core.experiments.mlp import Net, mean_square, network, stepped, usual_variance
+from core.experiments.descent import descend
+from core.experiments.mlp import network, usual_variance
+from core.work import done
 
 POINTS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 TARGETS = np.array([[0.0], [1.0], [1.0], [0.0]])
@@ -16,7 +18,6 @@ AXIS = np.linspace(-0.5, 1.5, 33)
 """Both axes of the map of outputs; 0 and 1 lie on it exactly."""
 
 SIZES = (2, 8, 8, 8, 1)
-DIVERGED = 1e6
 
 
 @dataclass(frozen=True)
@@ -51,26 +52,13 @@ def train(
     `variance` defaults to the usual one for `act`.
     """
     start = usual_variance(act) if variance is None else variance
-    with np.errstate(over="ignore", invalid="ignore"):
-        net = network(rng, SIZES, act, start, **given)
-        frames = descend(net, rate, steps, every)
-    at = np.array([step for step, _ in frames])
-    outputs = np.stack([net(POINTS)[:, 0] for _, net in frames])
-    field = np.stack([net(square())[..., 0] for _, net in frames])
+    net = network(rng, SIZES, act, start, **given)
+    run = done(descend([net], POINTS[None], TARGETS[None], rate, steps, every=every))[0]
+    at = np.minimum(np.arange(len(run.nets)) * every, steps)
+    outputs = np.stack([net(POINTS)[:, 0] for net in run.nets])
+    field = np.stack([net(square())[..., 0] for net in run.nets])
     loss = np.mean((outputs - TARGETS[:, 0]) ** 2, axis=1)
-    return Xor(at, loss, outputs, field, start, diverged=bool(at[-1] < steps))
-
-
-def descend(net: Net, rate: float, steps: int, every: int) -> list[tuple[int, Net]]:
-    """The frames of the run: how many steps are done, and the net then."""
-    frames = [(0, net)]
-    for step in range(1, steps + 1):
-        net = stepped(net, POINTS, TARGETS, rate)
-        if step % every == 0 or step == steps:
-            if not mean_square(net, POINTS, TARGETS) < DIVERGED:
-                break
-            frames.append((step, net))
-    return frames
+    return Xor(at, loss, outputs, field, start, run.diverged)
 
 
 def square() -> Array:

@@ -25,10 +25,13 @@ def kindly(name: str) -> Iterator[None]:
             st.warning(say("failed.block"), icon=":material/build:")
 
 
-def fragment(name: str, draw: Callable[[], object]) -> None:
-    """Draw a part that reruns alone when its own widgets change, kindly each time."""
+def fragment(name: str, draw: Callable[[], object], run_every: float | None = None) -> None:
+    """Draw a part that reruns alone when its own widgets change, kindly each time.
 
-    @st.fragment
+    With `run_every` it reruns by itself too, so many seconds after each run.
+    """
+
+    @st.fragment(run_every=run_every)
     def part() -> None:
         with kindly(name):
             draw()

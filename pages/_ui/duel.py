@@ -13,11 +13,12 @@ from core.formula import FormulaError, parse
 from pages._ui import duel_settings, library, projector, scene
 from pages._ui.duel_fields import CHOICES, NUMBERS, Choice, Number
 from pages._ui.duel_settings import chosen
-from pages._ui.jobs import recording, watched
+from pages._ui.jobs import recording
 from pages._ui.language import current, say
 from pages._ui.scenes.compare import label
 from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_words import contender
+from pages._ui.waiting import finished
 
 LONGEST = 300
 FIRST_FIELDS = ("data", "depth", "rate", "optimizer", "init")
@@ -31,8 +32,10 @@ def show() -> None:
     if not projector.is_on():
         _form(setup)
     with st.container(key="film"):
-        run = watched(recording(setup), say("duel.training"))
+        if not finished("duel", say("duel.training"), recording(setup)):
+            return
         scene.show(film(setup, current()))
+    run = recording(setup).result()
     for name, step in zip(run.names, run.diverged.tolist(), strict=True):
         if step >= 0:
             st.info(say("duel.diverged", name=contender(name, current()), step=step))

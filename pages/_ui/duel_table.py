@@ -7,9 +7,10 @@ import streamlit as st
 from core.duel import SEEDS, Ends, Setup, spread, verdict
 from core.elementwise import Array
 from pages._ui import duel_settings
-from pages._ui.jobs import repetition, watched
+from pages._ui.jobs import repetition
 from pages._ui.language import current, say
 from pages._ui.scenes.duel_words import amount, contender, percent
+from pages._ui.waiting import finished
 
 COLUMNS = ("loss", "accuracy", "gradient", "dead", "saturated")
 SHARES = ("accuracy", "dead", "saturated")
@@ -22,7 +23,9 @@ def show() -> None:
         st.session_state["repeated"] = setup
     if st.session_state.get("repeated") != setup:
         return
-    ends = watched(repetition(setup), say("duel.repeating", count=SEEDS))
+    if not finished("repeat", say("duel.repeating", count=SEEDS), repetition(setup)):
+        return
+    ends = repetition(setup).result()
     st.html(table(ends, setup))
     st.markdown(sentence(ends))
 

@@ -5,15 +5,13 @@ the next one goes on from there.
 """
 
 from collections import deque
-from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 from time import thread_time
 from typing import Generic, TypeVar
 
-import streamlit as st
-
-from core.duel import Ends, Run, Setup, Work, record, repeat
+from core.duel import Ends, Run, Setup, record, repeat
+from core.work import Work
 
 T = TypeVar("T")
 
@@ -63,19 +61,21 @@ class Job(Generic[T]):
         """Do a piece, unless all is done; whether all is done."""
         with TURN:
             end = thread_time() + PIECE
-            while not self.results and thread_time() < end:
+            while not self.results:
                 try:
                     self.share = next(self.work)
                 except StopIteration as finished:
                     if finished.value is None:
                         raise RuntimeError("this work has failed before") from finished
                     self.results.append(finished.value)
+                if thread_time() >= end:
+                    break
         return bool(self.results)
 
-    def result(self, tell: Callable[[float], object] = lambda share: None) -> T:
-        """The result, after all pieces; `tell` hears the share that is done after each of them."""
-        while not self.results and not self.advance():
-            tell(self.share)
+    def result(self) -> T:
+        """The result, after all pieces."""
+        while not self.results:
+            self.advance()
         return self.results[0]
 
 
@@ -89,13 +89,3 @@ def recording(setup: Setup) -> Job[Run]:
 def repetition(setup: Setup) -> Job[Ends]:
     """The ends of this duel from ten seeds."""
     return Job(repeat(setup))
-
-
-def watched(job: Job[T], words: str) -> T:
-    """The result of a job, with a bar that fills meanwhile; any press on the page stops it."""
-    if job.results:
-        return job.results[0]
-    place = st.empty()
-    found = job.result(lambda share: place.progress(share, words))
-    place.empty()
-    return found

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
 from pages._ui import pick, scene
+from pages._ui.jobs import Job
 from pages._ui.language import say
 from pages._ui.scene import Scene
+from pages._ui.waiting import finished
 
 
 @dataclass(frozen=True)
@@ -15,20 +18,22 @@ class Trial:
     """Conditions, each with its options, and the chart that `scene(**chosen)` gives for them.
 
     `first` are the options to begin with, where they are not the first ones.  `scene` is cached,
-    and its scenes share a name, so that one chart takes the place of another.
+    and its scenes share a name, so that one chart takes the place of another.  `work(**chosen)` is
+    what must be done before it, where that takes long: cached jobs, whose results the scene uses.
     """
 
     name: str
     choices: Mapping[str, tuple[str, ...]]
     scene: Callable[..., Scene]
     first: Mapping[str, str] = field(default_factory=dict)
+    work: Callable[..., tuple[Job[Any], ...]] = lambda **chosen: ()
 
 
 def show(trial: Trial, section: str) -> None:
     """The conditions in a row, and the chart once it is computed."""
     with st.container(horizontal=True):
         chosen = {name: _chosen(trial, section, name) for name in trial.choices}
-    with st.spinner(say("claim.running"), show_time=True):
+    if finished(trial.name, say("claim.running"), *trial.work(**chosen)):
         scene.show(trial.scene(**chosen))
 
 

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from core.activations import TANH
-from core.duel import FLAT, OWN, STEPS, Ends, Run, Setup, done, record, repeat, spread, verdict
+from core.duel import FLAT, OWN, STEPS, Ends, Run, Setup, record, repeat, spread, verdict
 from core.duel.arena import Arena
 from core.formula import FormulaError
+from core.work import done
 
 SMALL = Setup(acts=("relu", "tanh"), width=8)
 
@@ -107,7 +108,7 @@ def test_dead_and_saturated_are_counted_on_all_points() -> None:
     """The shares are those of f' of the catalogue at every hidden z."""
     arena = Arena(replace(SMALL, acts=("tanh", "relu")), [3])
     look = arena.look()
-    for layer, z in enumerate(arena.whole.z[:-1]):
+    for layer, z in enumerate(arena.whole.z(arena.x)):
         slopes = TANH.grad(z[0, 0])
         assert look.saturated[0, 0, layer] == pytest.approx(np.mean(np.abs(slopes) < FLAT))
         assert look.dead[1, 0, layer] == np.mean((z[1, 0] <= 0).all(axis=-1))

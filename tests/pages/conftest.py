@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
+from pages._ui import jobs
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "pages" / "_course.py"
 COVER = "00_contents.py"
@@ -42,3 +44,9 @@ def _keys(node: Node) -> Iterator[str]:
     if isinstance(node, Block):
         for child in node.children.values():
             yield from _keys(child)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long work is done in one piece, however slow the machine, so that a page is whole at once."""
+    monkeypatch.setattr(jobs, "PIECE", 600.0)

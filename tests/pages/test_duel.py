@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.duel import MOST, STEPS, Ends, Setup, done, record
+from core.duel import MOST, STEPS, Ends, Setup, record
+from core.work import done
 from pages._ui import library
 from pages._ui.duel_fields import FIELDS
 from pages._ui.duel_table import table
@@ -216,8 +217,7 @@ def test_a_job_is_done_once_for_all_who_wait() -> None:
         return "result"
 
     job: Job[str] = Job(work())
-    heard: list[float] = []
-    assert job.result(heard.append) == job.result() == "result"
+    assert job.result() == job.result() == "result"
     assert pieces == list(range(5))
 
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.experiments.verdict import judge
 from pages._ui.scene import Scene
-from pages._ui.scenes import born, centre, dying, flow, training, zigzag
+from pages._ui.scenes import born, centre, dying, flow, race, zigzag
 from pages._ui.scenes.measured import SIGNS, log, number, ranged, told
 from pages._ui.trial import Trial
 
@@ -55,8 +55,8 @@ def test_the_learning_rate_turns_dying_relu() -> None:
 
 def test_rate_and_depth_turn_elu() -> None:
     """ELU is faster with six layers at 0.03, and not at 0.1."""
-    assert verdict(training.against_relu("0.03", "6"), "elu_faster") == "✓"
-    assert verdict(training.against_relu("0.1", "6"), "elu_faster") != "✓"
+    assert verdict(race.against_relu("0.03", "6"), "elu_faster") == "✓"
+    assert verdict(race.against_relu("0.1", "6"), "elu_faster") != "✓"
 
 
 def test_centring_turns_the_zigzag() -> None:

@@ -1,6 +1,6 @@
 """The autopsy of dying ReLU as a film: the data, the hyperplanes, and every unit."""
 
-from functools import cache, partial
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.elementwise import Array
-from core.experiments.dying_relu import UNITS, Autopsy, Deaths, autopsy, deaths
+from core.experiments.dying_relu import UNITS, Autopsy, Deaths, autopsies, deaths
 from pages._ui import figures, library
+from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Knob, Scene
 from pages._ui.scenes.measured import number, ranged, told
 from pages._ui.trial import Trial
@@ -25,15 +26,13 @@ GRID = np.arange(UNITS) % SIDE, np.arange(UNITS) // SIDE
 SCALE = [[0, "#C8501B"], [0.001, "rgba(11,98,168,0.06)"], [1, "rgba(11,98,168,0.95)"]]
 
 
-@cache
-def film(function: str, rate: str, bias: str) -> tuple[Autopsy, Deaths]:
-    """The recorded run of seed 0, and the counts over the seeds."""
-    run, count = partial(autopsy, every=EVERY), deaths
-    if function == "leaky_relu":
-        run, count = partial(run, slope=LEAK), partial(count, slope=LEAK)
-    how = (BY_NAME[function], float(rate), float(bias), STEPS)
+@lru_cache(maxsize=64)
+def recorded(function: str, rate: str, bias: str) -> Job[list[Autopsy]]:
+    """The recorded run of every seed."""
+    given: dict[str, Any] = {"slope": LEAK} if function == "leaky_relu" else {}
     seeds = map(np.random.default_rng, range(SEEDS))
-    return run(np.random.default_rng(0), *how), count(seeds, *how)
+    how = (float(rate), float(bias), STEPS, EVERY)
+    return Job(autopsies(seeds, BY_NAME[function], *how, **given))
 
 
 def _figure(tag: str) -> dict[str, Any]:
@@ -68,8 +67,7 @@ def _units(x: str, y: str) -> list[Any]:
     return [tiles, crosses]
 
 
-def _frame(tag: str, function: str, rate: str, bias: str, n: float) -> Frame:
-    run, counted = film(function, rate, bias)
+def _frame(tag: str, run: Autopsy, counted: Deaths, n: float) -> Frame:
     k = min(round(n) // EVERY, len(run.active) - 1)
     tiles = [part for active in run.active[k] for part in (active, _crosses(active))]
     at = min(round(n), STEPS)
@@ -97,11 +95,13 @@ def _lines(hyperplanes: Array) -> Array:
 
 @cache
 def scene(function: str, rate: str, bias: str) -> Scene:
-    """The film of one run."""
+    """The film of the run of seed 0, and the counts over the seeds."""
+    runs = recorded(function, rate, bias).result()
+    counted = deaths(runs)
     return Scene(
         name="dying",
         figure=_figure,
-        frame=lambda tag, n: _frame(tag, function, rate, bias, n),
+        frame=lambda tag, n: _frame(tag, runs[0], counted, n),
         knobs=(Knob("n", "", STEPS, 0, STEPS, EVERY, "training_steps"),),
         kind="film",
         fields=("xy", "xy", "z", "xy", "z", "xy"),
@@ -120,4 +120,5 @@ def dying(first: str) -> Trial:
         "rate": ("0.02", "0.1", "0.2", "0.3"),
         "bias": ("0", "-1", "-3"),
     }
-    return Trial("dying", choices, scene, {"function": first, "rate": "0.2"})
+    first_ones = {"function": first, "rate": "0.2"}
+    return Trial("dying", choices, scene, first_ones, lambda **chosen: (recorded(**chosen),))

@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.experiments.gradient_flow import Flow, gradient_flow
+from core.work import Work
 from pages._ui import figures, library
+from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Knob, Scene
 from pages._ui.scenes.measured import BUNDLE, lines, log, number, powers, ranged, spread, told
 from pages._ui.trial import Trial
@@ -18,16 +20,24 @@ BATCH = 32
 VARIANCES = (0.1111, 0.3333, 1.0, 1.5, 2.0, 2.7778, 9.0, 16.0)
 """1/9, the 1/3 of PyTorch, Glorot's and LeCun's 1, He's 2, the (5/3)^2 for tanh, and beyond."""
 
+WITH = "with_skip"
 FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "swish", "gelu")
-CHOICES = {"depth": ("5", "10", "20", "40"), "skip": ("without_skip", "with_skip")}
+CHOICES = {"depth": ("5", "10", "20", "40"), "skip": ("without_skip", WITH)}
 
 
-@lru_cache(maxsize=512)
-def measured(function: str, depth: int, residual: bool, variance: float) -> Flow:
-    """The run of one setting, over its seeds."""
-    act = BY_NAME[function]
-    rngs = map(np.random.default_rng, range(SEEDS))
-    return gradient_flow(rngs, act, act.grad, variance, depth, batch=BATCH, residual=residual)
+@lru_cache(maxsize=64)
+def measured(function: str, depth: str, skip: str) -> Job[dict[float, Flow]]:
+    """The runs from every variance, over their seeds."""
+
+    def work() -> Work[dict[float, Flow]]:
+        act, flows = BY_NAME[function], dict[float, Flow]()
+        for c in VARIANCES:
+            rngs = map(np.random.default_rng, range(SEEDS))
+            flows[c] = gradient_flow(rngs, act, act.grad, c, int(depth), 64, BATCH, skip == WITH)
+            yield len(flows) / len(VARIANCES)
+        return flows
+
+    return Job(work())
 
 
 def _figure(tag: str, depth: int) -> dict[str, Any]:
@@ -41,11 +51,10 @@ def _figure(tag: str, depth: int) -> dict[str, Any]:
     return go.Figure(lines(range(1, depth + 1), *BUNDLE, "9px,5px"), layout).to_plotly_json()
 
 
-def _frame(tag: str, function: str, depth: int, residual: bool, c: float) -> Frame:
-    flow = measured(function, depth, residual, c)
+def _frame(tag: str, flow: Flow) -> Frame:
     median, low, high = (log(row) for row in spread(flow.dz))
     flat = f"{100 * np.median(flow.saturated.mean(axis=1)):.0f}%"
-    share = number((float(np.median(flow.ratio))) ** (1 / (depth - 1)))
+    share = number(float(np.median(flow.ratio)) ** (1 / (len(flow.theory) - 1)))
     verdicts = (told(flow.vanishes, tag), told(flow.explodes, tag))
     facts = (ranged(flow.ratio), share, flat, *verdicts)
     return Frame((median, low, high, log(flow.theory)), facts)
@@ -54,15 +63,15 @@ def _frame(tag: str, function: str, depth: int, residual: bool, c: float) -> Fra
 @cache
 def scene(function: str, depth: str, skip: str) -> Scene:
     """The chart of one stack; its knob is the variance of the weights."""
-    layers, residual = int(depth), skip == "with_skip"
+    flows = measured(function, depth, skip)
     return Scene(
         name="gradient-flow",
-        figure=lambda tag: _figure(tag, layers),
-        frame=lambda tag, c_flow: _frame(tag, function, layers, residual, c_flow),
+        figure=lambda tag: _figure(tag, int(depth)),
+        frame=lambda tag, c_flow: _frame(tag, flows.result()[c_flow]),
         knobs=(Knob("c_flow", "", 1.0, VARIANCES[0], VARIANCES[-1], 0.5, "variance", VARIANCES),),
         kind="named",
         fields=("y",) * 4,
-        names=lambda tag: _names(tag, function, residual),
+        names=lambda tag: _names(tag, function, skip),
         facts=("bottom_ratio", "per_layer", "saturated_share", "vanishes", "explodes"),
         colours=("f", "f", "f", "df"),
         alt="gradient_flow",
@@ -72,12 +81,13 @@ def scene(function: str, depth: str, skip: str) -> Scene:
     )
 
 
-def _names(tag: str, function: str, residual: bool) -> tuple[str, ...]:
-    theory = "" if residual else library.words(tag)["scene"]["theory"]
+def _names(tag: str, function: str, skip: str) -> tuple[str, ...]:
+    theory = "" if skip == WITH else library.words(tag)["scene"]["theory"]
     return (BY_NAME[function].label, "", "", theory)
 
 
 def flow(first: str) -> Trial:
     """The experiment, beginning with one function."""
     choices = {"function": FUNCTIONS, **CHOICES}
-    return Trial("flow", choices, scene, {"function": first, "depth": "20"})
+    first_ones = {"function": first, "depth": "20"}
+    return Trial("flow", choices, scene, first_ones, lambda **chosen: (measured(**chosen),))

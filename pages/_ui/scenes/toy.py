@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from core.experiments.toy_transformer import Toy, lower, train
 from pages._ui import figures, library, pick
+from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Scene
 from pages._ui.scenes.measured import BUNDLE, lines, log, powers, ranged, spread, told
 from pages._ui.trial import Trial
@@ -16,15 +17,10 @@ SEEDS, STEPS = 6, 60
 FFNS = ("gelu", "swish", "linear", "bilinear", "reglu", "geglu", "swiglu")
 
 
-@lru_cache(maxsize=256)
-def trained(ffn: str, task: str, seed: int) -> Toy:
-    """One run, kept for all visitors."""
-    return train(np.random.default_rng(seed), ffn, task, STEPS)
-
-
-def runs(ffn: str, task: str) -> list[Toy]:
+@lru_cache(maxsize=64)
+def trained(ffn: str, task: str) -> Job[list[Toy]]:
     """The runs of all seeds."""
-    return [trained(ffn, task, seed) for seed in range(SEEDS)]
+    return Job(train([np.random.default_rng(seed) for seed in range(SEEDS)], ffn, task, STEPS))
 
 
 def _figure(tag: str) -> dict[str, Any]:
@@ -36,7 +32,7 @@ def _figure(tag: str) -> dict[str, Any]:
 
 
 def _frame(tag: str, ffn: str, task: str) -> Frame:
-    ours, relu = runs(ffn, task), runs("relu", task)
+    ours, relu = (trained(name, task).result() for name in (ffn, "relu"))
     losses = [np.array([toy.loss for toy in each]) for each in (ours, relu)]
     ends = [each[:, -1] for each in losses]
     spreads = f"{ends[0].std():.2f}, {ends[1].std():.2f}"
@@ -64,4 +60,9 @@ def scene(ffn: str, task: str) -> Scene:
     )
 
 
-TOY = Trial("toy", {"ffn": FFNS, "task": ("add", "max")}, scene)
+TOY = Trial(
+    "toy",
+    {"ffn": FFNS, "task": ("add", "max")},
+    scene,
+    work=lambda ffn, task: (trained("relu", task), trained(ffn, task)),
+)

@@ -1,26 +1,30 @@
-"""Loss curves of nets in training: deep nets on two spirals, a step's net on XOR, ELU and ReLU."""
+"""Loss curves of nets in training: deep nets on two spirals, a step's net on XOR."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import BY_NAME, STEP
-from core.experiments import deep_training, race, straight_through
+from core.experiments import deep_training, straight_through
 from core.experiments.mlp import usual_variance
+from core.experiments.race import BEST_VARIANCE
 from pages._ui import figures, library
+from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Scene
 from pages._ui.scenes.measured import BUNDLE, lines, number, ranged, spread, told
 from pages._ui.trial import Trial
 
-SPIRAL_SEEDS, RACE_SEEDS, XOR_SEEDS = 3, 5, 10
+SPIRAL_SEEDS, XOR_SEEDS = 3, 10
 NAMES = {"step": STEP.label, "straight_through": "STE"}
 METHODS = {"step": STEP, "straight_through": straight_through.STRAIGHT_THROUGH}
 
 
-def _figure(steps: int, high: float, count: int) -> Callable[[str], dict[str, Any]]:
+def losses(steps: int, high: float, count: int) -> Callable[[str], dict[str, Any]]:
+    """The axes and lines of so many bundles of loss curves."""
+
     def figure(tag: str) -> dict[str, Any]:
         layout = figures.layout((0, steps), (-0.02 * high, high))
         layout.xaxis.title = figures.titled(library.words(tag)["axis"]["training_steps"])
@@ -31,26 +35,35 @@ def _figure(steps: int, high: float, count: int) -> Callable[[str], dict[str, An
     return figure
 
 
+@lru_cache(maxsize=64)
+def spiralled(function: str, depth: str, start: str) -> Job[deep_training.Trained]:
+    """The runs on two spirals."""
+    act, c = BY_NAME[function], _variance(function, start)
+    return Job(deep_training.train(range(SPIRAL_SEEDS), act, c, int(depth)))
+
+
+def _variance(function: str, start: str) -> float:
+    usual = BEST_VARIANCE.get(function, usual_variance(BY_NAME[function]))
+    return usual if start == "usual" else 1 / 3
+
+
 @cache
 def spirals(function: str, depth: str, start: str) -> Scene:
     """Nets of some depth on two spirals, from the usual start or from PyTorch's 1/3n."""
-    act = BY_NAME[function]
-    usual = race.BEST_VARIANCE.get(function, usual_variance(act))
-    variance = usual if start == "usual" else 1 / 3
-    run = deep_training.train(range(SPIRAL_SEEDS), act, variance, int(depth))
+    run = spiralled(function, depth, start).result()
 
     def frame(tag: str) -> Frame:
         right = ranged(run.accuracy)
         facts = (ranged(run.loss[:, -1]), right, ranged(run.moved), told(run.stuck, tag))
-        return Frame(spread(run.loss), (number(variance) + "/n", "0.3", *facts))
+        return Frame(spread(run.loss), (number(_variance(function, start)) + "/n", "0.3", *facts))
 
     return Scene(
         name="spirals",
-        figure=_figure(run.loss.shape[1] - 1, 1.0, 1),
+        figure=losses(run.loss.shape[1] - 1, 1.0, 1),
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
-        names=lambda tag: (act.label,),
+        names=lambda tag: (BY_NAME[function].label,),
         facts=("var_w", "rate", "loss_end", "accuracy", "first_moved", "stuck"),
         colours=("f", "f", "f"),
         pointer=100.0,
@@ -69,14 +82,21 @@ SPIRALS = Trial(
     },
     spirals,
     {"depth": "10"},
+    lambda **chosen: (spiralled(**chosen),),
 )
+
+
+@lru_cache(maxsize=16)
+def stepped(slope: str, hidden: str) -> Job[straight_through.Learning]:
+    """The runs on XOR."""
+    rngs = map(np.random.default_rng, range(XOR_SEEDS))
+    return Job(straight_through.learn(rngs, METHODS[slope], int(hidden)))
 
 
 @cache
 def steps(slope: str, hidden: str) -> Scene:
     """Nets of steps on XOR, with the true slope of 0 or one that stands in for it."""
-    rngs = map(np.random.default_rng, range(XOR_SEEDS))
-    run = straight_through.learn(rngs, METHODS[slope], int(hidden))
+    run = stepped(slope, hidden).result()
 
     def frame(tag: str) -> Frame:
         sums = (ranged(run.hidden), ranged(run.output), ranged(run.loss[:, -1]))
@@ -84,7 +104,7 @@ def steps(slope: str, hidden: str) -> Scene:
 
     return Scene(
         name="step-training",
-        figure=_figure(run.loss.shape[1] - 1, 0.8, 1),
+        figure=losses(run.loss.shape[1] - 1, 0.8, 1),
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
@@ -98,42 +118,10 @@ def steps(slope: str, hidden: str) -> Scene:
     )
 
 
-STEPS = Trial("step", {"slope": tuple(METHODS), "hidden": ("2", "4", "8")}, steps, {"hidden": "8"})
-
-
-@cache
-def against_relu(rate: str, depth: str) -> Scene:
-    """ELU and ReLU from the same seeds, each from the start that suits it."""
-    elu, relu = (_raced(name, float(rate), int(depth)) for name in ("elu", "relu"))
-
-    def frame(tag: str) -> Frame:
-        ends = (ranged(elu.last), ranged(relu.last), told(elu.faster_than(relu), tag))
-        return Frame((*spread(elu.loss), *spread(relu.loss)), ("1.55/n, 2/n", *ends))
-
-    return Scene(
-        name="elu-race",
-        figure=_figure(150, 0.6, 2),
-        frame=frame,
-        kind="named",
-        fields=("y",) * 6,
-        names=lambda tag: ("ELU", "", "", "ReLU"),
-        facts=("var_w", "loss_elu", "loss_relu", "elu_faster"),
-        colours=("f", "f", "f", "df", "df", "df"),
-        alt="race",
-        height="16rem",
-        margins=(2.8, 4.2),
-    )
-
-
-@cache
-def _raced(name: str, rate: float, depth: int) -> race.Runs:
-    rngs = map(np.random.default_rng, range(RACE_SEEDS))
-    return race.run(rngs, BY_NAME[name], race.BEST_VARIANCE[name], rate, depth)
-
-
-RACE = Trial(
-    "race",
-    {"rate": ("0.01", "0.03", "0.1"), "depth": ("2", "4", "6", "8")},
-    against_relu,
-    {"rate": "0.03", "depth": "6"},
+STEPS = Trial(
+    "step",
+    {"slope": tuple(METHODS), "hidden": ("2", "4", "8")},
+    steps,
+    {"hidden": "8"},
+    lambda **chosen: (stepped(**chosen),),
 )

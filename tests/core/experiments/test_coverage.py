@@ -20,7 +20,7 @@ MEASURED = {
     "D08": ("core.experiments.dying_relu", "pages/_ui/scenes/dying.py"),
     "D09": ("core.experiments.born_dead", "pages/_ui/scenes/born.py"),
     "D10": ("core.experiments.layer_statistics", "pages/_ui/scenes/centre.py"),
-    "D11": ("core.experiments.race", "pages/_ui/scenes/training.py"),
+    "D11": ("core.experiments.race", "pages/_ui/scenes/race.py"),
     "D12": ("core.experiments.bends", "pages/_ui/scenes/bending.py"),
     "D13": ("core.gap", "pages/_ui/scenes/gelu.py"),
     "D14": ("core.experiments.toy_transformer", "pages/_ui/scenes/toy.py"),

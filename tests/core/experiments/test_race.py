@@ -5,12 +5,13 @@ import pytest
 
 from core.activations import ELU, RELU
 from core.experiments.race import BEST_VARIANCE, Runs, run
+from core.work import done
 
 
 def both(rate: float, depth: int = 6) -> tuple[Runs, Runs]:
     """Five seeds of each."""
     elu, relu = (
-        run(map(np.random.default_rng, range(5)), act, BEST_VARIANCE[act.name], rate, depth)
+        done(run(map(np.random.default_rng, range(5)), act, BEST_VARIANCE[act.name], rate, depth))
         for act in (ELU, RELU)
     )
     return elu, relu

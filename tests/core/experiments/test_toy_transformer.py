@@ -5,11 +5,12 @@ import pytest
 
 from core.experiments.toy_block import Block
 from core.experiments.toy_transformer import Toy, lower, pairs, train
+from core.work import done
 
 
 def runs(ffn: str, count: int = 8) -> list[Toy]:
     """Seeds 0, 1, ... of the lesson's 60 steps."""
-    return [train(np.random.default_rng(seed), ffn) for seed in range(count)]
+    return done(train([np.random.default_rng(seed) for seed in range(count)], ffn))
 
 
 @pytest.mark.parametrize("ffn", ["gelu", "swiglu", "glu", "bilinear"])
@@ -32,8 +33,8 @@ def test_gradients_are_the_slopes_of_the_loss(ffn: str) -> None:
 
 def test_equal_budgets() -> None:
     """Every FFN has about 6050 weights."""
-    sizes = {ffn: train(np.random.default_rng(0), ffn, steps=1).size for ffn in ("relu", "geglu")}
-    assert sizes == {"relu": 6048, "geglu": 6072}
+    for ffn, size in (("relu", 6048), ("geglu", 6072)):
+        assert done(train([np.random.default_rng(0)], ffn, steps=1))[0].size == size
 
 
 def test_relu_and_gelu_cannot_be_told_apart() -> None:
@@ -54,4 +55,4 @@ def test_a_product_helps() -> None:
 def test_the_easy_task_tells_nothing() -> None:
     """At "the larger of two" even a linear FFN is done after 60 steps."""
     for ffn in ("linear", "relu"):
-        assert train(np.random.default_rng(0), ffn, "max").loss[-1] < 0.02
+        assert done(train([np.random.default_rng(0)], ffn, "max"))[0].loss[-1] < 0.02

@@ -1,0 +1,56 @@
+"""ELU and ReLU in training, side by side from the same seeds."""
+
+from functools import cache, lru_cache
+
+import numpy as np
+
+from core.activations import BY_NAME
+from core.experiments.race import BEST_VARIANCE, Runs, run
+from pages._ui.jobs import Job
+from pages._ui.scene import Frame, Scene
+from pages._ui.scenes.measured import ranged, spread, told
+from pages._ui.scenes.training import losses
+from pages._ui.trial import Trial
+
+RACE_SEEDS = 5
+RACERS = ("elu", "relu")
+
+
+@lru_cache(maxsize=64)
+def raced(name: str, rate: str, depth: str) -> Job[Runs]:
+    """The runs of one of the two."""
+    rngs = map(np.random.default_rng, range(RACE_SEEDS))
+    return Job(run(rngs, BY_NAME[name], BEST_VARIANCE[name], float(rate), int(depth)))
+
+
+@cache
+def against_relu(rate: str, depth: str) -> Scene:
+    """ELU and ReLU from the same seeds, each from the start that suits it."""
+    elu, relu = (raced(name, rate, depth).result() for name in RACERS)
+
+    def frame(tag: str) -> Frame:
+        ends = (ranged(elu.last), ranged(relu.last), told(elu.faster_than(relu), tag))
+        return Frame((*spread(elu.loss), *spread(relu.loss)), ("1.55/n, 2/n", *ends))
+
+    return Scene(
+        name="elu-race",
+        figure=losses(150, 0.6, 2),
+        frame=frame,
+        kind="named",
+        fields=("y",) * 6,
+        names=lambda tag: ("ELU", "", "", "ReLU"),
+        facts=("var_w", "loss_elu", "loss_relu", "elu_faster"),
+        colours=("f", "f", "f", "df", "df", "df"),
+        alt="race",
+        height="16rem",
+        margins=(2.8, 4.2),
+    )
+
+
+RACE = Trial(
+    "race",
+    {"rate": ("0.01", "0.03", "0.1"), "depth": ("2", "4", "6", "8")},
+    against_relu,
+    {"rate": "0.03", "depth": "6"},
+    lambda **chosen: tuple(raced(name, **chosen) for name in RACERS),
+)
