@@ -77,7 +77,9 @@ def autopsies(
     Hidden biases start at `bias`; `every` = 0 keeps the first and the last frame alone.
     """
     x, y, nets = zip(*(_start(rng, act, bias, variance, given) for rng in rngs), strict=True)
-    runs = yield from descend(nets, np.stack(x), np.stack(y), rate, steps, every=every)
+    runs = yield from descend(
+        nets, np.stack(x), np.stack(y), rate, steps, every=every, dtype=np.float32
+    )
     return [_examined(run, at) for run, at in zip(runs, x, strict=True)]
 
 

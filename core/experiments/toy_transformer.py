@@ -69,7 +69,7 @@ def _steps(
     """The loss before every step and at the end."""
     tokens = pairs()
     right, start = task(tokens), block.start(rng)
-    theta = _flat(start, start)
+    theta = _flat(start, start).astype(np.float32)
     weights, optimizer = _views(theta, start), Adam(theta, rate, b2=0.98)
     for _ in range(steps + 1):
         loss, slopes = block.gradients(weights, tokens, right)

@@ -15,10 +15,10 @@ from pages._ui.waiting import finished
 
 @dataclass(frozen=True)
 class Trial:
-    """Conditions, each with its options, and the chart that `scene(**chosen)` gives for them.
+    """Conditions, each with its options, and the chart that `scene(*chosen)` gives for them.
 
     `first` are the options to begin with, where they are not the first ones.  `scene` is cached,
-    and its scenes share a name, so that one chart takes the place of another.  `work(**chosen)` is
+    and its scenes share a name, so that one chart takes the place of another.  `work(*chosen)` is
     what must be done before it, where that takes long: cached jobs, whose results the scene uses.
     """
 
@@ -26,15 +26,15 @@ class Trial:
     choices: Mapping[str, tuple[str, ...]]
     scene: Callable[..., Scene]
     first: Mapping[str, str] = field(default_factory=dict)
-    work: Callable[..., tuple[Job[Any], ...]] = lambda **chosen: ()
+    work: Callable[..., tuple[Job[Any], ...]] = lambda *chosen: ()
 
 
 def show(trial: Trial, section: str) -> None:
     """The conditions in a row, and the chart once it is computed."""
     with st.container(horizontal=True):
-        chosen = {name: _chosen(trial, section, name) for name in trial.choices}
-    if finished(trial.name, say("claim.running"), *trial.work(**chosen)):
-        scene.show(trial.scene(**chosen))
+        chosen = [_chosen(trial, section, name) for name in trial.choices]
+    if finished(trial.name, say("claim.running"), *trial.work(*chosen)):
+        scene.show(trial.scene(*chosen))
 
 
 def _chosen(trial: Trial, section: str, name: str) -> str:

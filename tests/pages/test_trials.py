@@ -1,7 +1,6 @@
 """Experiments on their pages: conditions in the URL, and verdicts that follow them."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -69,9 +68,9 @@ def test_centring_turns_the_zigzag() -> None:
 @pytest.mark.parametrize("trial", QUICK, ids=lambda trial: trial.name)
 def test_each_first_choice_gives_as_many_traces_and_facts_as_it_says(trial: Trial) -> None:
     """The chart of the first conditions has an array for every trace and a text for every fact."""
-    first: dict[str, Any] = {n: trial.first.get(n, o[0]) for n, o in trial.choices.items()}
-    scene = trial.scene(**first)
-    assert scene is trial.scene(**first)
+    first = [trial.first.get(name, options[0]) for name, options in trial.choices.items()]
+    scene = trial.scene(*first)
+    assert scene is trial.scene(*first)
     frame = scene.frame("ko", **scene.defaults)
     assert len(frame.traces) == len(scene.fields)
     assert len(frame.facts) == len(scene.facts)

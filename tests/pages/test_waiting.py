@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages._ui import jobs
+from pages._ui.scene import packed
 from pages._ui.scenes import dying, flow, race, toy, training
 from pages._ui.trial import Trial
 
@@ -79,12 +80,23 @@ def test_stopped_work_rests_and_goes_on_where_it_was(page: AppTest) -> None:
 def test_slow_experiments_are_done_in_pieces(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes long is work for all visitors, in more than seven pieces that tell their share."""
     monkeypatch.setattr(jobs, "PIECE", 0.0)
-    last = {name: options[-1] for name, options in trial.choices.items()}
-    works = trial.work(**last)
-    assert works and all(a is b for a, b in zip(works, trial.work(**last), strict=True))
+    last = [options[-1] for options in trial.choices.values()]
+    works = trial.work(*last)
+    assert works and all(a is b for a, b in zip(works, trial.work(*last), strict=True))
     for job in works:
         shares = [job.share for _ in range(7) if not job.advance()]
         assert len(shares) == 7 and shares == sorted(set(shares))
+
+
+@pytest.mark.parametrize("trial", SLOW, ids=lambda trial: trial.name)
+def test_the_chart_takes_what_has_been_done(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once its work is done, an experiment is drawn without doing any of it again."""
+    quick = [options[0] for options in trial.choices.values()]
+    for job in trial.work(*quick):
+        job.result()
+    monkeypatch.setattr(jobs.Job, "advance", lambda job: pytest.fail("it was done already"))
+    scene = trial.scene(*quick)
+    assert packed(scene, tuple(scene.defaults.items()), "en")
 
 
 def test_a_trial_that_is_stopped_keeps_its_conditions(

@@ -121,4 +121,4 @@ def dying(first: str) -> Trial:
         "bias": ("0", "-1", "-3"),
     }
     first_ones = {"function": first, "rate": "0.2"}
-    return Trial("dying", choices, scene, first_ones, lambda **chosen: (recorded(**chosen),))
+    return Trial("dying", choices, scene, first_ones, lambda *chosen: (recorded(*chosen),))

@@ -90,4 +90,4 @@ def flow(first: str) -> Trial:
     """The experiment, beginning with one function."""
     choices = {"function": FUNCTIONS, **CHOICES}
     first_ones = {"function": first, "depth": "20"}
-    return Trial("flow", choices, scene, first_ones, lambda **chosen: (measured(**chosen),))
+    return Trial("flow", choices, scene, first_ones, lambda *chosen: (measured(*chosen),))

@@ -52,5 +52,5 @@ RACE = Trial(
     {"rate": ("0.01", "0.03", "0.1"), "depth": ("2", "4", "6", "8")},
     against_relu,
     {"rate": "0.03", "depth": "6"},
-    lambda **chosen: tuple(raced(name, **chosen) for name in RACERS),
+    lambda *chosen: tuple(raced(name, *chosen) for name in RACERS),
 )

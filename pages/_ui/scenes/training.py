@@ -82,7 +82,7 @@ SPIRALS = Trial(
     },
     spirals,
     {"depth": "10"},
-    lambda **chosen: (spiralled(**chosen),),
+    lambda *chosen: (spiralled(*chosen),),
 )
 
 
@@ -123,5 +123,5 @@ STEPS = Trial(
     {"slope": tuple(METHODS), "hidden": ("2", "4", "8")},
     steps,
     {"hidden": "8"},
-    lambda **chosen: (stepped(**chosen),),
+    lambda *chosen: (stepped(*chosen),),
 )

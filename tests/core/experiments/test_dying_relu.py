@@ -77,7 +77,7 @@ def test_a_bias_of_minus_3() -> None:
 
 
 def test_a_bias_of_minus_3_over_seeds() -> None:
-    """Alive is not enough: leaky ReLU has no dead unit and ends where ReLU does, 0.5747 at seed 4."""
+    """Alive is not enough: leaky ReLU ends where the dead ReLU does, at 0.5747 for seed 4."""
     for act, given in ((RELU, {}), (LEAKY_RELU, {"slope": 0.01})):
         found = counted(5, act, bias=-3.0, **given)
         assert found.loss[4] == pytest.approx(0.5747, abs=1e-4)
