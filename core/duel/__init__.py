@@ -24,8 +24,6 @@ __all__ = [
     "Setup",
     "Spread",
     "Verdict",
-    "Work",
-    "done",
     "record",
     "repeat",
     "spread",

@@ -37,14 +37,14 @@ def _waiting(name: str, words: str, jobs: tuple[Job[Any], ...]) -> None:
     runs = count()
 
     def piece() -> None:
-        # The first time it is drawn with the page, which has done a piece already.
-        if next(runs) and all(job.advance() for job in jobs):
-            st.rerun()
         with st.container(horizontal=True, vertical_alignment="center"):
             st.progress(_share(jobs), words)
-            if st.button(say("work.stop"), key=f"stop-{name}"):
-                st.session_state[f"stopped-{name}"] = jobs
-                st.rerun()
+            stop = st.button(say("work.stop"), key=f"stop-{name}")
+        if stop:
+            st.session_state[f"stopped-{name}"] = jobs
+        # The first time it is drawn with the page, which has done a piece already.
+        if stop or (next(runs) and all(job.advance() for job in jobs)):
+            st.rerun()
 
     fragment(f"waiting-{name}", piece, run_every=SOON)
 
