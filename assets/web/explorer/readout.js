@@ -68,9 +68,15 @@ export class Readout {
 
   heights(slice, row, index) {
     if (this.head.pointer === null) return;
-    const parts = [[`x = ${number(slice.x[index])}`, ""]];
+    const parts = [[this.along(slice.x, index), ""]];
     if (!this.head.quiet) this.head.names.forEach((name, k) => parts.push([`${name} ${value(slice.channels[k][row][index])}`, `ex-value ex-c${k + 1}`]));
     this.line.replaceChildren(...parts.flatMap(([text, look]) => [span(text, look), " "]));
+  }
+
+  // Steps and layers are whole, and are called by the title of their axis.
+  along(x, index) {
+    const title = this.head.figure.layout.xaxis.title?.text;
+    return title && x.every(Number.isInteger) ? `${title} ${x[index]}` : `x = ${number(x[index])}`;
   }
 
   // On a plane the tables behind it are read at the node where the handle is.
