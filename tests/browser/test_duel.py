@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from core.content import LANGUAGES
-from tests.browser.pilot import Visitor, curve, eventually, slider, width_beyond
+from tests.browser.pilot import Visitor, curve, eventually, grip, slider, width_beyond
 
 Visit = Callable[..., Visitor]
 
@@ -35,6 +35,49 @@ def test_scrubbing_changes_every_map_and_the_loss(visit: Visit, width: int) -> N
     page.keyboard.press("End")
     eventually(lambda: curve(page, LOSS) == loss and maps(page) == end, "the end is another")
     assert width_beyond(page) <= 0
+
+
+def reach(page: Page) -> float:
+    """How far to the right the loss has come, in pixels of its chart."""
+    return float(curve(page, LOSS).rpartition("L")[2].split(",")[0])
+
+
+def test_every_step_under_the_hand_is_shown(visit: Visit) -> None:
+    """While the timeline is held, the loss ends at the slider's step and each map is that step's.
+
+    Lines and their markers keep their number, and the way back shows the same maps.
+    """
+    page = visit().open("/duel?acts=relu,tanh&width=8")
+    whole, last = reach(page), 60
+    parts = ".ex-graph .js-line, .ex-graph .point"
+    count = page.locator(parts).count()
+    box = slider(page, "duel-n")
+    x, y = grip(page, box)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    seen: dict[int, list[str]] = {}
+    for across in (0, -60, -120, -180, -120, -60, 0):
+        page.mouse.move(x + across, y)
+        step = int(box.input_value())
+        shown = whole * step / last
+        eventually(lambda shown=shown: abs(reach(page) - shown) < 0.1, f"no loss at {step}")  # type: ignore[misc]
+        assert seen.setdefault(step, maps(page)) == maps(page), f"other maps at {step}"
+        assert page.locator(parts).count() == count
+    page.mouse.up()
+    assert len(seen) == 4
+    for history in zip(*seen.values(), strict=True):
+        assert len(set(history)) == 4, "a map stood still"
+
+
+def test_diverged_contender_leaves_the_charts(visit: Visit) -> None:
+    """Past its last finite step a contender has no markers, and at an earlier one it has them."""
+    page = visit().open("/duel?acts=relu,elu&opt=sgd&lr=30&batch=0")
+    markers = page.locator(".ex-graph .trace:has(.js-line) .point")
+    expect(markers).to_have_count(8)
+    expect(markers.locator("visible=true")).to_have_count(4)
+    slider(page, "duel-n").focus()
+    page.keyboard.press("Home")
+    expect(markers.locator("visible=true")).to_have_count(8)
 
 
 def test_playing_runs_to_the_end(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 
 import { Controls } from "./controls.js";
 import { decode } from "./decode.js";
+import "./lines.js"; // loaded beside plot.js, which needs it, and not after it
 import { save } from "./picture.js";
 import { Plot, solid } from "./plot.js";
 import { Readout } from "./readout.js";

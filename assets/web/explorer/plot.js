@@ -1,5 +1,7 @@
 // The chart: Plotly draws axes and curves; one SVG layer above draws what follows the pointer.
 
+import { flat, movable, move } from "./lines.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const TANGENT = 1.6; // half its length, in units of x
 const FLAT = 0.1; // |f'| below this is shaded as saturated
@@ -59,6 +61,8 @@ export class Plot {
     this.painted = all.filter((c) => head.figure.data[c].zsmooth === "fast");
     this.drawn = all.filter((c) => c < head.fields.length && !this.painted.includes(c));
     this.still = all.filter((c) => !this.drawn.includes(c));
+    const alone = head.film && this.drawn.every((c) => movable(head.figure.data[c], head.fields[c]));
+    this.moved = alone ? this.drawn : [];
     this.redraw = this.drawn.some((c) => head.figure.data[c].type !== "scatter");
     this.layer.replaceChildren();
     this.marks = {
@@ -74,9 +78,10 @@ export class Plot {
     this.box = measure(this.graph, head);
     const { width, height, margin } = this.box;
     const layout = { ...head.figure.layout, margin, width, height };
-    const traces = head.figure.data.map((trace, c) => ({ ...trace, ...this.values(slice, row, c) }));
-    await this.plotly.newPlot(this.graph, this.drawn.map((c) => traces[c]), layout, { staticPlot: true });
-    await this.behind(this.still.map((c) => traces[c]), { ...layout, annotations: [] });
+    const shown = (trace, c) => (this.moved.includes(c) ? flat(trace, layout) : this.values(slice, row, c));
+    this.traces = head.figure.data.map((trace, c) => ({ ...trace, uid: `t${c}`, ...shown(trace, c) }));
+    await this.plotly.newPlot(this.graph, this.drawn.map((c) => this.traces[c]), layout, { staticPlot: true });
+    await this.behind(this.still.map((c) => this.traces[c]), { ...layout, annotations: [] });
     this.wide = true;
     await this.settle();
     this.mark(slice, row);
@@ -106,7 +111,7 @@ export class Plot {
   }
 
   // The smooth heatmaps have one pixel for each node: painted here, since Plotly would draw the
-  // whole figure anew for them.
+  // whole figure anew for them.  So it would for the lines of a recording.
   paint(slice, row) {
     const images = this.painted.length ? this.back.querySelectorAll(".heatmaplayer image") : [];
     this.painted.forEach((c, k) => {
@@ -114,6 +119,7 @@ export class Plot {
       this.shades ??= shades(colorscale);
       images[k]?.setAttribute("href", picture(slice.channels[c][row], x.length, y.length, [zmin, zmax], this.shades));
     });
+    for (const c of this.moved) move(this.graph, this.traces[c], slice.channels[c][row]);
   }
 
   // Figures of many charts have a second arrangement, for phones.
@@ -143,9 +149,10 @@ export class Plot {
     while (this.wanted) {
       const [nowSlice, nowRow] = this.wanted;
       this.wanted = null;
-      const data = this.drawn.map((c) => this.values(nowSlice, nowRow, c));
       this.mark(nowSlice, nowRow);
       this.paint(nowSlice, nowRow);
+      if (this.moved.length) continue;
+      const data = this.drawn.map((c) => this.values(nowSlice, nowRow, c));
       const mode = this.redraw ? { ...STILL, frame: { duration: 0, redraw: true } } : STILL;
       await this.plotly.animate(this.graph, { data }, mode);
     }
@@ -351,18 +358,20 @@ function shades(scale) {
   return context.getImageData(0, 0, 256, 1).data;
 }
 
+// One canvas for all images, kept in the memory that they are read back from.
+const brush = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
 // Rows of numbers, the lowest first, as an image.
 function picture(numbers, width, height, [low, high], colours) {
-  const canvas = Object.assign(document.createElement("canvas"), { width, height });
-  const context = canvas.getContext("2d");
-  const image = context.createImageData(width, height);
+  Object.assign(brush.canvas, { width, height });
+  const image = brush.createImageData(width, height);
   numbers.forEach((v, k) => {
     const shade = Math.round(255 * Math.min(1, Math.max(0, (v - low) / (high - low))));
     const pixel = (height - 1 - Math.floor(k / width)) * width + (k % width);
     image.data.set(colours.subarray(4 * shade, 4 * shade + 4), 4 * pixel);
   });
-  context.putImageData(image, 0, 0);
-  return canvas.toDataURL();
+  brush.putImageData(image, 0, 0);
+  return brush.canvas.toDataURL();
 }
 
 function set(node, attributes) {
