@@ -16,7 +16,7 @@ from pages._ui.scenes.measured import BUNDLE, lines, log, number, powers, ranged
 from pages._ui.trial import Trial
 
 SEEDS = 6
-BATCH = 32
+BATCH = 16
 VARIANCES = (0.1111, 0.3333, 1.0, 1.5, 2.0, 2.7778, 9.0, 16.0)
 """1/9, the 1/3 of PyTorch, Glorot's and LeCun's 1, He's 2, the (5/3)^2 for tanh, and beyond."""
 
