@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from core.experiments.verdict import judge
 from pages._ui.scene import Scene
-from pages._ui.scenes import born, centre, dying, flow, race, zigzag
+from pages._ui.scenes import born, centre, dying, flow, race, toy, training, zigzag
 from pages._ui.scenes.measured import SIGNS, log, number, ranged, told
+from pages._ui.scenes.training import HE, SMALL
 from pages._ui.trial import Trial
 
 Visit = Callable[..., AppTest]
@@ -56,6 +57,23 @@ def test_rate_and_depth_turn_elu() -> None:
     """ELU is faster with six layers at 0.03, and not at 0.1."""
     assert verdict(race.against_relu("0.03", "6"), "elu_faster") == "✓"
     assert verdict(race.against_relu("0.1", "6"), "elu_faster") != "✓"
+
+
+def test_the_start_turns_dying_relu_and_the_step() -> None:
+    """Smaller first weights let fewer units die, and solve XOR from fewer seeds."""
+    start = [verdict(dying.scene("relu", "0.2", "0", c), "die") for c in (HE, SMALL)]
+    assert start == ["✓", "◐"]
+    solved = [
+        verdict(training.steps("straight_through", "8", "0.1", c), "xor_solved")
+        for c in (HE, SMALL)
+    ]
+    assert solved == ["✓", "◐"]
+
+
+def test_the_learning_rate_turns_the_toy_transformer() -> None:
+    """A product helps at every seed at 0.01, and not at three times that rate."""
+    found = [verdict(toy.scene("bilinear", "add", r), "lower_than_relu") for r in ("0.01", "0.03")]
+    assert found == ["✓", "◐"]
 
 
 def test_centring_turns_the_zigzag() -> None:

@@ -5,11 +5,11 @@ from functools import cache, lru_cache
 import numpy as np
 
 from core.activations import BY_NAME
-from core.experiments.race import BEST_VARIANCE, Runs, run
+from core.experiments.race import Runs, run
 from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Scene
-from pages._ui.scenes.measured import ranged, spread, told
-from pages._ui.scenes.training import losses
+from pages._ui.scenes.measured import number, ranged, spread, told
+from pages._ui.scenes.training import HE, SET_UP, SMALL, losses, variance
 from pages._ui.trial import Trial
 
 RACE_SEEDS = 5
@@ -17,20 +17,21 @@ RACERS = ("elu", "relu")
 
 
 @lru_cache(maxsize=64)
-def raced(name: str, rate: str, depth: str) -> Job[Runs]:
+def raced(name: str, rate: str, depth: str, start: str) -> Job[Runs]:
     """The runs of one of the two."""
     rngs = map(np.random.default_rng, range(RACE_SEEDS))
-    return Job(run(rngs, BY_NAME[name], BEST_VARIANCE[name], float(rate), int(depth)))
+    return Job(run(rngs, BY_NAME[name], variance(name, start), float(rate), int(depth)))
 
 
 @cache
-def against_relu(rate: str, depth: str) -> Scene:
-    """ELU and ReLU from the same seeds, each from the start that suits it."""
-    elu, relu = (raced(name, rate, depth).result() for name in RACERS)
+def against_relu(rate: str, depth: str, start: str = "usual") -> Scene:
+    """ELU and ReLU from the same seeds, each from the start that suits it or from the same one."""
+    elu, relu = (raced(name, rate, depth, start).result() for name in RACERS)
+    set_up = (", ".join(f"{number(variance(name, start))}/n" for name in RACERS), rate)
 
     def frame(tag: str) -> Frame:
         ends = (ranged(elu.last), ranged(relu.last), told(elu.faster_than(relu), tag))
-        return Frame((*spread(elu.loss), *spread(relu.loss)), ("1.55/n, 2/n", *ends))
+        return Frame((*spread(elu.loss), *spread(relu.loss)), (*set_up, *ends))
 
     return Scene(
         name="elu-race",
@@ -39,7 +40,7 @@ def against_relu(rate: str, depth: str) -> Scene:
         kind="named",
         fields=("y",) * 6,
         names=lambda tag: ("ELU", "", "", "ReLU"),
-        facts=("var_w", "loss_elu", "loss_relu", "elu_faster"),
+        facts=(*SET_UP, "loss_elu", "loss_relu", "elu_faster"),
         colours=("f", "f", "f", "df", "df", "df"),
         alt="race",
         height="16rem",
@@ -49,7 +50,11 @@ def against_relu(rate: str, depth: str) -> Scene:
 
 RACE = Trial(
     "race",
-    {"rate": ("0.01", "0.03", "0.1"), "depth": ("2", "4", "6", "8")},
+    {
+        "rate": ("0.01", "0.03", "0.1"),
+        "depth": ("2", "4", "6", "8"),
+        "start": ("usual", HE, SMALL),
+    },
     against_relu,
     {"rate": "0.03", "depth": "6"},
     lambda *chosen: tuple(raced(name, *chosen) for name in RACERS),

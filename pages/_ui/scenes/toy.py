@@ -11,6 +11,7 @@ from pages._ui import figures, library, pick
 from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Scene
 from pages._ui.scenes.measured import BUNDLE, lines, log, powers, ranged, spread, told
+from pages._ui.scenes.training import SET_UP
 from pages._ui.trial import Trial
 
 SEEDS, STEPS = 6, 60
@@ -18,9 +19,10 @@ FFNS = ("gelu", "swish", "linear", "bilinear", "reglu", "geglu", "swiglu")
 
 
 @lru_cache(maxsize=64)
-def trained(ffn: str, task: str) -> Job[list[Toy]]:
+def trained(ffn: str, task: str, rate: str) -> Job[list[Toy]]:
     """The runs of all seeds."""
-    return Job(train([np.random.default_rng(seed) for seed in range(SEEDS)], ffn, task, STEPS))
+    rngs = [np.random.default_rng(seed) for seed in range(SEEDS)]
+    return Job(train(rngs, ffn, task, STEPS, float(rate)))
 
 
 def _figure(tag: str) -> dict[str, Any]:
@@ -31,27 +33,27 @@ def _figure(tag: str) -> dict[str, Any]:
     return go.Figure(lines(range(STEPS + 1), *BUNDLE * 2), layout).to_plotly_json()
 
 
-def _frame(tag: str, ffn: str, task: str) -> Frame:
-    ours, relu = (trained(name, task).result() for name in (ffn, "relu"))
+def _frame(tag: str, ffn: str, task: str, rate: str) -> Frame:
+    ours, relu = (trained(name, task, rate).result() for name in (ffn, "relu"))
     losses = [np.array([toy.loss for toy in each]) for each in (ours, relu)]
     ends = [each[:, -1] for each in losses]
     spreads = f"{ends[0].std():.2f}, {ends[1].std():.2f}"
     traces = [log(row) for each in losses for row in spread(each)]
-    facts = (*(ranged(end) for end in ends), spreads, str(ours[0].size))
+    facts = ("1/n", rate, *(ranged(end) for end in ends), spreads, str(ours[0].size))
     return Frame(tuple(traces), (*facts, told(lower(ours, relu), tag)))
 
 
 @cache
-def scene(ffn: str, task: str) -> Scene:
+def scene(ffn: str, task: str, rate: str) -> Scene:
     """The chart of one FFN on one task."""
     return Scene(
         name="toy",
         figure=_figure,
-        frame=lambda tag: _frame(tag, ffn, task),
+        frame=lambda tag: _frame(tag, ffn, task, rate),
         kind="named",
         fields=("y",) * 6,
         names=lambda tag: (pick.label(ffn), "", "", "ReLU"),
-        facts=("loss_this", "loss_relu", "seed_std", "toy_size", "lower_than_relu"),
+        facts=(*SET_UP, "loss_this", "loss_relu", "seed_std", "toy_size", "lower_than_relu"),
         colours=("f", "f", "f", "df", "df", "df"),
         alt="toy",
         look=f"toy {ffn}",
@@ -62,7 +64,8 @@ def scene(ffn: str, task: str) -> Scene:
 
 TOY = Trial(
     "toy",
-    {"ffn": FFNS, "task": ("add", "max")},
+    {"ffn": FFNS, "task": ("add", "max"), "rate": ("0.003", "0.01", "0.03")},
     scene,
-    work=lambda ffn, task: (trained("relu", task), trained(ffn, task)),
+    {"rate": "0.01"},
+    lambda ffn, *how: (trained("relu", *how), trained(ffn, *how)),
 )

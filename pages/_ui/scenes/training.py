@@ -18,7 +18,9 @@ from pages._ui.scenes.measured import BUNDLE, lines, number, ranged, spread, tol
 from pages._ui.trial import Trial
 
 SPIRAL_SEEDS, XOR_SEEDS = 3, 10
+HE, SMALL = "2/n", "small"
 NAMES = {"step": STEP.label, "straight_through": "STE"}
+SET_UP = "var_w", "rate"
 METHODS = {"step": STEP, "straight_through": straight_through.STRAIGHT_THROUGH}
 
 
@@ -38,13 +40,14 @@ def losses(steps: int, high: float, count: int) -> Callable[[str], dict[str, Any
 @lru_cache(maxsize=64)
 def spiralled(function: str, depth: str, start: str) -> Job[deep_training.Trained]:
     """The runs on two spirals."""
-    act, c = BY_NAME[function], _variance(function, start)
+    act, c = BY_NAME[function], variance(function, start)
     return Job(deep_training.train(range(SPIRAL_SEEDS), act, c, int(depth)))
 
 
-def _variance(function: str, start: str) -> float:
-    usual = BEST_VARIANCE.get(function, usual_variance(BY_NAME[function]))
-    return usual if start == "usual" else 1 / 3
+def variance(function: str, start: str) -> float:
+    """c in Var w = c / n for a start that can be chosen: "usual" is what suits the function."""
+    known = {HE: 2.0, SMALL: 1 / 3}
+    return known.get(start) or BEST_VARIANCE.get(function, usual_variance(BY_NAME[function]))
 
 
 @cache
@@ -55,7 +58,7 @@ def spirals(function: str, depth: str, start: str) -> Scene:
     def frame(tag: str) -> Frame:
         right = ranged(run.accuracy)
         facts = (ranged(run.loss[:, -1]), right, ranged(run.moved), told(run.stuck, tag))
-        return Frame(spread(run.loss), (number(_variance(function, start)) + "/n", "0.3", *facts))
+        return Frame(spread(run.loss), (number(variance(function, start)) + "/n", "0.3", *facts))
 
     return Scene(
         name="spirals",
@@ -64,7 +67,7 @@ def spirals(function: str, depth: str, start: str) -> Scene:
         kind="curves",
         fields=("y",) * 3,
         names=lambda tag: (BY_NAME[function].label,),
-        facts=("var_w", "rate", "loss_end", "accuracy", "first_moved", "stuck"),
+        facts=(*SET_UP, "loss_end", "accuracy", "first_moved", "stuck"),
         colours=("f", "f", "f"),
         pointer=100.0,
         alt="losses",
@@ -78,7 +81,7 @@ SPIRALS = Trial(
     {
         "function": ("sigmoid", "tanh", "relu", "elu"),
         "depth": ("1", "3", "5", "10"),
-        "start": ("usual", "small"),
+        "start": ("usual", SMALL),
     },
     spirals,
     {"depth": "10"},
@@ -87,20 +90,23 @@ SPIRALS = Trial(
 
 
 @lru_cache(maxsize=16)
-def stepped(slope: str, hidden: str) -> Job[straight_through.Learning]:
+def stepped(slope: str, hidden: str, rate: str, start: str) -> Job[straight_through.Learning]:
     """The runs on XOR."""
-    rngs = map(np.random.default_rng, range(XOR_SEEDS))
-    return Job(straight_through.learn(rngs, METHODS[slope], int(hidden)))
+    rngs, c = map(np.random.default_rng, range(XOR_SEEDS)), variance("step", start)
+    how = (METHODS[slope], int(hidden), float(rate))
+    return Job(straight_through.learn(rngs, *how, variance=c))
 
 
 @cache
-def steps(slope: str, hidden: str) -> Scene:
+def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
     """Nets of steps on XOR, with the true slope of 0 or one that stands in for it."""
-    run = stepped(slope, hidden).result()
+    run = stepped(slope, hidden, rate, start).result()
+    set_up = (number(variance("step", start)) + "/n", rate)
 
     def frame(tag: str) -> Frame:
         sums = (ranged(run.hidden), ranged(run.output), ranged(run.loss[:, -1]))
-        return Frame(spread(run.loss), (*sums, told(run.solved, tag), told(run.blocked, tag)))
+        claims = (told(run.solved, tag), told(run.blocked, tag))
+        return Frame(spread(run.loss), (*set_up, *sums, *claims))
 
     return Scene(
         name="step-training",
@@ -109,7 +115,7 @@ def steps(slope: str, hidden: str) -> Scene:
         kind="curves",
         fields=("y",) * 3,
         names=lambda tag: (NAMES[slope],),
-        facts=("hidden_gradient", "output_gradient", "loss_end", "xor_solved", "blocked"),
+        facts=(*SET_UP, "hidden_gradient", "output_gradient", "loss_end", "xor_solved", "blocked"),
         colours=("f", "f", "f"),
         pointer=400.0,
         alt="losses",
@@ -120,8 +126,13 @@ def steps(slope: str, hidden: str) -> Scene:
 
 STEPS = Trial(
     "step",
-    {"slope": tuple(METHODS), "hidden": ("2", "4", "8")},
+    {
+        "slope": tuple(METHODS),
+        "hidden": ("2", "4", "8"),
+        "rate": ("0.03", "0.1", "0.3"),
+        "start": (HE, SMALL),
+    },
     steps,
-    {"hidden": "8"},
+    {"hidden": "8", "rate": "0.1"},
     lambda *chosen: (stepped(*chosen),),
 )
