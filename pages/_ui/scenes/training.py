@@ -120,7 +120,7 @@ def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
         pointer=400.0,
         alt="losses",
         height="16rem",
-        margins=(2.8, 6.4),
+        margins=(2.8, 7.4),
     )
 
 
