@@ -13,7 +13,7 @@ from pages._ui import figures, library
 from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Knob, Scene
 from pages._ui.scenes.measured import number, ranged, told
-from pages._ui.scenes.training import HE, SET_UP, SMALL, variance
+from pages._ui.scenes.training import HE, SMALL, variance
 from pages._ui.trial import Trial
 
 STEPS, EVERY, SEEDS = 300, 10, 5
@@ -68,13 +68,13 @@ def _units(x: str, y: str) -> list[Any]:
     return [tiles, crosses]
 
 
-def _frame(tag: str, run: Autopsy, counted: Deaths, set_up: tuple[str, ...], n: float) -> Frame:
+def _frame(tag: str, run: Autopsy, counted: Deaths, n: float) -> Frame:
     k = min(round(n) // EVERY, len(run.active) - 1)
     tiles = [part for active in run.active[k] for part in (active, _crosses(active))]
     at = min(round(n), STEPS)
     now = (f"{at}", f"{run.dead[k, 0]} + {run.dead[k, 1]} / {UNITS} + {UNITS}")
     seeds = (ranged(counted.after), ranged(counted.loss), told(counted.die, tag))
-    facts = (*set_up, *now, number(float(run.loss[at])), *seeds)
+    facts = (*now, number(float(run.loss[at])), *seeds)
     return Frame((_lines(run.lines[k]), run.points.T.ravel(), *tiles), facts)
 
 
@@ -98,15 +98,15 @@ def _lines(hyperplanes: Array) -> Array:
 def scene(function: str, rate: str, bias: str, start: str = HE) -> Scene:
     """The film of the run of seed 0, and the counts over the seeds."""
     runs = recorded(function, rate, bias, start).result()
-    counted, set_up = deaths(runs), (f"{number(variance(function, start))}/n", rate)
+    counted = deaths(runs)
     return Scene(
         name="dying",
         figure=_figure,
-        frame=lambda tag, n: _frame(tag, runs[0], counted, set_up, n),
+        frame=lambda tag, n: _frame(tag, runs[0], counted, n),
         knobs=(Knob("n", "", STEPS, 0, STEPS, EVERY, "training_steps"),),
         kind="film",
         fields=("xy", "xy", "z", "xy", "z", "xy"),
-        facts=(*SET_UP, "training_steps", "dead_now", "mse", "dead_seeds", "loss_seeds", "die"),
+        facts=("training_steps", "dead_now", "mse", "dead_seeds", "loss_seeds", "die"),
         colours=("soft", "f", "ink", "ink", "ink", "ink"),
         alt="dying",
         height="17rem",

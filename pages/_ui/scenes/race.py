@@ -9,7 +9,7 @@ from core.experiments.race import Runs, run
 from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Scene
 from pages._ui.scenes.measured import number, ranged, spread, told
-from pages._ui.scenes.training import HE, SET_UP, SMALL, losses, variance
+from pages._ui.scenes.training import HE, SMALL, losses, variance
 from pages._ui.trial import Trial
 
 RACE_SEEDS = 5
@@ -27,11 +27,11 @@ def raced(name: str, rate: str, depth: str, start: str) -> Job[Runs]:
 def against_relu(rate: str, depth: str, start: str = "usual") -> Scene:
     """ELU and ReLU from the same seeds, each from the start that suits it or from the same one."""
     elu, relu = (raced(name, rate, depth, start).result() for name in RACERS)
-    set_up = (", ".join(f"{number(variance(name, start))}/n" for name in RACERS), rate)
+    var_w = ", ".join(f"{number(variance(name, start))}/n" for name in RACERS)
 
     def frame(tag: str) -> Frame:
         ends = (ranged(elu.last), ranged(relu.last), told(elu.faster_than(relu), tag))
-        return Frame((*spread(elu.loss), *spread(relu.loss)), (*set_up, *ends))
+        return Frame((*spread(elu.loss), *spread(relu.loss)), (var_w, *ends))
 
     return Scene(
         name="elu-race",
@@ -40,7 +40,7 @@ def against_relu(rate: str, depth: str, start: str = "usual") -> Scene:
         kind="named",
         fields=("y",) * 6,
         names=lambda tag: ("ELU", "", "", "ReLU"),
-        facts=(*SET_UP, "loss_elu", "loss_relu", "elu_faster"),
+        facts=("var_w", "loss_elu", "loss_relu", "elu_faster"),
         colours=("f", "f", "f", "df", "df", "df"),
         alt="race",
         height="16rem",

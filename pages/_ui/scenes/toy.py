@@ -11,7 +11,6 @@ from pages._ui import figures, library, pick
 from pages._ui.jobs import Job
 from pages._ui.scene import Frame, Scene
 from pages._ui.scenes.measured import BUNDLE, lines, log, powers, ranged, spread, told
-from pages._ui.scenes.training import SET_UP
 from pages._ui.trial import Trial
 
 SEEDS, STEPS = 6, 60
@@ -39,7 +38,7 @@ def _frame(tag: str, ffn: str, task: str, rate: str) -> Frame:
     ends = [each[:, -1] for each in losses]
     spreads = f"{ends[0].std():.2f}, {ends[1].std():.2f}"
     traces = [log(row) for each in losses for row in spread(each)]
-    facts = ("1/n", rate, *(ranged(end) for end in ends), spreads, str(ours[0].size))
+    facts = ("1/n", *(ranged(end) for end in ends), spreads, str(ours[0].size))
     return Frame(tuple(traces), (*facts, told(lower(ours, relu), tag)))
 
 
@@ -53,7 +52,7 @@ def scene(ffn: str, task: str, rate: str) -> Scene:
         kind="named",
         fields=("y",) * 6,
         names=lambda tag: (pick.label(ffn), "", "", "ReLU"),
-        facts=(*SET_UP, "loss_this", "loss_relu", "seed_std", "toy_size", "lower_than_relu"),
+        facts=("var_w", "loss_this", "loss_relu", "seed_std", "toy_size", "lower_than_relu"),
         colours=("f", "f", "f", "df", "df", "df"),
         alt="toy",
         look=f"toy {ffn}",

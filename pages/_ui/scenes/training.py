@@ -20,7 +20,6 @@ from pages._ui.trial import Trial
 SPIRAL_SEEDS, XOR_SEEDS = 3, 10
 HE, SMALL = "2/n", "small"
 NAMES = {"step": STEP.label, "straight_through": "STE"}
-SET_UP = "var_w", "rate"
 METHODS = {"step": STEP, "straight_through": straight_through.STRAIGHT_THROUGH}
 
 
@@ -67,7 +66,7 @@ def spirals(function: str, depth: str, start: str) -> Scene:
         kind="curves",
         fields=("y",) * 3,
         names=lambda tag: (BY_NAME[function].label,),
-        facts=(*SET_UP, "loss_end", "accuracy", "first_moved", "stuck"),
+        facts=("var_w", "rate", "loss_end", "accuracy", "first_moved", "stuck"),
         colours=("f", "f", "f"),
         pointer=100.0,
         alt="losses",
@@ -101,12 +100,11 @@ def stepped(slope: str, hidden: str, rate: str, start: str) -> Job[straight_thro
 def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
     """Nets of steps on XOR, with the true slope of 0 or one that stands in for it."""
     run = stepped(slope, hidden, rate, start).result()
-    set_up = (number(variance("step", start)) + "/n", rate)
 
     def frame(tag: str) -> Frame:
         sums = (ranged(run.hidden), ranged(run.output), ranged(run.loss[:, -1]))
         claims = (told(run.solved, tag), told(run.blocked, tag))
-        return Frame(spread(run.loss), (*set_up, *sums, *claims))
+        return Frame(spread(run.loss), (*sums, *claims))
 
     return Scene(
         name="step-training",
@@ -115,7 +113,7 @@ def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
         kind="curves",
         fields=("y",) * 3,
         names=lambda tag: (NAMES[slope],),
-        facts=(*SET_UP, "hidden_gradient", "output_gradient", "loss_end", "xor_solved", "blocked"),
+        facts=("hidden_gradient", "output_gradient", "loss_end", "xor_solved", "blocked"),
         colours=("f", "f", "f"),
         pointer=400.0,
         alt="losses",
