@@ -52,7 +52,7 @@ RACE = Trial(
     "race",
     {
         "rate": ("0.01", "0.03", "0.1"),
-        "depth": ("2", "4", "6", "8"),
+        "depth": ("2", "4", "6"),
         "start": ("usual", HE, SMALL),
     },
     against_relu,
