@@ -33,8 +33,10 @@ def show(trial: Trial, section: str) -> None:
     """The conditions in a row, and the chart once it is computed."""
     with st.container(horizontal=True):
         chosen = [_chosen(trial, section, name) for name in trial.choices]
-    if finished(trial.name, say("claim.running"), *trial.work(*chosen)):
-        scene.show(trial.scene(*chosen))
+    words = say("claim.running")
+    if finished(trial.name, words, *trial.work(*chosen)):
+        with st.spinner(words, show_time=True):
+            scene.show(trial.scene(*chosen))
 
 
 def _chosen(trial: Trial, section: str, name: str) -> str:

@@ -13,8 +13,9 @@ LONG = "/duel?acts=relu,tanh,sigmoid,elu,swish,gelu&depth=4&width=32&batch=all"
 
 def test_a_long_duel_goes_on_by_itself_and_is_stopped(visit: Visit) -> None:
     """A bar fills, a press stops it where it is, the page stays in use, and going on ends it."""
-    page = visit().page
-    page.goto(f"{page.url.removesuffix('/healthz')}{LONG}")
+    visitor = visit()
+    page = visitor.page
+    page.goto(visitor.watch.address + LONG)
     page.locator(".st-key-stop-duel button").click()
     expect(page.locator(".st-key-film [data-testid=stAlert]")).to_contain_text("%")
     expect(page.locator(".st-key-foot")).to_be_visible()
