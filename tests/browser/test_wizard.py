@@ -143,7 +143,7 @@ def test_other_pages_keep_their_paper(visit: Visit) -> None:
     """Only the cheat sheet turns the paper: after leaving it the rule is gone."""
     page = visit(locale="en-GB").open("/cheatsheet")
     rules = "[...document.styleSheets].some((s) => [...s.cssRules].some((r) => r.type === 6))"
-    assert page.evaluate(rules)
+    eventually(lambda: bool(page.evaluate(rules)), "the sheet has no rule for paper")
     page.locator(".st-key-go-previous button").click()
     expect(page).to_have_url(re.compile("choose"), timeout=PATIENCE)
     settle(page)
