@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, WebSocket, expect
 
 from core import course
 from pages._ui import library
@@ -82,14 +82,28 @@ class Watch:
 
     def follow(self, page: Page) -> None:
         """Write down console errors, page errors, and requests that leave this server."""
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
-        page.on("request", self._request)
-        page.on("websocket", self._websocket)
+        for event, heard in self._ears().items():
+            page.on(event, heard)  # type: ignore[call-overload]
+
+    def leave(self, page: Page) -> None:
+        """Look away: what happens on the page is another visitor's."""
+        for event, heard in self._ears().items():
+            page.remove_listener(event, heard)
 
     def unexpected(self) -> list[str]:
         """The problems that the test did not bring about itself."""
         return [p for p in self.problems if not any(part in p for part in self.allowed)]
+
+    def _ears(self) -> dict[str, Callable[..., None]]:
+        return {
+            "console": self._console,
+            "pageerror": self._error,
+            "request": self._request,
+            "websocket": self._websocket,
+        }
+
+    def _error(self, error: Error) -> None:
+        self.problems.append(f"page error: {error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error" or message.text.startswith("explorer:"):
@@ -124,30 +138,28 @@ class Visitor:
         return self.page
 
 
-CHARTS = (
-    "explore",
-    "overlay",
-    "scene",
-    "film",
-    "still",
-)  # begin the keys of charts
+CHARTS = ("explore", "overlay", "scene", "film", "still")  # begin the keys of charts
+RUN_ENDED = ".stApp[data-test-script-state=notRunning]"
+# Asked at every frame, where `expect` would ask once in a second.
+STANDS_STILL = """([ended, charts]) => {
+  const count = (what) => document.querySelectorAll(what).length;
+  const seen = (what) => document.querySelector(what)?.checkVisibility();
+  const tiles = count("[class*=st-key-block-map], [class*=st-key-block-tiles]");
+  return seen(".st-key-foot, .stPageLink") && seen(ended)
+    && count(".ex[data-ready], .ex-failed") === count(charts)
+    && count(".map") === tiles && (!tiles || seen(".map li"));
+}"""
 
 
 def settle(page: Page) -> None:
     """Wait until the script has run to its end and every chart of the page is drawn."""
-    expect(page.locator(".st-key-foot, .stPageLink").first).to_be_visible()
-    idle(page)
-    charts = page.locator(", ".join(f"[class*=st-key-{kind}-]" for kind in CHARTS)).count()
-    expect(page.locator(":is(.ex[data-ready], .ex-failed)")).to_have_count(charts)
-    tiles = page.locator("[class*=st-key-block-map], [class*=st-key-block-tiles]").count()
-    expect(page.locator(".map")).to_have_count(tiles)
-    if tiles:
-        expect(page.locator(".map li").first).to_be_visible()
+    charts = ", ".join(f"[class*=st-key-{kind}-]" for kind in CHARTS)
+    page.wait_for_function(STANDS_STILL, arg=[RUN_ENDED, charts])
 
 
 def idle(page: Page) -> None:
     """Wait until the last rerun has ended; call it after what begins one."""
-    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible()
+    page.wait_for_function("(ended) => document.querySelector(ended)", arg=RUN_ENDED)
 
 
 def eventually(fact: Callable[[], bool], otherwise: str) -> None:

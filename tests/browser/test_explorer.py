@@ -272,7 +272,7 @@ def test_axis_does_not_move_under_the_hand(visit: Visit) -> None:
 def test_broken_chart_says_so(visit: Visit) -> None:
     """When the drawing library cannot be loaded, a sentence stands there, not an empty box."""
     for lang, words in (("en", "could not be drawn"), ("ko", "그리지 못했어요")):
-        visitor = visit()
+        visitor = visit(own_tab=True)
         visitor.watch.allowed = ("plotly-cartesian", "explorer: Error: cannot load")
         visitor.page.route("**/plotly-cartesian*", lambda route: route.abort())
         page = visitor.open(f"/sigmoid?lang={lang}")

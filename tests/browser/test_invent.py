@@ -64,7 +64,7 @@ def test_curve_follows_the_hand(visit: Visit) -> None:
 def test_script_stays_text(visit: Visit, language: str) -> None:
     """A tag in the box, or in a link, is shown as the text that it is, and runs nowhere."""
     hostile = "<img src=x onerror=alert(1)>"
-    page = visit().open(f"/invent?lang={language}&f={quote(hostile)}")
+    page = visit(own_tab=True).open(f"/invent?lang={language}&f={quote(hostile)}")
     page.on("dialog", lambda dialog: pytest.fail(f"{dialog.message} ran"))
     expect(page.locator(".st-key-own-typed input")).to_have_value("tanh(x) + a*x")
     box(page, hostile)

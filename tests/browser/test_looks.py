@@ -1,19 +1,21 @@
-"""Every page, in Korean or English, light or dark: for everybody, at every width, on a picture.
+"""Every page, in Korean or English, light or dark: for everybody, and at every width.
 
-One visit serves all tests of a page in one language and scheme.
+One visit serves all tests of a page in one language and scheme.  With SCREENSHOTS in the
+environment they leave pictures for a person to look at.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from core.course import Section
 from pages._ui import library
-from tests.browser.conftest import Pool, visitors
+from tests.browser.conftest import Browsers, visitors
 from tests.browser.pilot import BUILT, ROOT, settle, width_beyond
 
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text("utf-8")
@@ -61,12 +63,10 @@ def case(request: pytest.FixtureRequest) -> tuple[Section, str, str]:
 
 
 @pytest.fixture(scope="module")
-def page(
-    chromium: Browser, server: str, pool: Pool, case: tuple[Section, str, str]
-) -> Iterator[Page]:
+def page(browsers: Browsers, server: str, case: tuple[Section, str, str]) -> Iterator[Page]:
     """That page, open; at the end nothing must have gone wrong on it."""
     section, language, scheme = case
-    made = visitors(chromium, server, pool)
+    made = visitors(browsers, server)
     visitor = next(made)(color_scheme=scheme)
     path = "" if section == BUILT[0] else section.id
     yield visitor.open(f"/{path}?lang={language}")
@@ -91,10 +91,13 @@ def unrolled(page: Page) -> Iterator[None]:
 
 
 def picture(page: Page, case: tuple[Section, str, str], name: str) -> None:
-    """Leave a picture for a person to look at."""
+    """Leave a picture of the whole page, if wanted."""
+    if "SCREENSHOTS" not in os.environ:
+        return
     section, language, scheme = case
     PICTURES.mkdir(exist_ok=True)
-    page.screenshot(path=PICTURES / f"{section.id}-{language}-{scheme}-{name}.png")
+    with unrolled(page):
+        page.screenshot(path=PICTURES / f"{section.id}-{language}-{scheme}-{name}.png")
 
 
 def resize(page: Page, window: Any) -> None:
@@ -114,8 +117,8 @@ def test_page_has_its_address(page: Page, case: tuple[Section, str, str]) -> Non
 def test_page_is_for_everybody(page: Page, case: tuple[Section, str, str]) -> None:
     """Axe has no serious or critical finding."""
     with unrolled(page):
-        picture(page, case, "1280")
         found = findings(page)
+    picture(page, case, "1280")
     assert found == []
 
 
@@ -124,8 +127,7 @@ def test_page_fits_a_phone(page: Page, case: tuple[Section, str, str], width: in
     """Nothing is cut off or needs sideways scrolling, on a usual and on a narrow phone."""
     resize(page, {"width": width, "height": 844})
     beyond, wide = width_beyond(page), page.evaluate(TOO_WIDE)
-    with unrolled(page):
-        picture(page, case, str(width))
+    picture(page, case, str(width))
     resize(page, WINDOW)
     assert beyond <= 0, f"the page is {beyond} pixels too wide"
     assert wide == [], "these parts reach beyond the window"
@@ -147,10 +149,10 @@ def test_projection_is_for_everybody(page: Page, case: tuple[Section, str, str])
 @pytest.mark.parametrize("scheme", ("light", "dark"))
 @pytest.mark.parametrize("section", ("relu", "swish"))
 def test_answered_quiz_is_for_everybody(
-    chromium: Browser, server: str, pool: Pool, section: str, scheme: str
+    browsers: Browsers, server: str, section: str, scheme: str
 ) -> None:
     """With a wrong answer commented and everything opened, the page still reads and fits."""
-    made = visitors(chromium, server, pool)
+    made = visitors(browsers, server)
     page = next(made)(color_scheme=scheme).open(f"/{section}")
     quiz = next(q.id for q in library.questions(section).values() if q.deck_number)
     page.locator(f".st-key-typed-{quiz} input").fill("tanh(x)")

