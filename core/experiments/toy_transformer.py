@@ -1,6 +1,6 @@
 """One small Transformer block on an arithmetic task, with any activation or gate in its FFN."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,34 +47,19 @@ def train(
 ) -> Work[list[Toy]]:
     """Train the block on all pairs, once for every rng; `ffn` names an activation or a gate.
 
-    Adam has b1 = 0.9 and b2 = 0.98.  A piece is one step of one run.
+    Adam has b1 = 0.9 and b2 = 0.98.  All runs are trained as one stack; a piece is one step.
     """
-    toys = []
-    for run, rng in enumerate(rngs):
-        block, loss = Block(ffn), []
-        for now in _steps(rng, block, TASKS[task], steps, rate):
-            loss.append(now)
-            yield (run + len(loss) / (steps + 1)) / len(rngs)
-        toys.append(Toy(np.array(loss), block.size))
-    return toys
-
-
-def _steps(
-    rng: np.random.Generator,
-    block: Block,
-    task: Callable[[Tokens], Tokens],
-    steps: int,
-    rate: float,
-) -> Iterator[float]:
-    """The loss before every step and at the end."""
-    tokens = pairs()
-    right, start = task(tokens), block.start(rng)
+    block, tokens = Block(ffn), pairs()
+    right, starts = TASKS[task](tokens), [block.start(rng) for rng in rngs]
+    start = {name: np.stack([each[name] for each in starts]) for name in starts[0]}
     theta = _flat(start, start).astype(np.float32)
-    weights, optimizer = _views(theta, start), Adam(theta, rate, b2=0.98)
-    for _ in range(steps + 1):
+    weights, optimizer, losses = _views(theta, start), Adam(theta, rate, b2=0.98), []
+    for step in range(steps + 1):
         loss, slopes = block.gradients(weights, tokens, right)
-        yield loss
+        losses.append(loss)
         optimizer.step(theta, _flat(slopes, start))
+        yield (step + 1) / (steps + 1)
+    return [Toy(row, block.size) for row in np.stack(losses, axis=-1)]
 
 
 def _flat(arrays: Weights, like: Weights) -> Array:
