@@ -145,14 +145,16 @@ STANDS_STILL = """([ended, charts]) => {
   const count = (what) => document.querySelectorAll(what).length;
   const seen = (what) => document.querySelector(what)?.checkVisibility();
   const tiles = count("[class*=st-key-block-map], [class*=st-key-block-tiles]");
-  return seen(".st-key-foot, .stPageLink") && seen(ended)
+  const parts = document.getElementsByTagName("*").length;
+  if (parts !== window.parts) [window.parts, window.since] = [parts, performance.now()];
+  return performance.now() - window.since > 100 && seen(".st-key-foot, .stPageLink") && seen(ended)
     && count(".ex[data-ready], .ex-failed") === count(charts)
     && count(".map") === tiles && (!tiles || seen(".map li"));
 }"""
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run to its end and every chart of the page is drawn."""
+    """Wait until the script has ended, every chart is drawn and no part is added any more."""
     charts = ", ".join(f"[class*=st-key-{kind}-]" for kind in CHARTS)
     page.wait_for_function(STANDS_STILL, arg=[RUN_ENDED, charts])
 
