@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.activations import BY_NAME
 from core.elementwise import Array
+from core.experiments.layer_norm import normed, summed, unnormed
 from core.gates import BY_NAME as GATES
 from core.network import unit
 
@@ -15,7 +16,6 @@ P, WIDTH, HIDDEN = 13, 24, 64
 """Numbers 0 to 12; a gated FFN has two thirds of the hidden units, so that weights are equal."""
 
 INSIDE = {"bilinear": "linear", "reglu": "relu", "geglu": "gelu", "swiglu": "swish"}
-TINY = 1e-5
 
 Tokens = NDArray[np.int64]
 Weights = dict[str, Array]
@@ -55,19 +55,19 @@ class Block:
         `tokens` is (pairs, 2), `right` (pairs,), and every weight begins with the axis of runs.
         """
         x = w["tokens"][:, tokens] + w["places"][:, None]
-        a, a_scale = _normed(x)
+        a, a_scale = normed(x)
         attended, attention = self._attend(w, a)
         x1 = x[:, :, 1] + attended @ w["mix"]
-        b, b_scale = _normed(x1)
+        b, b_scale = normed(x1)
         x2, kept = self._feed(w, b)
-        e, e_scale = _normed(x1 + x2)
+        e, e_scale = normed(x1 + x2)
         loss, d_logits = _cross_entropy(e @ w["out"], right)
         g: Weights = {"out": _t(e) @ d_logits}
-        d_x2 = _unnormed(d_logits @ _t(w["out"]), e, e_scale)
-        d_x1 = d_x2 + _unnormed(self._feed_back(w, g, b, d_x2, kept), b, b_scale)
+        d_x2 = unnormed(d_logits @ _t(w["out"]), e, e_scale)
+        d_x1 = d_x2 + unnormed(self._feed_back(w, g, b, d_x2, kept), b, b_scale)
         g["mix"] = _t(attended) @ d_x1
         d_a = self._attend_back(w, g, a, d_x1 @ _t(w["mix"]), attention)
-        d_x = _unnormed(d_a, a, a_scale)
+        d_x = unnormed(d_a, a, a_scale)
         d_x[:, :, 1] += d_x1
         chosen = (tokens.ravel() == np.arange(P)[:, None]).astype(d_x.dtype)
         g["places"], g["tokens"] = d_x.sum(axis=1), chosen @ _rows(d_x)
@@ -98,7 +98,7 @@ class Block:
     def _attend(self, w: Weights, a: Array) -> tuple[Array, tuple[Array, ...]]:
         q = a[:, :, 1] @ w["query"]
         k, v = ((_rows(a) @ w[name]).reshape(a.shape) for name in ("key", "value"))
-        scores = _sum(k * q[:, :, None])[..., 0] / sqrt(WIDTH)
+        scores = summed(k * q[:, :, None])[..., 0] / sqrt(WIDTH)
         share = np.exp(scores - scores.max(axis=-1, keepdims=True))
         share /= share.sum(axis=-1, keepdims=True)
         return np.add.reduce(share[..., None] * v, axis=2), (q, k, v, share)
@@ -107,7 +107,7 @@ class Block:
         self, w: Weights, g: Weights, a: Array, d: Array, kept: tuple[Array, ...]
     ) -> Array:
         q, k, v, share = kept
-        d_share = _sum(v * d[:, :, None])[..., 0]
+        d_share = summed(v * d[:, :, None])[..., 0]
         d_v = share[..., None] * d[:, :, None]
         inner = (d_share * share).sum(axis=-1, keepdims=True)
         d_scores = share * (d_share - inner) / sqrt(WIDTH)
@@ -129,27 +129,6 @@ def _t(x: Array) -> Array:
 def _rows(x: Array) -> Array:
     """(R, pairs, 2, width) with the tokens of all pairs below one another."""
     return x.reshape(len(x), -1, x.shape[-1])
-
-
-def _normed(x: Array) -> tuple[Array, Array]:
-    centred = x - _mean(x)
-    scale = np.sqrt(_mean(centred * centred) + TINY)
-    return centred / scale, scale
-
-
-def _unnormed(d: Array, y: Array, scale: Array) -> Array:
-    slope: Array = (d - _mean(d) - y * _mean(d * y)) / scale
-    return slope
-
-
-def _mean(x: Array) -> Array:
-    return _sum(x) * x.dtype.type(1 / x.shape[-1])
-
-
-def _sum(x: Array) -> Array:
-    """Over the last axis, which stays: a product takes a third of the time of so short sums."""
-    size = x.shape[-1]
-    return (x.reshape(-1, size) @ np.ones(size, x.dtype)).reshape(*x.shape[:-1], 1)
 
 
 def _cross_entropy(logits: Array, right: Tokens) -> tuple[Array, Array]:

@@ -6,6 +6,7 @@ the next one goes on from there.
 
 from collections import deque
 from functools import lru_cache
+from inspect import GEN_CLOSED, getgeneratorstate
 from threading import Lock
 from time import thread_time
 from typing import Generic, TypeVar
@@ -56,6 +57,11 @@ class Job(Generic[T]):
 
     def __init__(self, work: Work[T]) -> None:
         self.work, self.share, self.results = work, 0.0, list[T]()
+
+    @property
+    def broken(self) -> bool:
+        """Whether the work has failed, so that neither a piece of it nor a result is left."""
+        return getgeneratorstate(self.work) == GEN_CLOSED and not self.results
 
     def advance(self) -> bool:
         """Do a piece, unless all is done; whether all is done."""

@@ -42,8 +42,11 @@ def _waiting(name: str, words: str, jobs: tuple[Job[Any], ...]) -> None:
             stop = st.button(say("work.stop"), key=f"stop-{name}")
         if stop:
             st.session_state[f"stopped-{name}"] = jobs
+        # Where work has failed, the page around says so, and asks no more.
+        if stop or any(job.broken for job in jobs):
+            st.rerun()
         # The first time it is drawn with the page, which has done a piece already.
-        if stop or (next(runs) and all(job.advance() for job in jobs)):
+        if next(runs) and all(job.advance() for job in jobs):
             st.rerun()
 
     fragment(f"waiting-{name}", piece, run_every=SOON)

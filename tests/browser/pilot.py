@@ -28,6 +28,23 @@ LOCALES = {"ko": "ko-KR", "en": "en-GB"}
 expect.set_options(timeout=PATIENCE)
 
 
+APP = """
+from pathlib import Path
+import streamlit as st
+from pages._ui.serving import lifespan, middleware, routes
+
+script = Path(__file__).parent / "page.py"
+app = st.App(script, routes=routes(), middleware=middleware(), lifespan=lifespan)
+"""
+
+
+def app_of(folder: Path, page: str) -> Path:
+    """A script for `serving` that shows one page, given as its code, with the lesson's player."""
+    (folder / "page.py").write_text(page, "utf-8")
+    (folder / "app.py").write_text(APP, "utf-8")
+    return folder / "app.py"
+
+
 @contextmanager
 def serving(
     script: Path, log: Path, port: int = 0

@@ -5,18 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pilot import Visitor, curve, eventually, serving, slider
+from tests.browser.pilot import Visitor, app_of, curve, eventually, serving, slider
 
 Visit = Callable[..., Visitor]
 
-APP = """
-from pathlib import Path
-import streamlit as st
-from pages._ui.serving import lifespan, middleware, routes
-
-script = Path(__file__).parent / "recording.py"
-app = st.App(script, routes=routes(), middleware=middleware(), lifespan=lifespan)
-"""
 SCRIPT = """
 import numpy as np
 import plotly.graph_objects as go
@@ -50,9 +42,7 @@ film("board", board.to_plotly_json(), "step", [boards])
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server with one page that shows a recorded line and a recorded board."""
     folder = tmp_path_factory.mktemp("film")
-    (folder / "films.py").write_text(APP, "utf-8")
-    (folder / "recording.py").write_text(SCRIPT, "utf-8")
-    with serving(folder / "films.py", folder / "log.txt") as (address, _):
+    with serving(app_of(folder, SCRIPT), folder / "log.txt") as (address, _):
         yield address
 
 

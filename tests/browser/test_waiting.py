@@ -1,14 +1,37 @@
 """Long work in a real browser: it goes on by itself, and a press comes through in between."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.pilot import Visitor
+from pages._ui import library
+from tests.browser.pilot import Visitor, app_of, serving
 
 Visit = Callable[..., Visitor]
 
 LONG = "/duel?acts=relu,tanh,sigmoid,elu,swish,gelu&depth=4&width=32&batch=all"
+
+BROKEN = """
+import streamlit as st
+from pages._ui import jobs
+from pages._ui.boundary import kindly
+from pages._ui.waiting import finished
+
+jobs.PIECE = 0.0
+
+
+def work():
+    yield 0.1
+    yield 0.2
+    raise ValueError("this work breaks")
+
+
+if "job" not in st.session_state:
+    st.session_state["job"] = jobs.Job(work())
+with kindly("test"):
+    finished("test", "under way", st.session_state["job"])
+"""
 
 
 def test_a_long_duel_goes_on_by_itself_and_is_stopped(visit: Visit) -> None:
@@ -22,3 +45,17 @@ def test_a_long_duel_goes_on_by_itself_and_is_stopped(visit: Visit) -> None:
     page.locator(".st-key-go-on-duel button").click()
     expect(page.locator(".st-key-film .ex[data-ready]")).to_be_visible()
     expect(page.locator(".st-key-stop-duel")).to_have_count(0)
+
+
+def test_broken_work_is_told_and_asked_no_more(visit: Visit, tmp_path: Path) -> None:
+    """Work that fails on the way ends in the kind sentence, not in an error at every tick."""
+    log = tmp_path / "log.txt"
+    with serving(app_of(tmp_path, BROKEN), log) as (address, _):
+        page = visit(address).page
+        page.goto(address)
+        said = library.words("ko")["failed"]["block"]
+        expect(page.locator(".st-key-failed-test")).to_contain_text(said)
+        expect(page.locator(".st-key-stop-test")).to_have_count(0)
+        before = log.read_text("utf-8").count("failed\n")
+        page.wait_for_timeout(1000)
+        assert 0 < before == log.read_text("utf-8").count("failed\n") < 4
