@@ -181,6 +181,24 @@ def idle(page: Page) -> None:
     page.wait_for_function("(ended) => document.querySelector(ended)", arg=RUN_ENDED)
 
 
+def listening(page: Page) -> None:
+    """Wait a moment after a page has come: Streamlit's shortcuts are heard a little later."""
+    page.wait_for_timeout(1500)
+    idle(page)
+
+
+def project(page: Page) -> None:
+    """Begin the projection by its key, pressed until it is heard."""
+
+    def heard() -> bool:
+        page.keyboard.press("p")
+        page.wait_for_timeout(500)
+        return page.locator("html[data-present]").count() == 1
+
+    eventually(heard, "P does not begin the projection")
+    idle(page)
+
+
 def eventually(fact: Callable[[], bool], otherwise: str) -> None:
     """Ask again and again until `fact` holds; for what no locator can wait for."""
     end = time.monotonic() + PATIENCE / 1000

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from core.course import Section
 from pages._ui import library
 from tests.browser.conftest import Browsers, visitors
-from tests.browser.pilot import BUILT, ROOT, settle, width_beyond
+from tests.browser.pilot import BUILT, ROOT, project, settle, width_beyond
 
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text("utf-8")
 PICTURES = ROOT / "screenshots"
@@ -135,7 +135,7 @@ def test_page_fits_a_phone(page: Page, case: tuple[Section, str, str], width: in
 
 def test_projection_is_for_everybody(page: Page, case: tuple[Section, str, str]) -> None:
     """The projection, too, has no serious or critical finding, and fits the window."""
-    page.keyboard.press("p")
+    project(page)
     page.locator(".st-key-leave").wait_for()
     settle(page)
     picture(page, case, "projector")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages._ui import library
-from tests.browser.pilot import BUILT, LOCALES, Visitor, curve, exact, idle, settle
+from tests.browser.pilot import BUILT, LOCALES, Visitor, curve, exact, idle, listening, settle
 
 Visit = Callable[..., Visitor]
 
@@ -170,6 +170,7 @@ def test_id_of_the_cover_is_an_address_too(visit: Visit) -> None:
 def test_settings_come_back_with_the_page(visit: Visit) -> None:
     """Who turns the page and comes back finds the curve, and an address that says it."""
     page = visit().open("/sigmoid?k=2.5")
+    listening(page)
     page.keyboard.press("ArrowRight")
     heading(page, name("softmax"))
     page.keyboard.press("ArrowLeft")

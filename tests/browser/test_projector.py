@@ -7,7 +7,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages._ui import library
-from tests.browser.pilot import Visitor, eventually, idle, settle, width_beyond
+from tests.browser.pilot import (
+    Visitor,
+    eventually,
+    idle,
+    listening,
+    project,
+    settle,
+    width_beyond,
+)
 
 Visit = Callable[..., Visitor]
 
@@ -18,12 +26,6 @@ def shown(page: Page, block: str) -> None:
     """Wait until this block stands alone."""
     expect(page.locator(f".st-key-block-{block}")).to_be_visible()
     expect(page.locator("[class*=st-key-block-]")).to_have_count(1)
-    idle(page)
-
-
-def listening(page: Page) -> None:
-    """Wait a moment after a page has come: Streamlit's shortcuts are heard a little later."""
-    page.wait_for_timeout(1500)
     idle(page)
 
 
@@ -38,9 +40,7 @@ def turn(page: Page, to: int) -> None:
 def presenting(visit: Visit, path: str) -> Page:
     """A page that is projected."""
     page = visit().open(path)
-    listening(page)
-    page.keyboard.press("p")
-    expect(page.locator("html")).to_have_attribute("data-present", "")
+    project(page)
     return page
 
 
@@ -70,7 +70,7 @@ def test_projection_is_large_and_alone(visit: Visit) -> None:
     page = visit().open("/sigmoid")
     size = "parseFloat(getComputedStyle(document.querySelector('.stMain p')).fontSize)"
     before = page.evaluate(size)
-    page.keyboard.press("p")
+    project(page)
     shown(page, "idea")
     assert page.evaluate(size) >= 1.5 * before
     expect(page.locator(".stSidebar, [data-testid=stSidebarNav]").first).to_be_hidden()
