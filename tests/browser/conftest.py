@@ -54,6 +54,7 @@ class Tab:
         self.page.emulate_media(**(USUAL | media))
         agent = {"userAgent": self.name, "acceptLanguage": locale}
         self.agent.send("Emulation.setUserAgentOverride", agent)
+        self.agent.send("Emulation.setLocaleOverride", {"locale": locale})
 
 
 class Browsers:

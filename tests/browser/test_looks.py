@@ -146,7 +146,8 @@ def test_projection_is_for_everybody(page: Page, case: tuple[Section, str, str])
     assert beyond <= 0, f"the projection is {beyond} pixels too wide"
 
 
-@pytest.mark.parametrize(("section", "scheme"), [("relu", "light"), ("swish", "dark")])
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+@pytest.mark.parametrize("section", ("relu", "swish"))
 def test_answered_quiz_is_for_everybody(
     browsers: Browsers, server: str, section: str, scheme: str
 ) -> None:
