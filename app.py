@@ -9,7 +9,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import streamlit as st
 
-from pages._ui.serving import lifespan, middleware, routes
+from pages._ui.server.asgi import lifespan, middleware, routes
 
 # The script lies in pages/ so that Streamlit does not take that folder for its old multipage
 # layout, under which a deep link to a cold server would run a page without the course around it.

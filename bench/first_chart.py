@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.kit.servers import lesson
-from core.course import SECTIONS
+from core.course.outline import SECTIONS
 from tests.browser.find_browser import find
 
 PEER = "sigmoid"

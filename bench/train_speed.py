@@ -27,8 +27,8 @@ import numpy as np
 
 from bench.core_speed import one_core, optional, published
 from core.activations import ELU, GELU, RELU, SIGMOID, SWISH, TANH, Activation
-from core.network import Network, unit, with_ones
-from core.training import INITS, Training, start
+from core.nn.network import Network, unit, with_ones
+from core.nn.training import INITS, Training, start
 
 Call = Callable[[], Any]
 SIX = (RELU, TANH, SIGMOID, ELU, SWISH, GELU)

@@ -1,6 +1,6 @@
 """Section 02: maxout takes the highest of several lines, and its lines can be dragged."""
 
-from core.equations import MAXOUT
+from core.multivariate.equations import MAXOUT
 from pages._ui import Lesson
 from pages._ui.scenes import maxout
 

@@ -1,6 +1,6 @@
 """Section 04: softmax shares out 1 among the logits; Quiz 1 asks what it is mostly used for."""
 
-from core.equations import SOFTMAX
+from core.multivariate.equations import SOFTMAX
 from pages._ui import Lesson
 from pages._ui.scenes import overflow, softmax, softmax_slopes
 

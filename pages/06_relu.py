@@ -2,7 +2,7 @@
 
 from core.activations import RELU
 from pages._ui import Lesson
-from pages._ui.scenes import born, dying
+from pages._ui.scenes import dead_at_init, dying
 
 QUIZ = "relu-negative-slope"
 
@@ -29,7 +29,7 @@ page.text("slope", until=QUIZ)
 page.quiz("predict-dying")
 page.experiment("dying", dying.dying("relu"), until="predict-dying")
 page.quiz("predict-born")
-page.experiment("born", born.BORN, until="predict-born")
+page.experiment("born", dead_at_init.BORN, until="predict-born")
 page.text("history")
 page.users("relu", "relu6")
 page.text("remember")

@@ -1,7 +1,8 @@
 """The LLM trend: gated linear units, with a handle to drag and a budget of weights to keep."""
 
-from core import gates
-from pages._ui import Lesson, models
+from core.multivariate import gates
+from pages._ui import Lesson
+from pages._ui.reference import model_table
 from pages._ui.scenes import budget, glu, toy
 
 page = Lesson("glu")
@@ -31,7 +32,7 @@ with counted:
 
 page.text("notation")
 page.text("who")
-page.block("models", models.by_year)
+page.block("models", model_table.by_year)
 
 page.quiz("predict-toy")
 page.experiment("honest", toy.TOY, until="predict-toy")

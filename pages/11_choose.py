@@ -1,15 +1,16 @@
 """Section 11: a few questions, an advice that can be checked, the whole tree, and cases."""
 
-from pages._ui import Lesson, advice, choose, decision_tree, wizard
+from pages._ui import Lesson
+from pages._ui.wizard import advice, decision_tree, path, questions
 
 page = Lesson("choose")
-found = wizard.settled()
+found = path.settled()
 
 asked, answered = page.split()
 with asked:
     page.title()
     page.text("idea")
-    page.block("questions", choose.ask)
+    page.block("questions", questions.ask)
 with answered:
     page.block("advice", lambda: advice.show(found))
 

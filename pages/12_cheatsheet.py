@@ -6,7 +6,8 @@ the sheet alone, side by side: the menu, the head and the ways on are left out b
 print.
 """
 
-from pages._ui import Lesson, sheet
+from pages._ui import Lesson
+from pages._ui.reference import cheat_sheet
 
 page = Lesson("cheatsheet")
 
@@ -14,7 +15,7 @@ page.title()
 page.text("idea")
 page.links("choose", "compare")
 
-page.block("sheet-tree", sheet.tree)
-page.block("sheet-table", sheet.show)
+page.block("sheet-tree", cheat_sheet.tree)
+page.block("sheet-table", cheat_sheet.show)
 
 page.end()

@@ -1,21 +1,22 @@
 """The review: all questions mixed and spaced, the wrong-answer notebook, and the record itself."""
 
-from pages._ui import Lesson, keeping, mastery, notebook, review
+from pages._ui import Lesson
+from pages._ui.review import backup, mastery, mistakes, round
 
 page = Lesson("review")
 
 page.title()
 page.text("idea")
-page.block("review", review.show)
+page.block("review", round.show)
 
 page.text("notebook")
-page.block("missed", notebook.show)
+page.block("missed", mistakes.show)
 
 page.text("mastery")
 page.block("bars", mastery.show)
 
 page.text("spacing")
 page.text("record")
-page.block("keeping", keeping.show)
+page.block("keeping", backup.show)
 page.text("remember")
 page.end()

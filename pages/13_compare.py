@@ -1,6 +1,7 @@
 """The lab: any functions of the catalogue on one chart, and their properties in one table."""
 
-from pages._ui import Lesson, comparison, property_table
+from pages._ui import Lesson
+from pages._ui.lab import compare, property_table
 
 page = Lesson("compare")
 
@@ -11,7 +12,7 @@ with words:
     page.text("try")
 with picture:
     # Not parts of their own: the table follows the sliders of the chart.
-    page.block("comparison", comparison.show)
+    page.block("comparison", compare.show)
 
 page.block("properties", property_table.show)
 

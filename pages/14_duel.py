@@ -1,6 +1,7 @@
 """The lab: activations that train side by side on the same points, recorded and repeated."""
 
-from pages._ui import Lesson, duel, duel_table
+from pages._ui import Lesson
+from pages._ui.lab import duel, duel_table
 
 page = Lesson("duel")
 

@@ -1,6 +1,7 @@
 """The lab: a function of the learner's own, drawn as it is typed, and what numbers say about it."""
 
-from pages._ui import Lesson, own_card, own_flow, own_table
+from pages._ui import Lesson
+from pages._ui.lab import custom_card, custom_gradient_flow, custom_table
 
 page = Lesson("invent")
 
@@ -11,11 +12,11 @@ with words:
     page.text("try")
 with picture:
     # Not parts of their own: the table and the layers follow the formula and its sliders.
-    page.block("own", own_card.show)
+    page.block("own", custom_card.show)
 
-page.block("found", own_table.show)
+page.block("found", custom_table.show)
 page.text("questions")
-page.block("own-flow", own_flow.show)
+page.block("own-flow", custom_gradient_flow.show)
 
 page.text("numbers")
 page.text("remember")

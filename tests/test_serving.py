@@ -18,11 +18,12 @@ from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
-from pages._ui import compression, serving, shelf, web
-from pages._ui.index_html import Head, tidy_index
+from pages._ui.browser import urls
+from pages._ui.server import asgi, compression, gzip_cache
+from pages._ui.server.index_html import Head, tidy_index
 
 ROOT = Path(__file__).parents[1]
-PLOTLY = "/" + web.web_url(web.PLOTLY)
+PLOTLY = "/" + urls.web_url(urls.PLOTLY)
 INDEX = Path(get_static_dir()) / "index.html"
 
 
@@ -72,12 +73,12 @@ async def _ask(app: ASGIApp, url: str, headers: dict[str, str], method: str) -> 
 @pytest.fixture(scope="module")
 def app() -> Starlette:
     """The routes and layers of `app.py` around Streamlit's own static files."""
-    routes = [*serving.routes(), *create_streamlit_static_assets_routes(base_url="")]
-    return Starlette(routes=routes, middleware=serving.middleware())
+    routes = [*asgi.routes(), *create_streamlit_static_assets_routes(base_url="")]
+    return Starlette(routes=routes, middleware=asgi.middleware())
 
 
 GZIP = {"Accept-Encoding": "gzip, deflate, br"}
-BUNDLE = next(url for url in serving.served_files() if url.startswith("/static/js/index."))
+BUNDLE = next(url for url in asgi.served_files() if url.startswith("/static/js/index."))
 
 
 def test_streamlit_run_finds_the_app() -> None:
@@ -96,15 +97,15 @@ def test_health(app: Starlette) -> None:
 def test_security_headers_are_on_every_answer(app: Starlette, url: str) -> None:
     """Every answer, an error too, carries the same security headers."""
     got = ask(app, url, GZIP)
-    assert serving.SECURITY.items() <= got.headers.items()
+    assert asgi.SECURITY.items() <= got.headers.items()
 
 
 def test_the_policy_names_no_other_host() -> None:
     """The Content-Security-Policy allows this host alone, and no `eval`."""
-    policy = serving.SECURITY["content-security-policy"]
+    policy = asgi.SECURITY["content-security-policy"]
     words = {word for part in policy.split("; ") for word in part.split()[1:]}
     allowed = {"'self'", "'unsafe-inline'", "'none'", "data:", "blob:"}
-    assert words <= allowed, f"remove {words - allowed} from POLICY in pages/_ui/serving.py"
+    assert words <= allowed, f"remove {words - allowed} from POLICY in pages/_ui/server/asgi.py"
 
 
 @pytest.mark.parametrize("url", [PLOTLY, BUNDLE])
@@ -115,7 +116,7 @@ def test_text_is_compressed_and_kept_by_the_browser(app: Starlette, url: str) ->
     assert got.headers["content-encoding"] == "gzip"
     assert int(got.headers["content-length"]) == len(got.body) < len(plain.body) / 2
     assert gzip.decompress(got.body) == plain.body
-    assert got.headers["cache-control"] == plain.headers["cache-control"] == serving.FOREVER
+    assert got.headers["cache-control"] == plain.headers["cache-control"] == asgi.FOREVER
     assert got.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
     assert got.headers["etag"] != plain.headers["etag"], "two bodies must not share an ETag"
 
@@ -146,17 +147,17 @@ def test_each_file_is_compressed_once(tmp_path: Path, monkeypatch: pytest.Monkey
     file = tmp_path / "big.js"
     file.write_bytes(b"let x = 1;\n" * 5000)
     threads: list[int] = []
-    real = shelf.compress
+    real = gzip_cache.compress
 
-    def counted(path: Path, tag: str) -> shelf.Kept:
+    def counted(path: Path, tag: str) -> gzip_cache.Kept:
         threads.append(threading.get_ident())
         return real(path, tag)
 
-    monkeypatch.setattr(shelf, "compress", counted)
+    monkeypatch.setattr(gzip_cache, "compress", counted)
     with ThreadPoolExecutor(2) as pool:
-        kept = shelf.Shelf(pool)
+        kept = gzip_cache.Shelf(pool)
 
-        async def everybody() -> list[shelf.Kept]:
+        async def everybody() -> list[gzip_cache.Kept]:
             return await asyncio.gather(*(kept.get(file) for _ in range(20)))
 
         bodies = {id(one.body) for one in asyncio.run(everybody())}
@@ -172,9 +173,9 @@ def test_a_leaving_visitor_cancels_nobody(tmp_path: Path) -> None:
     gate = threading.Event()
     with ThreadPoolExecutor(1) as pool:
         pool.submit(gate.wait)
-        kept = shelf.Shelf(pool)
+        kept = gzip_cache.Shelf(pool)
 
-        async def visit() -> shelf.Kept:
+        async def visit() -> gzip_cache.Kept:
             first = asyncio.create_task(kept.get(file))
             await asyncio.sleep(0)
             first.cancel()
@@ -190,7 +191,7 @@ def test_a_changed_file_is_compressed_anew(tmp_path: Path) -> None:
     """An edited file is served as edited, with another ETag."""
     file = tmp_path / "a.js"
     with ThreadPoolExecutor(1) as pool:
-        kept = shelf.Shelf(pool)
+        kept = gzip_cache.Shelf(pool)
         file.write_bytes(b"a" * 2000)
         old = asyncio.run(kept.get(file))
         file.write_bytes(b"b" * 2001)
@@ -221,13 +222,13 @@ def test_a_range_is_of_the_plain_file(app: Starlette) -> None:
     """A range request gets bytes of the file itself, never of its gzip form."""
     got = ask(app, PLOTLY, GZIP | {"Range": "bytes=10-19"})
     assert got.status == 206
-    assert got.body == (web.WEB / web.PLOTLY).read_bytes()[10:20]
+    assert got.body == (urls.WEB / urls.PLOTLY).read_bytes()[10:20]
     assert "content-encoding" not in got.headers
 
 
 def test_small_and_compressed_files_pass(app: Starlette) -> None:
     """Pictures and fonts go out as they are: they are compressed already."""
-    served = serving.served_files()
+    served = asgi.served_files()
     assert not [url for url in served if url.endswith((".woff2", ".png", ".gif"))]
     assert "content-encoding" not in ask(app, "/favicon.png", GZIP).headers
 
@@ -252,11 +253,11 @@ def test_web_stays_within_its_folder(app: Starlette, url: str) -> None:
 
 def test_web_url_follows_the_content() -> None:
     """A file's URL is relative to the page's base and changes with the content."""
-    url = web.web_url(web.PLOTLY)
-    assert url.startswith(f"web/{web.PLOTLY}?v=")
-    assert url != web.web_url("vendored.toml")
+    url = urls.web_url(urls.PLOTLY)
+    assert url.startswith(f"web/{urls.PLOTLY}?v=")
+    assert url != urls.web_url("vendored.toml")
     with pytest.raises(FileNotFoundError):
-        web.web_url("none.js")
+        urls.web_url("none.js")
 
 
 def test_the_page_needs_no_foreign_font_and_no_probing() -> None:
@@ -306,14 +307,14 @@ def test_the_page_is_put_right_once(monkeypatch: pytest.MonkeyPatch, app: Starle
 
 def test_the_big_files_are_compressed_ahead() -> None:
     """Before the first visitor comes, our bundle and all that index.html names are under way."""
-    ahead = serving.first_files()
-    assert web.WEB / web.PLOTLY in ahead
+    ahead = asgi.first_files()
+    assert urls.WEB / urls.PLOTLY in ahead
     assert Path(get_static_dir()) / BUNDLE[1:] in ahead
 
 
 def test_the_layers_stand_in_order() -> None:
     """The security headers are outermost, so that nothing leaves without them."""
-    layers: list[Middleware] = serving.middleware()
+    layers: list[Middleware] = asgi.middleware()
     assert [getattr(layer.cls, "__name__", "") for layer in layers] == [
         "SecurityHeaders",
         "CompressedFiles",

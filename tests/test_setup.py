@@ -18,7 +18,7 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 from streamlit import config as streamlit_config
 
-from pages._ui.web import PLOTLY, WEB
+from pages._ui.browser.urls import PLOTLY, WEB
 
 ROOT = Path(__file__).parents[1]
 VENDORED = (WEB, ROOT / "tests" / "browser" / "vendor")
@@ -75,7 +75,9 @@ def _is_ours(file: Path) -> bool:
 def test_python_and_browser_speak_the_same_plotly() -> None:
     """The vendored bundle is the plotly.js that the pinned `plotly` package was made for."""
     wanted = f"plotly-cartesian-{get_plotlyjs_version()}.min.js"
-    assert wanted == PLOTLY, f"vendor {wanted} into assets/web and name it in pages/_ui/web.py"
+    assert wanted == PLOTLY, (
+        f"vendor {wanted} into assets/web and name it in pages/_ui/browser/urls.py"
+    )
 
 
 def test_pins_are_exact_and_installed() -> None:

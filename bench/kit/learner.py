@@ -15,7 +15,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from core.activations.base import Activation
-from core.curves import steps
+from core.analysis.sampling import steps
 
 FINISHED = (0, 3)  # how a whole run and a fragment's run end well
 PATIENCE = 120.0  # seconds

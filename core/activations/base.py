@@ -8,7 +8,7 @@ from typing import TypeVar
 from numpy.typing import ArrayLike
 
 from core.activations.program import Code, Framework
-from core.elementwise import Array, Formula
+from core.numerics.elementwise import Array, Formula
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.activations.base import REALS, Activation, Interval, Param, always
 from core.activations.program import code
-from core.elementwise import Array, constant, elementwise, scale
+from core.numerics.elementwise import Array, constant, elementwise, scale
 
 
 @elementwise

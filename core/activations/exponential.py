@@ -7,7 +7,7 @@ import numpy as np
 from core.activations.base import Activation, Interval, Param, always
 from core.activations.program import code
 from core.activations.sigmoidal import FAR
-from core.elementwise import Array, elementwise
+from core.numerics.elementwise import Array, elementwise
 
 SELU_ALPHA = 1.6732632423543772848
 SELU_LAMBDA = 1.0507009873554804934

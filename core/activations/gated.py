@@ -7,7 +7,7 @@ import numpy as np
 from core.activations.base import REALS, Activation, Interval, Param, always
 from core.activations.program import code
 from core.activations.sigmoidal import FAR, logistic, logistic_df
-from core.elementwise import Array, elementwise, scale
+from core.numerics.elementwise import Array, elementwise, scale
 
 DIP = 0.27846454276107380
 """W(1/e): Swish of beta = 1 falls to -DIP, at x = -1 - DIP."""

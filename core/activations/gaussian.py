@@ -4,12 +4,12 @@ from math import inf, pi, sqrt
 
 import numpy as np
 
-from core import normal
 from core.activations.base import Activation, Interval, always
 from core.activations.gated import DIP, SWISH, SWISH_STEEPEST, gate, gate_df
 from core.activations.program import code
 from core.activations.sigmoidal import logistic
-from core.elementwise import Array, elementwise
+from core.numerics import normal
+from core.numerics.elementwise import Array, elementwise
 
 CUBIC = 0.044715
 TWICE = 2 * sqrt(2 / pi)

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.activations.base import REALS, Activation, Interval, Param, always
 from core.activations.program import Code, code
-from core.elementwise import Array, elementwise, scale
+from core.numerics.elementwise import Array, elementwise, scale
 
 
 def _leaky(x: Array, a: float) -> Array:

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.activations.base import Activation, Interval, always
 from core.activations.program import code
-from core.elementwise import Array, elementwise
+from core.numerics.elementwise import Array, elementwise
 
 NOT_NEGATIVE = Interval(0, inf, closed_low=True)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.activations.base import Activation, Interval, Param, always
 from core.activations.program import code
-from core.elementwise import Array, elementwise
+from core.numerics.elementwise import Array, elementwise
 
 FAR = 800.0
 """exp(-FAR) is 0 in every width, and FAR * 0 is 0 where inf * 0 would be nan."""

@@ -8,7 +8,7 @@ from core.activations.base import Activation, Interval, Param, always
 from core.activations.exponential import ELU
 from core.activations.program import code
 from core.activations.sigmoidal import FAR, logistic
-from core.elementwise import Array, elementwise
+from core.numerics.elementwise import Array, elementwise
 
 
 @elementwise

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from core.choose.advice import Advice, advise, walk
 from core.choose.tree import Tree
-from core.content import ContentError, frozen, load_words
+from core.course.content import ContentError, frozen, load_words
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from core import gates
 from core.activations import BY_NAME
 from core.choose.advice import paths
 from core.choose.tree import (
@@ -19,7 +18,8 @@ from core.choose.tree import (
     Tree,
     Words,
 )
-from core.content import LANGUAGES, ContentError, frozen, load_words
+from core.course.content import LANGUAGES, ContentError, frozen, load_words
+from core.multivariate import gates
 
 CATALOGUE = (*BY_NAME, "softmax", *gates.BY_NAME)
 """Every activation that an advice may name, in teaching order."""

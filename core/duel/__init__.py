@@ -4,9 +4,9 @@ run = done(record(Setup(acts=("relu", "tanh"), data="spirals", depth=4)))
 ends = done(repeat(Setup(...)))
 """
 
-from core.duel.arena import FLAT, POINTS
-from core.duel.record import LINE, PLANE, SEEDS, STEPS, Ends, Run, record, repeat
+from core.duel.recording import LINE, PLANE, SEEDS, STEPS, Ends, Run, record, repeat
 from core.duel.setup import FEWEST, MOST, OWN, Setup
+from core.duel.simulation import FLAT, POINTS
 from core.duel.verdict import Spread, Verdict, spread, verdict
 
 __all__ = [

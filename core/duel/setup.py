@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from core.activations import BY_NAME
 from core.formula import parse
-from core.network import Unit, unit
-from core.training import INITS, Rule, by_gain
+from core.nn.network import Unit, unit
+from core.nn.training import INITS, Rule, by_gain
 
 FEWEST, MOST = 2, 6
 OWN = "own"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.duel.record import Ends
-from core.elementwise import Array
+from core.duel.recording import Ends
+from core.numerics.elementwise import Array
 
 SURE = 9
 """Wins of 10 that chance alone gives in 1 % of cases, where 8 wins are 5 %."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.activations import Activation
-from core.elementwise import Array
 from core.experiments.gradient_flow import Function
-from core.experiments.mlp import network
 from core.experiments.verdict import Verdict, judge
+from core.nn.reference_mlp import network
+from core.numerics.elementwise import Array
 
 STEP_WIDTH = 1e-4
 GRID = np.linspace(-6, 6, 200_001)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.activations import RELU
-from core.elementwise import Array, Formula
 from core.experiments.verdict import Verdict, judge
+from core.numerics.elementwise import Array, Formula
 
 X = np.linspace(-1, 1, 41)
 

@@ -7,11 +7,11 @@ from math import pi
 import numpy as np
 
 from core.activations import Activation
-from core.elementwise import Array
 from core.experiments.descent import descend
-from core.experiments.mlp import network
 from core.experiments.verdict import Verdict, judge
-from core.work import Work
+from core.incremental import Work
+from core.nn.reference_mlp import network
+from core.numerics.elementwise import Array
 
 STUCK = 0.99
 """A loss above this share of that of guessing has learned nothing."""

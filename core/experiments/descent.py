@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import DTypeLike
 
-from core.elementwise import Array
-from core.experiments.mlp import Net
-from core.network import Network, unit, with_ones
-from core.training import LOSSES, Training
-from core.work import Work
+from core.incremental import Work
+from core.nn.network import Network, unit, with_ones
+from core.nn.reference_mlp import Net
+from core.nn.training import LOSSES, Training
+from core.numerics.elementwise import Array
 
 DIVERGED = 1e6
 """A loss beyond this ends a run."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.activations import Activation
-from core.elementwise import Array
 from core.experiments.descent import Descent, descend
-from core.experiments.mlp import Net, forward, network
 from core.experiments.verdict import Verdict, judge
-from core.work import Work
+from core.incremental import Work
+from core.nn.reference_mlp import Net, forward, network
+from core.numerics.elementwise import Array
 
 SIZES = (2, 64, 64, 1)
 UNITS = SIZES[1]

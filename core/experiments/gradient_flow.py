@@ -6,8 +6,8 @@ from math import sqrt
 
 import numpy as np
 
-from core.elementwise import Array
 from core.experiments.verdict import Verdict, judge
+from core.numerics.elementwise import Array
 
 Function = Callable[[Array], Array]
 

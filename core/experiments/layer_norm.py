@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.elementwise import Array
+from core.numerics.elementwise import Array
 
 TINY = 1e-5
 

@@ -6,9 +6,9 @@ from math import sqrt
 
 import numpy as np
 
-from core.elementwise import Array
 from core.experiments.gradient_flow import Function
 from core.experiments.verdict import Verdict, judge
+from core.numerics.elementwise import Array
 
 NEAR = 0.1
 SCALE = 1.25

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.activations import LINEAR, RELU, Activation
-from core.elementwise import Array
+from core.numerics.elementwise import Array
 
 SPAN = np.linspace(-3, 3, 121)
 """How far the slices go along their direction; 1 is the length of a typical point."""

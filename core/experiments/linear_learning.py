@@ -6,8 +6,8 @@ from functools import reduce
 import numpy as np
 
 from core.activations import LINEAR
-from core.elementwise import Array
-from core.experiments.mlp import Net, mean_square, network, stepped
+from core.nn.reference_mlp import Net, mean_square, network, stepped
+from core.numerics.elementwise import Array
 
 
 @dataclass(frozen=True)

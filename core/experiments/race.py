@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.activations import Activation
-from core.elementwise import Array
 from core.experiments.descent import descend
 from core.experiments.dying_relu import data
-from core.experiments.mlp import network
 from core.experiments.verdict import Verdict, judge
-from core.work import Work
+from core.incremental import Work
+from core.nn.reference_mlp import network
+from core.numerics.elementwise import Array
 
 BEST_VARIANCE = {"elu": 1.55, "relu": 2.0}
 """c in Var w = c / n that keeps the gradient's scale in a deep stack."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core import normal
 from core.activations import GELU
-from core.elementwise import Array
+from core.numerics import normal
+from core.numerics.elementwise import Array
 
 Whole = NDArray[np.int64]
 

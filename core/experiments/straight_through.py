@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.activations import STEP, Activation
-from core.elementwise import Array, elementwise
 from core.experiments.descent import descend
-from core.experiments.mlp import Net, gradients, network
 from core.experiments.verdict import Verdict, judge
 from core.experiments.xor import POINTS, TARGETS
-from core.work import Work
+from core.incremental import Work
+from core.nn.reference_mlp import Net, gradients, network
+from core.numerics.elementwise import Array, elementwise
 
 SOLVED = 0.01
 

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.activations import BY_NAME
-from core.elementwise import Array
 from core.experiments.layer_norm import normed, summed, unnormed
-from core.gates import BY_NAME as GATES
-from core.network import unit
+from core.multivariate.gates import BY_NAME as GATES
+from core.nn.network import unit
+from core.numerics.elementwise import Array
 
 P, WIDTH, HIDDEN = 13, 24, 64
 """Numbers 0 to 12; a gated FFN has two thirds of the hidden units, so that weights are equal."""

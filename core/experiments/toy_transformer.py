@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.elementwise import Array
 from core.experiments.toy_block import Block, P, Tokens, Weights
 from core.experiments.verdict import Verdict, judge
-from core.optimizers import Adam
-from core.work import Work
+from core.incremental import Work
+from core.nn.optimizers import Adam
+from core.numerics.elementwise import Array
 
 TASKS: Mapping[str, Callable[[Tokens], Tokens]] = {
     "add": lambda pairs: pairs.sum(axis=1) % P,

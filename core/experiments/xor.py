@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.activations import Activation
-from core.elementwise import Array
 from core.experiments.descent import descend
-from core.experiments.mlp import network, usual_variance
-from core.work import done
+from core.incremental import done
+from core.nn.init import usual_variance
+from core.nn.reference_mlp import network
+from core.numerics.elementwise import Array
 
 POINTS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 TARGETS = np.array([[0.0], [1.0], [1.0], [0.0]])

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.elementwise import Array
 from core.experiments.gradient_flow import Function
 from core.experiments.verdict import Verdict, judge
+from core.numerics.elementwise import Array
 
 START, GOAL = np.array([-1.0, 1.0]), np.array([1.0, -1.0])
 """From here to there one weight has to grow while the other one shrinks."""

@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.elementwise import Array
 from core.formula.expression import Expression
+from core.numerics.elementwise import Array
 
 Function = Expression | Callable[..., ArrayLike]
 

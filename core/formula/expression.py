@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.elementwise import Array
 from core.formula.errors import FormulaError
 from core.formula.functions import OPERATIONS
 from core.formula.inputs import VARIABLE
@@ -18,6 +17,7 @@ from core.formula.plain import plain
 from core.formula.steps import Apply, Name, Number, Steps
 from core.formula.tokens import tokens
 from core.formula.words import vocabulary
+from core.numerics.elementwise import Array
 
 LONGEST: Final = 300
 

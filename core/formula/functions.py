@@ -7,9 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from core import normal
 from core.activations import ELU, GELU, MISH, SIGMOID, SOFTPLUS, STEP, SWISH, TANH, Activation
-from core.elementwise import Array
 from core.formula.jets import (
     Jet,
     Operation,
@@ -24,6 +22,8 @@ from core.formula.jets import (
     smooth,
     subtract,
 )
+from core.numerics import normal
+from core.numerics.elementwise import Array
 
 
 def act(activation: Activation) -> Operation:

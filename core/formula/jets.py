@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.elementwise import Array, Formula
+from core.numerics.elementwise import Array, Formula
 
 
 class Jet(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from core.content import LANGUAGES, ContentError, load_words
+from core.course.content import LANGUAGES, ContentError, load_words
 from core.quiz.question import Words
 
 HOLE = re.compile(r"‹(\w+)›")

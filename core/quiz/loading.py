@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from core.content import LANGUAGES, ContentError, frozen, load_words
+from core.course.content import LANGUAGES, ContentError, frozen, load_words
 from core.quiz.grading import parsed
 from core.quiz.question import CHOICES, KINDS, Chart, Comment, Option, Pair, Question, VerdictKind
 

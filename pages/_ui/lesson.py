@@ -5,32 +5,18 @@ from typing import Any
 
 import streamlit as st
 
-from core import content, course
 from core.activations import Activation
-from pages._ui import (
-    citations,
-    collected,
-    course_map,
-    equations,
-    explorer,
-    foot,
-    gallery,
-    head,
-    library,
-    pick,
-    practice,
-    progress,
-    projector,
-    quiz_card,
-    resume,
-    scene,
-    trial,
-    ways,
-)
-from pages._ui.boundary import fragment, kindly
-from pages._ui.language import current
-from pages._ui.scene import Scene
-from pages._ui.trial import Trial
+from core.course import content, outline
+from pages._ui.charts import experiment, explorer, scene
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Scene
+from pages._ui.navigation import course_map, footer, gallery, header, links, resume
+from pages._ui.quiz import card, practice
+from pages._ui.reference import sources_and_corrections
+from pages._ui.runtime.error_boundary import fragment, kindly
+from pages._ui.session import answers, choice, projector
+from pages._ui.text import citations, formula_pair, library
+from pages._ui.text.language import current
 
 
 class Lesson:
@@ -40,14 +26,14 @@ class Lesson:
     """
 
     def __init__(self, section: str) -> None:
-        self.section = course.find(course.SECTIONS, section)
+        self.section = outline.find(outline.SECTIONS, section)
         self.turns = 0
         self.covered = ""
         self.asked: set[str] = set()
 
     def title(self) -> None:
         """Where we are, how long it takes, and the section's name; it stays at the projector."""
-        head.draw(self.section)
+        header.draw(self.section)
 
     def split(self) -> tuple[Any, ...]:
         """Two columns side by side: words on the left, the picture on the right."""
@@ -61,7 +47,7 @@ class Lesson:
         if projector.is_on() and self.turns != projector.step():
             return
         with kindly(name), st.container(key=f"block-{name}"):
-            if progress.hides(until):
+            if answers.hides(until):
                 self._cover(until)
             else:
                 self.covered = ""
@@ -70,7 +56,7 @@ class Lesson:
     def _cover(self, question: str) -> None:
         """One line in place of a block, and of those right after it that wait for the same quiz."""
         if self.covered != question or projector.is_on():
-            quiz_card.cover(library.questions(self.section.id)[question])
+            card.cover(library.questions(self.section.id)[question])
         self.covered = question
 
     def text(self, name: str, until: str = "") -> None:
@@ -84,10 +70,10 @@ class Lesson:
                 st.subheader(block.title, anchor=name)
             st.markdown(citations.linked(block.body))
 
-    def formula(self, act: equations.Written, until: str = "", slope_until: str = "") -> None:
+    def formula(self, act: formula_pair.Written, until: str = "", slope_until: str = "") -> None:
         """f in blue and f' in vermilion; either may wait for a quiz."""
-        hide = progress.hides(slope_until)
-        self.block(f"formula-{act.name}", lambda: equations.draw(act, hide), until)
+        hide = answers.hides(slope_until)
+        self.block(f"formula-{act.name}", lambda: formula_pair.draw(act, hide), until)
 
     def explorer(
         self,
@@ -103,7 +89,7 @@ class Lesson:
         second Explorer on a page takes a `prefix` for its parameters in the URL.
         """
         asked = {"formula": until, "slope": slope_until, "limit": limit_until}
-        hidden = {part: progress.hides(question) for part, question in asked.items()}
+        hidden = {part: answers.hides(question) for part, question in asked.items()}
         name = f"explorer-{act.name}" if prefix else "explorer"
         self.block(name, lambda: fragment(name, lambda: explorer.explore(act, hidden, prefix)))
 
@@ -116,7 +102,7 @@ class Lesson:
         key = f"pick-{name}"
 
         def draw() -> None:
-            scene.show(pick.one_of(scenes, self.section.id, name))
+            scene.show(choice.one_of(scenes, self.section.id, name))
 
         self.block(key, lambda: fragment(key, draw), until)
 
@@ -134,13 +120,15 @@ class Lesson:
     def trial(self, drawn: Trial, until: str = "") -> None:
         """An experiment with its conditions above it."""
         name = f"trial-{drawn.name}"
-        self.block(name, lambda: fragment(name, lambda: trial.show(drawn, self.section.id)), until)
+        self.block(
+            name, lambda: fragment(name, lambda: experiment.show(drawn, self.section.id)), until
+        )
 
     def quiz(self, question: str) -> None:
         """A question of the deck, where the deck asks it."""
         asked = library.questions(self.section.id)[question]
         self.asked.add(question)
-        self.block(question, lambda: quiz_card.show(asked))
+        self.block(question, lambda: card.show(asked))
 
     def map(self) -> None:
         """Every section in the order of the slides, with its small live curve."""
@@ -163,15 +151,15 @@ class Lesson:
     def links(self, *sections: str) -> None:
         """The ways to other sections that the words above name; none at the projector."""
         if not projector.is_on():
-            ways.draw(sections)
+            links.draw(sections)
 
     def references(self) -> None:
         """Everything that the lesson cites."""
-        self.block("sources", collected.references)
+        self.block("sources", sources_and_corrections.references)
 
     def corrections(self) -> None:
         """Every correction of a slide by its number, with the way to its section."""
-        self.block("numbers", lambda: collected.corrections(self.section.id))
+        self.block("numbers", lambda: sources_and_corrections.corrections(self.section.id))
 
     def practice(self) -> None:
         """The questions of this section that are not asked above, at its end at the latest."""
@@ -183,7 +171,7 @@ class Lesson:
     def end(self) -> None:
         """The questions not asked above; previous and next section, or at the projector, block."""
         self.practice()
-        foot.draw(self.section, self.turns)
+        footer.draw(self.section, self.turns)
 
     def _practise(self, ids: list[str]) -> None:
         fragment("check", lambda: practice.show(self.section, ids))

@@ -6,10 +6,12 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from core.course import GROUPS, SECTIONS, Section, built
-from pages._ui import language, library, memory, progress, projector, ways
-from pages._ui.boundary import kindly
-from pages._ui.language import say
+from core.course.outline import GROUPS, SECTIONS, Section, built
+from pages._ui.navigation import links
+from pages._ui.runtime.error_boundary import kindly
+from pages._ui.session import answers, learner_record, projector
+from pages._ui.text import language, library
+from pages._ui.text.language import say
 
 # Enter in the box of a question presses its own button.
 ROOT = """const enter = ({ key, target }) => {
@@ -45,7 +47,7 @@ def open_course() -> None:
     st.html(f"<style>{_style()}</style>")
     page = st.navigation(_menu(), position=_position(), expanded=True)
     _tell_browser()
-    memory.recall(page.url_path if page.url_path in {s.id for s in SECTIONS} else "")
+    learner_record.recall(page.url_path if page.url_path in {s.id for s in SECTIONS} else "")
     _bar()
     with kindly("page"):
         page.run()
@@ -69,13 +71,13 @@ def _menu() -> dict[str, list[Any]]:
 
 def _entry(section: Section) -> Any:
     first = section.id == SECTIONS[0].id
-    done = " ✓" if progress.finished(section.id) else ""
+    done = " ✓" if answers.finished(section.id) else ""
     # The cover's address is the bare one; Streamlit still keeps a path for it, which must not be
     # one that somebody asks for.
     path = "the-cover-at-the-bare-address" if first else section.id
     return st.Page(
         section.page,
-        title=f"{section.number} {ways.name(section)}{done}".strip(),
+        title=f"{section.number} {links.name(section)}{done}".strip(),
         url_path=path,
         default=first,
     )

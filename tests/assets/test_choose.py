@@ -7,10 +7,27 @@ from typing import Any
 
 import pytest
 
-from core import gates, layers
-from core.choose import CATALOGUE, LONGEST, Case, Leaf, Proof, load, load_cases, paths
-from core.content import LANGUAGES, cited, load_blocks, load_models, load_refs, load_words
-from core.course import SECTIONS
+from core.multivariate import gates
+from core.choose import layer_code
+from core.choose import (
+    CATALOGUE,
+    LONGEST,
+    Case,
+    Leaf,
+    Proof,
+    load,
+    load_cases,
+    paths
+)
+from core.course.content import (
+    LANGUAGES,
+    cited,
+    load_blocks,
+    load_models,
+    load_refs,
+    load_words
+)
+from core.course.outline import SECTIONS
 
 from core.quiz import Option
 from core.quiz import load as load_questions
@@ -81,7 +98,7 @@ def test_a_leaf_has_reasons_sources_and_code(leaf: Leaf) -> None:
     assert leaf.sources and set(leaf.sources) <= REFS.keys()
     assert {"norm", "loss", "rate"} <= set(leaf.goes_with)
     kind = next(kind for kind in ("hidden", "output") if leaf.layer in LAYERS[kind])
-    assert set(LAYERS[kind][leaf.layer]) == set(layers.FRAMEWORKS)
+    assert set(LAYERS[kind][leaf.layer]) == set(layer_code.FRAMEWORKS)
 
 
 @every_leaf

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from core.content import LANGUAGES, load_blocks
-from core.corrections import collected
-from core.course import SECTIONS
+from core.course.content import LANGUAGES, load_blocks
+from core.course.corrections import collected
+from core.course.outline import SECTIONS
 
 TEXT = Path(__file__).parents[2] / "assets" / "text"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.activations import SWISH
-from core.content import LANGUAGES
+from core.course.content import LANGUAGES
 from core.formula import parse, same_function
 from core.quiz import Question, grade, load
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from core import gates
+from core.multivariate import gates
 from core.activations import (
     BY_NAME,
     ELU,
@@ -20,13 +20,13 @@ from core.activations import (
     SIGMOID,
     STEP,
     SWISH,
-    TANH,
+    TANH
 )
-from core.content import LANGUAGES, cited, load_refs
-from core.course import SECTIONS
-from core.elementwise import Array
+from core.course.content import LANGUAGES, cited, load_refs
+from core.course.outline import SECTIONS
+from core.numerics.elementwise import Array
 from core.formula import parse
-from core.maxout import maxout
+from core.multivariate.maxout import maxout
 from core.quiz import (
     CHOICES,
     FAMILIES,
@@ -38,10 +38,10 @@ from core.quiz import (
     load,
     load_families,
     said,
-    solution,
+    solution
 )
 from core.quiz.numbers import near
-from core.softmax import softmax
+from core.multivariate.softmax import softmax
 
 ASSETS = Path(__file__).parents[2] / "assets"
 FILES = sorted((ASSETS / "quiz").glob("*.toml"))

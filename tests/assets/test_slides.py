@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.content import LANGUAGES, load_blocks
+from core.course.content import LANGUAGES, load_blocks
 
 ROOT = Path(__file__).parents[2]
 

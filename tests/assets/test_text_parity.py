@@ -19,14 +19,25 @@ from core.activations import (
     RELU,
     SIGMOID,
     SWISH,
-    TANH,
+    TANH
 )
-from core.content import LANGUAGES, cited, load_blocks, load_words
-from core.course import GROUPS, SECTIONS
-from core.facts import facts
-from core.gates import hidden_size
-from core.quiz import FAMILIES, generated, load, load_families, said
-from core.softmax import softmax
+from core.course.content import (
+    LANGUAGES,
+    cited,
+    load_blocks,
+    load_words
+)
+from core.course.outline import GROUPS, SECTIONS
+from core.analysis.facts import facts
+from core.multivariate.gates import hidden_size
+from core.quiz import (
+    FAMILIES,
+    generated,
+    load,
+    load_families,
+    said
+)
+from core.multivariate.softmax import softmax
 
 ASSETS = Path(__file__).parents[2] / "assets"
 TEXT = ASSETS / "text"

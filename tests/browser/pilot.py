@@ -15,14 +15,14 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, WebSocket, expect
 
-from core import course
-from pages._ui import library
+from core.course import outline
+from pages._ui.text import library
 
 ROOT = Path(__file__).parents[2]
 START = 60.0  # seconds within which a server has to answer
 # Milliseconds within which a page has to show what it should; more of them on a busy machine.
 PATIENCE = int(os.environ.get("BROWSER_PATIENCE", "20000"))
-BUILT = course.built(course.SECTIONS, library.page_names())
+BUILT = outline.built(outline.SECTIONS, library.page_names())
 LOCALES = {"ko": "ko-KR", "en": "en-GB"}
 
 expect.set_options(timeout=PATIENCE)
@@ -31,7 +31,7 @@ expect.set_options(timeout=PATIENCE)
 APP = """
 from pathlib import Path
 import streamlit as st
-from pages._ui.serving import lifespan, middleware, routes
+from pages._ui.server.asgi import lifespan, middleware, routes
 
 script = Path(__file__).parent / "page.py"
 app = st.App(script, routes=routes(), middleware=middleware(), lifespan=lifespan)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from core.content import LANGUAGES
+from core.course.content import LANGUAGES
 from tests.browser.pilot import Visitor, curve, eventually, grip, slider, width_beyond
 
 Visit = Callable[..., Visitor]

@@ -13,7 +13,7 @@ SCRIPT = """
 import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
-from pages._ui.player import film
+from pages._ui.browser.player import film
 
 st.title("recording")
 x = np.linspace(0, 6, 50)

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from core.course import Section
-from pages._ui import library
+from core.course.outline import Section
+from pages._ui.text import library
 from tests.browser.conftest import Browsers, visitors
 from tests.browser.pilot import BUILT, ROOT, project, settle, width_beyond
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages._ui import library
+from pages._ui.text import library
 from tests.browser.pilot import ROOT, Visitor, eventually, idle, serving, settle, width_beyond
 
 Visit = Callable[..., Visitor]

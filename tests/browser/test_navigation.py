@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages._ui import library
+from pages._ui.text import library
 from tests.browser.pilot import BUILT, LOCALES, Visitor, curve, exact, idle, listening, settle
 
 Visit = Callable[..., Visitor]

@@ -6,16 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages._ui import library
-from tests.browser.pilot import (
-    Visitor,
-    eventually,
-    idle,
-    listening,
-    project,
-    settle,
-    width_beyond,
-)
+from pages._ui.text import library
+from tests.browser.pilot import Visitor, eventually, idle, listening, project, settle, width_beyond
 
 Visit = Callable[..., Visitor]
 

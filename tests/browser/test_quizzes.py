@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from pages._ui import library
+from pages._ui.text import library
 from tests.browser.pilot import Visitor, curve, eventually, idle, settle
 
 Visit = Callable[..., Visitor]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
-from pages._ui import library
+from pages._ui.text import library
 from tests.browser.conftest import Browsers, visitors
 from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, settle, slider
 

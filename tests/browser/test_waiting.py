@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from pages._ui import library
+from pages._ui.text import library
 from tests.browser.pilot import Visitor, app_of, serving
 
 Visit = Callable[..., Visitor]
@@ -15,8 +15,8 @@ LONG = "/duel?acts=relu,tanh,sigmoid,elu,swish,gelu&depth=4&width=32&batch=all"
 BROKEN = """
 import streamlit as st
 from pages._ui import jobs
-from pages._ui.boundary import kindly
-from pages._ui.waiting import finished
+from pages._ui.runtime.error_boundary import kindly
+from pages._ui.runtime.job_progress import finished
 
 jobs.PIECE = 0.0
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages._ui import library
+from pages._ui.text import library
 from tests.browser.pilot import PATIENCE, Visitor, eventually, idle, settle, width_beyond
 
 Visit = Callable[..., Visitor]

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
-from pages._ui import jobs
+from pages._ui.runtime import background_jobs
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "pages" / "_course.py"
@@ -49,4 +49,4 @@ def _keys(node: Node) -> Iterator[str]:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Long work is done in one piece, however slow the machine, so that a page is whole at once."""
-    monkeypatch.setattr(jobs, "PIECE", 600.0)
+    monkeypatch.setattr(background_jobs, "PIECE", 600.0)

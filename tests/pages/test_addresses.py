@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from core.course import SECTIONS
+from core.course.outline import SECTIONS
 from pages._ui import shell
 
 KNOWN = {section.id for section in SECTIONS}

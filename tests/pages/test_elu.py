@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages._ui import library
-from pages._ui.typeset import typeset
+from pages._ui.text import library
+from pages._ui.text.line_breaks import typeset
 
 Visit = Callable[..., AppTest]
 Keys = Callable[[AppTest], list[str]]

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core import course
-from pages._ui import library
+from core.course import outline
+from pages._ui.text import library
 
 Visit = Callable[..., AppTest]
 Keys = Callable[[AppTest], list[str]]
 
-BUILT = course.built(course.SECTIONS, library.page_names())
+BUILT = outline.built(outline.SECTIONS, library.page_names())
 LOCALES = {"ko": "ko-KR", "en": "en-GB"}
 HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
 # A language, and a person, is called by the own name everywhere.
@@ -43,7 +43,7 @@ def labels(entry: object) -> Iterator[str]:
 @every_page
 @both_languages
 def test_page_runs_without_a_failing_block(
-    visit: Visit, keys: Keys, section: course.Section, language: str
+    visit: Visit, keys: Keys, section: outline.Section, language: str
 ) -> None:
     """No block fails: neither as an exception nor as the kind sentence in its place."""
     page = visit(section.page, LOCALES[language])
@@ -55,7 +55,7 @@ def test_page_runs_without_a_failing_block(
 @every_page
 @both_languages
 def test_title_is_the_section_in_that_language(
-    visit: Visit, section: course.Section, language: str
+    visit: Visit, section: outline.Section, language: str
 ) -> None:
     """There is one title, and it is the section's name in the visitor's language."""
     titles = [title.value for title in visit(section.page, LOCALES[language]).title]
@@ -63,14 +63,14 @@ def test_title_is_the_section_in_that_language(
 
 
 @every_page
-def test_english_page_has_no_korean(visit: Visit, section: course.Section) -> None:
+def test_english_page_has_no_korean(visit: Visit, section: outline.Section) -> None:
     """An English reader meets no Hangul but names."""
     shown = [OWN_NAMES.sub("", text) for text in texts(visit(section.page, "en-US"))]
     assert [text for text in shown if HANGUL.search(text)] == []
 
 
 @every_page
-def test_korean_page_has_no_english_label(visit: Visit, section: course.Section) -> None:
+def test_korean_page_has_no_english_label(visit: Visit, section: outline.Section) -> None:
     """A Korean reader meets no label of the English interface that differs in Korean."""
     english = set(labels(library.words("en"))) - set(labels(library.words("ko")))
     assert english & set(texts(visit(section.page, "ko"))) == set()
@@ -79,7 +79,7 @@ def test_korean_page_has_no_english_label(visit: Visit, section: course.Section)
 @every_page
 @both_languages
 def test_blocks_stand_in_the_order_of_the_words(
-    visit: Visit, keys: Keys, section: course.Section, language: str
+    visit: Visit, keys: Keys, section: outline.Section, language: str
 ) -> None:
     """The blocks on the page follow the Markdown file, whatever the columns do."""
     shown = [key.removeprefix("block-") for key in keys(visit(section.page)) if "block-" in key]
@@ -88,23 +88,23 @@ def test_blocks_stand_in_the_order_of_the_words(
 
 
 @every_page
-def test_blocks_have_different_keys(visit: Visit, keys: Keys, section: course.Section) -> None:
+def test_blocks_have_different_keys(visit: Visit, keys: Keys, section: outline.Section) -> None:
     """No key stands twice on a page, so no widget shares its state with another."""
     found = keys(visit(section.page))
     assert sorted(found) == sorted(set(found))
 
 
 @every_page
-def test_foot_leads_to_the_neighbours(visit: Visit, section: course.Section) -> None:
+def test_foot_leads_to_the_neighbours(visit: Visit, section: outline.Section) -> None:
     """Previous and next go to the neighbouring built sections, and name them."""
-    before, after = course.neighbours(BUILT, section.id)
+    before, after = outline.neighbours(BUILT, section.id)
     words = library.words("ko")
     for key, neighbour in (("go-previous", before), ("go-next", after)):
         page = visit(section.page)
         buttons = [button for button in page.button if button.key == key]
         assert len(buttons) == (neighbour is not None), f"{key} on {section.id}"
         if neighbour:
-            cover = neighbour == course.SECTIONS[0]
+            cover = neighbour == outline.SECTIONS[0]
             name = words["menu"]["contents"] if cover else words["section"][neighbour.id]
             assert name in buttons[0].label
             buttons[0].click().run()
@@ -112,7 +112,7 @@ def test_foot_leads_to_the_neighbours(visit: Visit, section: course.Section) -> 
 
 
 @every_page
-def test_sources_are_links(visit: Visit, section: course.Section) -> None:
+def test_sources_are_links(visit: Visit, section: outline.Section) -> None:
     """Every `[@key]` of the words has become a link; none reaches the reader as it is written."""
     assert [text for text in texts(visit(section.page)) if "[@" in text] == []
 
@@ -125,7 +125,7 @@ def test_a_failing_block_leaves_a_sentence_and_the_rest(
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("made to fail")
 
-    monkeypatch.setattr("pages._ui.citations.users", breaks)
+    monkeypatch.setattr("pages._ui.text.citations.users", breaks)
     page = visit("03_sigmoid.py", "en")
     assert not page.exception
     assert [w.value for w in page.warning] == [library.words("en")["failed"]["block"]]

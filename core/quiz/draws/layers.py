@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from core import gates
 from core.activations import LINEAR, RELU, SIGMOID
-from core.maxout import d_x, maxout
+from core.multivariate import gates
+from core.multivariate.maxout import d_x, maxout
+from core.multivariate.softmax import softmax
 from core.quiz.chance import Chance
 from core.quiz.draws.draw import Draw
 from core.quiz.draws.written import line
-from core.softmax import softmax
 
 WIDTHS = (512, 640, 768, 896, 1024, 1280, 1536, 2048, 2560, 3072, 4096, 5120, 6144, 8192)
 

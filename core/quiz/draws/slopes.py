@@ -1,7 +1,7 @@
 """Draws about slopes: the largest, one at a point, either side of a kink, and a product of them."""
 
 from core.activations import ELU, LEAKY_RELU, SIGMOID, TANH
-from core.facts import facts, kinks
+from core.analysis.facts import facts, kinks
 from core.quiz.chance import Chance
 from core.quiz.draws.draw import Draw
 from core.quiz.draws.written import number

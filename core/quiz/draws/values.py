@@ -2,8 +2,8 @@
 
 from math import inf
 
-from core import normal
 from core.activations import CELU, ELU, GELU, LEAKY_RELU, RELU, SELU, SIGMOID, SWISH
+from core.numerics import normal
 from core.quiz.chance import Chance
 from core.quiz.draws.draw import Draw
 from core.quiz.draws.written import number

@@ -7,14 +7,14 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import BY_NAME
-from core.elementwise import Array
 from core.experiments.bends import STEP_WIDTH, X, bends, second_derivative
 from core.experiments.verdict import judge
-from pages._ui import figures
-from pages._ui.facts_text import figure as text
-from pages._ui.scene import Frame, Scene
-from pages._ui.scenes.measured import lines, ranged, told
-from pages._ui.trial import Trial
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Scene
+from pages._ui.scenes.measurement_format import lines, ranged, told
+from pages._ui.text.numbers import figure as text
 
 FUNCTIONS = ("swish", "gelu", "relu", "elu", "selu", "tanh")
 AROUND = np.linspace(-4, 4, 321)

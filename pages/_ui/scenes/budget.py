@@ -5,10 +5,11 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core.gates import hidden_steps
-from pages._ui import figures, library
-from pages._ui.facts_text import figure as text
-from pages._ui.scene import Frame, Knob, Scene
+from core.multivariate.gates import hidden_steps
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text import library
+from pages._ui.text.numbers import figure as text
 
 WIDTHS = tuple(float(256 * k) for k in range(4, 65))
 MULTIPLES = tuple(2.0**k for k in range(13))

@@ -8,14 +8,15 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import BY_NAME
+from core.analysis.facts import facts as known
 from core.experiments.layer_statistics import Layers, layers
-from core.experiments.mlp import usual_variance
-from core.facts import facts as known
-from pages._ui import figures, library
-from pages._ui.facts_text import figure as text
-from pages._ui.scene import Frame, Knob, Scene
-from pages._ui.scenes.measured import BUNDLE, lines, ranged, spread, told
-from pages._ui.trial import Trial
+from core.nn.init import usual_variance
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.scenes.measurement_format import BUNDLE, lines, ranged, spread, told
+from pages._ui.text import library
+from pages._ui.text.numbers import figure as text
 
 SHALLOW, DEEP = 10, 50
 SEEDS = {SHALLOW: 5, DEEP: 3}

@@ -8,10 +8,12 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import ALL, BY_NAME, Activation
-from core.curves import broken, grid, slices, steps
-from core.elementwise import Array
-from pages._ui import figures, library
-from pages._ui.scene import Frame, Knob, Scene
+from core.analysis import jumps
+from core.analysis.sampling import broken, grid, slices, steps
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text import library
 
 MOST = 6
 LIMIT = 6.5
@@ -113,7 +115,7 @@ def _frame(names: tuple[str, ...], slope: bool, knobs: dict[str, float]) -> Fram
     acts = [BY_NAME[name] for name in names]
     settings = [given_to(act, knobs) for act in acts]
     lines = [line(name, slope, names, **s) for name, s in zip(names, settings, strict=True)]
-    dots = [dot for act, s in zip(acts, settings, strict=True) for dot in figures.jumps(act, s)]
+    dots = [dot for act, s in zip(acts, settings, strict=True) for dot in jumps.jumps(act, s)]
     shown = [dot for dot in dots if dot.curve == ("df" if slope else "f")]
     return Frame(tuple(lines), closed=any(dot.filled and dot.on_right for dot in shown))
 

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.duel import LINE, MOST, PLANE, STEPS, Run, Setup
-from core.elementwise import Array
-from pages._ui import library
-from pages._ui.jobs import recording
-from pages._ui.scene import Frame, Knob, Scene
+from core.numerics.elementwise import Array
+from pages._ui.charts.scene import Frame, Knob, Scene
 from pages._ui.scenes import duel_layout
 from pages._ui.scenes.compare import STYLES
+from pages._ui.scenes.duel_jobs import recording
 from pages._ui.scenes.duel_words import contender, told
 from pages._ui.scenes.xor import SCALE
+from pages._ui.text import library
 
 CHARTS = ("loss", "gradient", "saturated")
 # Plain dicts: Plotly's objects take longer to check themselves than the training takes.

@@ -5,7 +5,7 @@ from math import ceil, floor
 from typing import Any
 
 from core.duel import LINE, MOST, PLANE, STEPS, Run
-from pages._ui import figures
+from pages._ui.charts import figures
 
 Box = tuple[float, float, float, float]
 """Left, right, bottom and top of a chart, as shares of the whole."""

@@ -1,10 +1,10 @@
 """A duel in words: what its contenders are called, and their numbers at one step."""
 
 from core.duel import OWN, Run
-from pages._ui import library
-from pages._ui.facts_text import NO_BREAK, scientific
-from pages._ui.facts_text import figure as text
 from pages._ui.scenes.compare import label
+from pages._ui.text import library
+from pages._ui.text.numbers import NO_BREAK, scientific
+from pages._ui.text.numbers import figure as text
 
 
 def contender(name: str, tag: str) -> str:

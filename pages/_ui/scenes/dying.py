@@ -7,14 +7,15 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import BY_NAME
-from core.elementwise import Array
 from core.experiments.dying_relu import UNITS, Autopsy, Deaths, autopsies, deaths
-from pages._ui import figures, library
-from pages._ui.jobs import Job
-from pages._ui.scene import Frame, Knob, Scene
-from pages._ui.scenes.measured import number, ranged, told
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.runtime.background_jobs import Job
+from pages._ui.scenes.measurement_format import number, ranged, told
 from pages._ui.scenes.training import HE, SMALL, variance
-from pages._ui.trial import Trial
+from pages._ui.text import library
 
 STEPS, EVERY, SEEDS = 300, 10, 5
 SIDE = 8

@@ -8,12 +8,22 @@ import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.experiments.gradient_flow import Flow, gradient_flow
-from core.work import Work
-from pages._ui import figures, library
-from pages._ui.jobs import Job
-from pages._ui.scene import Frame, Knob, Scene
-from pages._ui.scenes.measured import BUNDLE, lines, log, number, powers, ranged, spread, told
-from pages._ui.trial import Trial
+from core.incremental import Work
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.runtime.background_jobs import Job
+from pages._ui.scenes.measurement_format import (
+    BUNDLE,
+    lines,
+    log,
+    number,
+    powers,
+    ranged,
+    spread,
+    told,
+)
+from pages._ui.text import library
 
 SEEDS = 6
 BATCH = 16

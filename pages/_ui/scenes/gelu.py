@@ -6,15 +6,16 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core import normal
 from core.activations import GELU, GELU_SIGMOID, GELU_TANH, Activation
-from core.elementwise import Array
+from core.analysis.max_difference import largest_gap
 from core.experiments import random_gate
-from core.gap import largest_gap
-from pages._ui import figures, library
-from pages._ui.facts_text import figure as text
-from pages._ui.facts_text import scientific
-from pages._ui.scene import Frame, Knob, Scene
+from core.numerics import normal
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text import library
+from pages._ui.text.numbers import figure as text
+from pages._ui.text.numbers import scientific
 
 X = np.arange(-160, 161) / 40
 DIP = X[X <= 1]

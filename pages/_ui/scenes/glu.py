@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core.gates import BY_NAME
-from pages._ui import figures, library
-from pages._ui.scene import Frame, Scene
+from core.multivariate.gates import BY_NAME
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Scene
+from pages._ui.text import library
 
 NODES = (np.arange(-32, 33) / 8).tolist()
 GATE, VALUE = np.meshgrid(NODES, NODES)

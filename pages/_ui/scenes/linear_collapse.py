@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core.elementwise import Array
 from core.experiments.linear_collapse import SPAN, Collapse, collapse
 from core.experiments.linear_learning import Learned, learn_linear_map
-from pages._ui import figures, library
-from pages._ui.facts_text import figure as text
-from pages._ui.facts_text import scientific
-from pages._ui.scene import Frame, Knob, Scene
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text import library
+from pages._ui.text.numbers import figure as text
+from pages._ui.text.numbers import scientific
 
 DEEPEST = 10
 EVERY = 5

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core.curves import GRID
-from core.elementwise import Array
-from core.envelope import Piece, pieces
-from core.maxout import ABS, RELU, Lines, leaky_relu
-from pages._ui import figures, library
-from pages._ui.facts_text import figure as text
-from pages._ui.scene import Frame, Knob, Scene
+from core.analysis.sampling import GRID
+from core.multivariate.maxout import ABS, RELU, Lines, leaky_relu
+from core.multivariate.maxout_pieces import Piece, pieces
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text import library
+from pages._ui.text.numbers import figure as text
 
 X = GRID[::2]
 NUMBERS = "①②③④⑤"

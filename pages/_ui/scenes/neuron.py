@@ -7,11 +7,12 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import BY_NAME, LINEAR, RELU, SIGMOID, STEP, TANH, Activation
-from core.curves import broken, grid
-from core.elementwise import Array
-from core.neuron import fire
-from pages._ui import figures, library
-from pages._ui.scene import Frame, Knob, Scene
+from core.analysis.sampling import broken, grid
+from core.multivariate.neuron import fire
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text import library
 
 CHOICES = (SIGMOID, TANH, RELU, STEP, LINEAR)
 WIDEST = 8.0

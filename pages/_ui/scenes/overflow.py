@@ -5,11 +5,12 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core.elementwise import Array
-from core.softmax import softmax
-from pages._ui import figures, library
-from pages._ui.facts_text import scientific
-from pages._ui.scene import Frame, Knob, Scene
+from core.multivariate.softmax import softmax
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text import library
+from pages._ui.text.numbers import scientific
 
 
 def as_written(logits: Array) -> Array:

@@ -6,11 +6,11 @@ import numpy as np
 
 from core.activations import BY_NAME
 from core.experiments.race import Runs, run
-from pages._ui.jobs import Job
-from pages._ui.scene import Frame, Scene
-from pages._ui.scenes.measured import number, ranged, spread, told
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Scene
+from pages._ui.runtime.background_jobs import Job
+from pages._ui.scenes.measurement_format import number, ranged, spread, told
 from pages._ui.scenes.training import HE, SMALL, losses, variance
-from pages._ui.trial import Trial
 
 RACE_SEEDS = 5
 RACERS = ("elu", "relu")

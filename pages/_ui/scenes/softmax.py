@@ -8,12 +8,12 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import SIGMOID
-from core.curves import GRID
-from core.elementwise import Array
-from core.softmax import cross_entropy, softmax
-from pages._ui import figures
-from pages._ui.facts_text import figure as text
-from pages._ui.scene import Frame, Knob, Scene
+from core.analysis.sampling import GRID
+from core.multivariate.softmax import cross_entropy, softmax
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text.numbers import figure as text
 
 LOW = "₁₂₃₄₅₆"
 FIRST = (2.0, 1.0, 0.0, -1.0, 0.5, -0.5)

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from core.softmax import cross_entropy, cross_entropy_gradient, jacobian
-from pages._ui import figures
-from pages._ui.facts_text import figure as text
-from pages._ui.scene import Frame, Knob, Scene
+from core.multivariate.softmax import cross_entropy, cross_entropy_gradient, jacobian
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text.numbers import figure as text
 
 ROWS = ["∂p₁", "∂p₂", "∂p₃"]
 COLUMNS = ["∂z₁", "∂z₂", "∂z₃"]

@@ -7,10 +7,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import SIGMOID, TANH
-from core.curves import GRID
-from pages._ui import figures
-from pages._ui.facts_text import figure as text
-from pages._ui.scene import Frame, Knob, Scene
+from core.analysis.sampling import GRID
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text.numbers import figure as text
 
 DASHED = "7px,5px"
 CROSSING = 2 * atanh(sqrt(2 * sqrt(3) - 3))

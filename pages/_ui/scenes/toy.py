@@ -7,11 +7,12 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.experiments.toy_transformer import Toy, lower, train
-from pages._ui import figures, library, pick
-from pages._ui.jobs import Job
-from pages._ui.scene import Frame, Scene
-from pages._ui.scenes.measured import BUNDLE, lines, log, powers, ranged, spread, told
-from pages._ui.trial import Trial
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Scene
+from pages._ui.runtime.background_jobs import Job
+from pages._ui.scenes.measurement_format import BUNDLE, lines, log, powers, ranged, spread, told
+from pages._ui.text import labels, library
 
 SEEDS, STEPS = 6, 60
 FFNS = ("gelu", "swish", "linear", "bilinear", "reglu", "geglu", "swiglu")
@@ -51,7 +52,7 @@ def scene(ffn: str, task: str, rate: str) -> Scene:
         frame=lambda tag: _frame(tag, ffn, task, rate),
         kind="named",
         fields=("y",) * 6,
-        names=lambda tag: (pick.label(ffn), "", "", "ReLU"),
+        names=lambda tag: (labels.label(ffn), "", "", "ReLU"),
         facts=("var_w", "loss_this", "loss_relu", "seed_std", "toy_size", "lower_than_relu"),
         colours=("f", "f", "f", "df", "df", "df"),
         alt="toy",

@@ -9,13 +9,14 @@ import plotly.graph_objects as go
 
 from core.activations import BY_NAME, STEP
 from core.experiments import deep_training, straight_through
-from core.experiments.mlp import usual_variance
 from core.experiments.race import BEST_VARIANCE
-from pages._ui import figures, library
-from pages._ui.jobs import Job
-from pages._ui.scene import Frame, Scene
-from pages._ui.scenes.measured import BUNDLE, lines, number, ranged, spread, told
-from pages._ui.trial import Trial
+from core.nn.init import usual_variance
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Scene
+from pages._ui.runtime.background_jobs import Job
+from pages._ui.scenes.measurement_format import BUNDLE, lines, number, ranged, spread, told
+from pages._ui.text import library
 
 SPIRAL_SEEDS, XOR_SEEDS = 3, 10
 HE, SMALL = "2/n", "small"

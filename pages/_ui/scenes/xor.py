@@ -7,12 +7,13 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.activations import BY_NAME, LINEAR, TANH
-from core.elementwise import Array
 from core.experiments.xor import AXIS, POINTS, TARGETS, Xor, train
-from pages._ui import figures, library
-from pages._ui.facts_text import NO_BREAK
-from pages._ui.facts_text import figure as text
-from pages._ui.scene import Frame, Knob, Scene
+from core.numerics.elementwise import Array
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.text import library
+from pages._ui.text.numbers import NO_BREAK
+from pages._ui.text.numbers import figure as text
 
 NETS = (LINEAR.name, TANH.name)
 STEPS, EVERY = 500, 5

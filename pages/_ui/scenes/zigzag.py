@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.experiments.zigzag import GOAL, START, path, signs
-from pages._ui import figures
-from pages._ui.scene import Frame, Knob, Scene
-from pages._ui.scenes.measured import number, told
-from pages._ui.trial import Trial
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.scenes.measurement_format import number, told
 
 BATCHES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 

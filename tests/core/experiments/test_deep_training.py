@@ -7,7 +7,7 @@ import pytest
 
 from core.activations import ELU, RELU, SIGMOID, TANH, Activation
 from core.experiments.deep_training import spirals, train
-from core.work import done
+from core.incremental import done
 
 
 @pytest.mark.parametrize(

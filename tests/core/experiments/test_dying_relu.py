@@ -8,7 +8,7 @@ import pytest
 
 from core.activations import GELU, LEAKY_RELU, RELU, SWISH, Activation
 from core.experiments.dying_relu import Autopsy, Deaths, autopsies, deaths
-from core.work import done
+from core.incremental import done
 
 
 def seeds(count: int) -> Iterator[np.random.Generator]:

@@ -21,8 +21,8 @@ from core.activations import (
     TANH,
     Activation,
 )
-from core.elementwise import Array
 from core.experiments.gradient_flow import Flow, gradient_flow
+from core.numerics.elementwise import Array
 
 
 def flow(act: Activation, variance: float, runs: int = 20, depth: int = 20, **more: bool) -> Flow:

@@ -5,7 +5,7 @@ import pytest
 
 from core.activations import ELU, RELU
 from core.experiments.race import BEST_VARIANCE, Runs, run
-from core.work import done
+from core.incremental import done
 
 
 def both(rate: float, depth: int = 6) -> tuple[Runs, Runs]:

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import normal
 from core.activations import GELU
 from core.experiments.random_gate import counts, sample
+from core.numerics import normal
 
 X = np.linspace(-4, 4, 81)
 

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from core.activations import RELU, SIGMOID, STEP, TANH, Activation
-from core.experiments.mlp import gradients, network
 from core.experiments.straight_through import STRAIGHT_THROUGH, learn, passed_straight
 from core.experiments.xor import POINTS, TARGETS
-from core.work import done
+from core.incremental import done
+from core.nn.reference_mlp import gradients, network
 
 
 def seeds(count: int) -> Iterator[np.random.Generator]:

@@ -5,7 +5,7 @@ import pytest
 
 from core.experiments.toy_block import Block
 from core.experiments.toy_transformer import Toy, lower, pairs, train
-from core.work import done
+from core.incremental import done
 
 
 def runs(ffn: str, count: int = 8) -> list[Toy]:

@@ -1,0 +1,137 @@
+"""The row of one activation in the table that compares them: what it is, and what it costs here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+
+from core.activations import RELU, Activation
+from core.activations.base import Interval
+from core.analysis.facts import Facts, facts, mean
+from core.numerics.elementwise import Array, Formula
+
+DISCONTINUOUS, C0, C1, SMOOTH = "discontinuous", "C^0", "C^1", "C^inf"
+CLASSES = (DISCONTINUOUS, C0, C1, SMOOTH)
+"""How smooth a function is, roughest first."""
+
+PLACES = np.arange(-512, 513) / 64
+"""Where a corner of f' is looked for, besides the kinks that the catalogue lists."""
+
+NEAR = 2.0**-20
+CORNER = 1e-2
+"""A jump of f'' is at least this; a smooth f' bends by no more than 1e-4 over NEAR."""
+
+CENTRED = 1e-12
+
+ELEMENTS = 100_000
+ROUNDS = 3
+ENOUGH = 0.03
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What can be said of one activation at one setting of its parameters.
+
+    `mean`, `second_moment`, `variance` are those of f(z), and `slope_moment` is E f'(z)^2, for
+    z ~ N(0, 1).  `zero_centred` says that the mean is 0.  `smoothness` is one of CLASSES.
+    """
+
+    bounds: Interval
+    monotone: bool
+    zero_centred: bool
+    smoothness: str
+    lipschitz: float
+    mean: float
+    second_moment: float
+    variance: float
+    slope_moment: float
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Nanoseconds an element on this machine, and as a multiple of what ReLU takes beside it."""
+
+    f: float
+    df: float
+    f_to_relu: float
+    df_to_relu: float
+
+
+def properties(act: Activation, **given: float) -> Properties:
+    """The properties of `act` at `given`, defaults for the rest; kept, so asking twice is free."""
+    return _measured(act, tuple(act.settings(given).items()))
+
+
+@lru_cache(maxsize=4096)
+def _measured(act: Activation, setting: tuple[tuple[str, float], ...]) -> Properties:
+    given = dict(setting)
+    known = facts(act, **given)
+    second = mean(replace(act, f=_squared(act.f)), **given)
+    return Properties(
+        bounds=known.bounds,
+        monotone=known.monotone,
+        zero_centred=abs(known.mean) < CENTRED,
+        smoothness=_smoothness(act, known, given),
+        lipschitz=known.lipschitz,
+        mean=known.mean,
+        second_moment=second,
+        variance=max(second - known.mean**2, 0.0),
+        slope_moment=mean(replace(act, f=_squared(act.df)), **given),
+    )
+
+
+def _squared(formula: Formula) -> Formula:
+    return lambda x, **given: formula(x, **given) ** 2
+
+
+def _smoothness(act: Activation, known: Facts, given: dict[str, float]) -> str:
+    """The class by the first of f, f', f'' that jumps; nothing in the catalogue jumps later."""
+    if any(k.f_left != k.f_right for k in known.kinks):
+        return DISCONTINUOUS
+    if known.kinks:
+        return C0
+    return C1 if np.max(np.abs(_bends(act, given))) > CORNER else SMOOTH
+
+
+def _bends(act: Activation, given: dict[str, float]) -> Array:
+    """How much f'' changes across each place: (f'(x + h) - 2 f'(x) + f'(x - h)) / h.
+
+    It is h f''' where f' is smooth, and the jump of f'' at a corner of f'.
+    """
+    x = np.union1d(PLACES, act.kinks(**given))
+    left, here, right = (act.grad(x + h, **given) for h in (-NEAR, 0.0, NEAR))
+    return (left - 2 * here + right) / NEAR
+
+
+def cost(
+    act: Activation,
+    rng: np.random.Generator,
+    clock: Callable[[], float] = perf_counter,
+    **given: float,
+) -> Cost:
+    """Measure f and f' of `act` at `given` on 100,000 numbers from N(0, 1), taking turns with ReLU.
+
+    Medians of at least 3 rounds, of more as long as 30 ms have not passed; `clock` gives seconds.
+    """
+    x = rng.normal(size=ELEMENTS)
+    calls: tuple[Callable[[], Array], ...] = (
+        lambda: act(x, **given),
+        lambda: act.grad(x, **given),
+        lambda: RELU(x),
+        lambda: RELU.grad(x),
+    )
+    rounds: list[list[float]] = []
+    until = clock() + ENOUGH
+    while len(rounds) < ROUNDS or clock() < until:
+        rounds.append([_nanoseconds(call, clock) for call in calls])
+    f, df, relu, relu_df = (median(column) for column in zip(*rounds, strict=True))
+    return Cost(f, df, f / relu, df / relu_df)
+
+
+def _nanoseconds(call: Callable[[], Array], clock: Callable[[], float]) -> float:
+    started = clock()
+    call()
+    return (clock() - started) / ELEMENTS * 1e9

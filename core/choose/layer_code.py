@@ -1,0 +1,84 @@
+"""Small complete layers to copy: the code of `assets/layers.toml` with an activation put in."""
+
+import re
+from collections.abc import Iterable, Mapping
+from string import Template
+from typing import Any
+
+from core.activations import BY_NAME, Activation
+from core.multivariate.gates import BY_NAME as GATES
+
+FRAMEWORKS = ("torch", "jax", "keras", "numpy")
+GATED, UNGATED = "gated", "ffn"
+IMPORT = re.compile(r"(?:import|from) \S.*")
+STANDARD = ("import math",)
+
+
+def code(
+    layers: Mapping[str, Any],
+    layer: str,
+    framework: str,
+    activation: str,
+    variance: float,
+    **given: float,
+) -> str:
+    """Source text of a layer with an activation or a gate: imports, the layer, one call of it.
+
+    The weights have variance `variance` / n.  A gated layer with a plain activation becomes the
+    plain one.  KeyError for what `layers` does not have.
+    """
+    if layer in layers["output"]:
+        return _output(layers, layer, framework)
+    if layer == GATED and activation not in GATES:
+        layer = UNGATED
+    act = GATES[activation].act if activation in GATES else BY_NAME[activation]
+    return _hidden(layers, layer, framework, act, variance, **given)
+
+
+def _hidden(
+    layers: Mapping[str, Any],
+    layer: str,
+    framework: str,
+    act: Activation,
+    variance: float,
+    **given: float,
+) -> str:
+    body = Template(layers["hidden"][layer][framework])
+    text = body.substitute(act=act.name, variance=f"{variance:g}")
+    used = f"{act.name}(" in text
+    return _tidy([_function(layers, framework, act, **given), text] if used else [text])
+
+
+def _output(layers: Mapping[str, Any], layer: str, framework: str) -> str:
+    parts = layers["imports"], layers["matrix"], layers["output"][layer]
+    imports, matrix, head = (part[framework] for part in parts)
+    return _tidy([imports, head, matrix], used_only=True)
+
+
+def _function(layers: Mapping[str, Any], framework: str, act: Activation, **given: float) -> str:
+    if framework != "keras":
+        return act.program(framework, **given)  # type: ignore[arg-type]
+    call = Template(layers["keras"][act.name]).safe_substitute(act.settings(given))
+    return f"import keras\n\n\ndef {act.name}(x):\n    return {call}\n"
+
+
+def _tidy(parts: Iterable[str], used_only: bool = False) -> str:
+    """The parts one after another, with the imports of all of them on top, each once."""
+    lines = [part.strip().splitlines() for part in parts]
+    found = {line for part in lines for line in part if IMPORT.fullmatch(line)}
+    rest = [[line for line in part if line not in found] for part in lines]
+    body = "\n\n\n".join(filter(None, ("\n".join(part).strip() for part in rest)))
+    kept = [line for line in found if not used_only or _is_used(line, body)]
+    own = [line for line in kept if line in STANDARD]
+    others = sorted(set(kept) - set(own), key=_by_module)
+    head = "\n\n".join("\n".join(block) for block in (own, others) if block)
+    return f"{head}\n\n\n{body}\n" if body[:4] in ("clas", "def ") else f"{head}\n\n{body}\n"
+
+
+def _is_used(line: str, body: str) -> bool:
+    return f"{line.split()[-1]}." in body
+
+
+def _by_module(line: str) -> tuple[bool, str]:
+    """`import …` before `from …`, each by name."""
+    return line.startswith("from"), line

@@ -1,0 +1,1 @@
+"""Outline, texts and corrections of the lesson."""

@@ -1,0 +1,118 @@
+"""The place of a duel: the points, the stack of networks, the batches, and a look at all of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.activations.sigmoidal import logistic
+from core.duel.setup import Setup
+from core.nn.datasets import DATASETS, Dataset
+from core.nn.network import Network, Pass, with_ones
+from core.nn.training import LOSSES, Training, start
+from core.numerics.elementwise import Array
+
+POINTS = 200
+BLOCK = 128
+FLAT = 0.1
+"""A slope below this in size counts as saturated, as in the Explorer."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What all points say of the networks at one moment, by contender and run (and hidden layer).
+
+    `loss` and `accuracy` are (K, R), the others (K, R, layers); see `core.duel.Run`.
+    """
+
+    loss: Array
+    accuracy: Array
+    gradient: Array
+    dead: Array
+    saturated: Array
+
+
+class Arena:
+    """K contenders and R seeds: each seed has its own points, weights and batches.
+
+    Every contender of a seed sees the same of all three, up to the init rule.
+    `diverged` (K, R) is the step after which an output was no finite number, -1 where none was.
+    """
+
+    def __init__(self, setup: Setup, seeds: Sequence[int]) -> None:
+        self.rngs = [np.random.default_rng(seed) for seed in seeds]
+        make = DATASETS[setup.data]
+        self.data: list[Dataset] = [make(rng, POINTS, setup.noise) for rng in self.rngs]
+        self.x = with_ones(np.stack([data.x for data in self.data]))
+        self.y = np.stack([data.y for data in self.data]).astype(np.float32)
+        inputs = len(self.data[0].x)
+        self.net = Network(setup.units, (inputs, *[setup.width] * setup.depth, 1), len(seeds))
+        start(self.net, setup.rule, self.rngs)
+        self.classes = self.data[0].classes
+        self.loss = "cross_entropy" if self.classes else "mean_square"
+        self.size = setup.batch or POINTS
+        self.training = Training(self.net, self.loss, setup.optimizer, setup.rate, self.size)
+        self.whole = Pass(self.net, POINTS)
+        self.batches = self._batches()
+        self.done = 0
+        self.diverged: NDArray[np.int64] = np.full((len(setup.names), len(seeds)), -1)
+
+    def step(self) -> None:
+        """One step of every network on its seed's next batch."""
+        self._note(self.training.step(*next(self.batches)))
+        self.done += 1
+
+    def look(self) -> Look:
+        """What all points say now."""
+        value, slope = LOSSES[self.loss]
+        outputs = self.whole.forward(self.x)
+        self._note(outputs)
+        self.whole.delta[-1][...] = slope(outputs, self.y)
+        self.whole.backward(self.x, [np.empty_like(layer) for layer in self.net.layers])
+        right = (outputs > 0) == (self.y > 0.5)
+        accuracy = right.mean(axis=(-2, -1)) if self.classes else np.full(right.shape[:2], np.nan)
+        gradients = [_rms(delta) * POINTS for delta in self.whole.delta[:-1]]
+        dead, saturated = zip(*map(self._slopes, self.whole.z(self.x)), strict=True)
+        rows = (np.stack(layers, axis=-1) for layers in (gradients, dead, saturated))
+        return Look(value(outputs, self.y), accuracy, *rows)
+
+    def answers(self, inputs: Array) -> Array:
+        """What every network says for inputs (inputs, places): class 1's probability, or y.
+
+        In blocks, of which there must be whole ones or less than one: matrices of that size stay on
+        one core, where larger ones would wait for a second that others keep busy.
+        """
+        size = min(BLOCK, inputs.shape[-1])
+        at, x = Pass(self.net, size), with_ones(inputs[None])
+        starts = range(0, inputs.shape[-1], size)
+        outputs = [at.forward(x[..., i : i + size])[..., 0, :].copy() for i in starts]
+        found = np.concatenate(outputs, axis=-1)
+        return logistic(found) if self.classes else found
+
+    def _note(self, outputs: Array) -> None:
+        lost = ~np.isfinite(outputs.sum(axis=(-2, -1)))
+        self.diverged[lost & (self.diverged < 0)] = self.done
+
+    def _slopes(self, z: Array) -> tuple[Array, Array]:
+        """The shares of dead units and of flat slopes in one layer."""
+        slopes = np.stack([unit.df(z[k]) for k, unit in enumerate(self.net.units)])
+        dead = (slopes == 0).all(axis=-1).mean(axis=-1)
+        return dead, (np.abs(slopes) < FLAT).mean(axis=(-2, -1))
+
+    def _batches(self) -> Iterator[tuple[Array, Array]]:
+        """Batches without end: all points, or the full batches of a new order each time."""
+        while self.size == POINTS:
+            yield self.x, self.y
+        while True:
+            orders = [rng.permutation(POINTS) for rng in self.rngs]
+            x = np.stack([a[:, order] for a, order in zip(self.x, orders, strict=True)])
+            y = np.stack([a[:, order] for a, order in zip(self.y, orders, strict=True)])
+            for first in range(0, POINTS - self.size + 1, self.size):
+                part = slice(first, first + self.size)
+                yield x[..., part], y[..., part]
+
+
+def _rms(delta: Array) -> Array:
+    """Root mean square over units and points; in float64, where small squares stay above 0."""
+    return np.sqrt(np.mean(delta.astype(np.float64) ** 2, axis=(-2, -1)))

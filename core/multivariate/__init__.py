@@ -1,0 +1,1 @@
+"""Functions of several numbers: softmax, maxout, gates, a neuron."""

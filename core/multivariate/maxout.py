@@ -1,0 +1,130 @@
+"""Maxout: the highest of k lines (or planes), a kink wherever the winner changes.
+
+Two shapes fit every function here:
+    one input    x of any shape (...),  weights (k,),    offsets (k,)
+    n inputs     x of shape (..., n),   weights (k, n),  offsets (k,)
+
+Where lines tie, the first one wins: lines in order of rising slope give the slope on the left of
+a kink, as the presets do.  A weight of 0 keeps an infinite input out; at an input of +-inf the
+winner is the line that wins far out, and inputs whose infinities oppose each other give nan.
+nan in x gives nan.  Results have the floating dtype of x (integers become float64).
+Raises ValueError when the shapes do not fit.
+
+Cite: goodfellow2013.
+"""
+
+from dataclasses import dataclass
+from math import nan
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from core.numerics.elementwise import Array
+
+FAR_OUT = 1e100
+"""Stands for infinity where lines are compared: at infinity itself they are all infinite."""
+
+
+def maxout(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
+    """The height of the highest line; f(x) = max_j (w_j . x + b_j), one number for each x."""
+    x, w, b, _ = _prepared(x, weights, offsets)
+    highest: Array = _heights(x, w, b).max(-1)
+    return highest
+
+
+def winner(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> NDArray[np.intp]:
+    """Which line is the highest, counted from 0; the first of those that tie, line 0 at nan."""
+    x, w, b, _ = _prepared(x, weights, offsets)
+    return _winner(x, w, b)
+
+
+def d_x(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
+    """Derivative with respect to x, the weights of the winner: w_(j*), in the shape of x."""
+    x, w, b, shape = _prepared(x, weights, offsets)
+    slope = np.where(np.isnan(x).any(-1, keepdims=True), nan, w[_winner(x, w, b)])
+    return slope.astype(x.dtype).reshape(shape)
+
+
+def d_weights(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
+    """Derivative with respect to the weights: x in the winner's row and 0 in the others.
+
+    One table of the weights' shape for each x: (..., k) for one input, (..., k, n) for n.
+    """
+    one_input = np.ndim(weights) == 1
+    won = d_offsets(x, weights, offsets)
+    x, *_ = _prepared(x, weights, offsets)
+    table = np.where(won[..., None] == 0, 0.0, x[..., None, :]).astype(x.dtype)
+    return table[..., 0] if one_input else table
+
+
+def d_offsets(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
+    """Derivative with respect to the offsets: 1 for the winner and 0 for the others, (..., k)."""
+    x, w, b, _ = _prepared(x, weights, offsets)
+    won = _winner(x, w, b)[..., None] == np.arange(len(b))
+    return np.where(np.isnan(x).any(-1, keepdims=True), nan, won).astype(x.dtype)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A maxout of one input: the slopes and heights at 0 of its lines, and so a function of x."""
+
+    name: str
+    weights: tuple[float, ...]
+    offsets: tuple[float, ...]
+
+    def __call__(self, x: ArrayLike) -> Array:
+        """f(x), in the shape of x."""
+        return maxout(x, self.weights, self.offsets)
+
+    def grad(self, x: ArrayLike) -> Array:
+        """f'(x), in the shape of x; the slope on the left at a kink."""
+        return d_x(x, self.weights, self.offsets)
+
+
+RELU = Lines("relu", weights=(0.0, 1.0), offsets=(0.0, 0.0))
+ABS = Lines("abs", weights=(-1.0, 1.0), offsets=(0.0, 0.0))
+
+
+def leaky_relu(slope: float = 0.01) -> Lines:
+    """Leaky ReLU as two lines, max(slope * x, x).
+
+    Raises ValueError for a slope above 1, where the higher line is no longer the leaky ReLU.
+    """
+    if not slope <= 1:
+        raise ValueError(f"max(slope * x, x) is a leaky ReLU for slopes up to 1, not {slope}")
+    return Lines("leaky_relu", weights=(slope, 1.0), offsets=(0.0, 0.0))
+
+
+def _prepared(
+    x: ArrayLike, weights: ArrayLike, offsets: ArrayLike
+) -> tuple[Array, Array, Array, tuple[int, ...]]:
+    """x as (..., n), weights as (k, n), offsets as (k,), all of x's dtype; and the shape x had."""
+    x = np.asarray(x)
+    dtype: np.dtype[np.floating] = x.dtype if x.dtype.kind == "f" else np.dtype(np.float64)
+    w, b = np.asarray(weights, dtype), np.asarray(offsets, dtype)
+    shape = x.shape
+    if w.ndim == 1:
+        x, w = x[..., None], w[:, None]
+    if w.ndim != 2 or len(w) == 0 or b.shape != w.shape[:1] or x.shape[-1:] != w.shape[1:]:
+        raise ValueError(
+            "maxout needs x (..., n), weights (k, n) and offsets (k,) with k >= 1, or weights (k,) "
+            f"for one input; got {shape}, {np.shape(weights)} and {np.shape(offsets)}"
+        )
+    return x.astype(dtype, casting="same_kind"), w, b, shape
+
+
+def _heights(x: Array, w: Array, b: Array) -> Array:
+    """Every line at every x, (..., k)."""
+    x = x[..., None, :]
+    terms = np.zeros(np.broadcast_shapes(x.shape, w.shape), x.dtype)
+    with np.errstate(over="ignore", invalid="ignore"):
+        np.multiply(x, w, out=terms, where=(w != 0) | np.isnan(x))
+        heights: Array = terms.sum(-1) + b
+    return heights
+
+
+def _winner(x: Array, w: Array, b: Array) -> NDArray[np.intp]:
+    x = x.astype(np.float64)
+    near = np.where(np.isinf(x), np.copysign(FAR_OUT, x), x)
+    first: NDArray[np.intp] = _heights(near, w.astype(float), b.astype(float)).argmax(-1)
+    return first

@@ -1,0 +1,147 @@
+"""Softmax: logits in, probabilities out, with its temperature, its Jacobian and its loss.
+
+Everything here works in float64 and gives back the dtype of the logits (integers become float64).
+Probabilities in the normal range of float64 are within 8 units of the last place.
+
+Softmax sees only differences of logits.  So a maximum of +inf takes all the probability, entries
+that tie at an infinite maximum share it equally (also a row of nothing but -inf, which is then
+uniform), and an entry of -inf beside a larger one has probability 0.  nan anywhere in a row makes
+the whole row nan.
+
+Every function raises ValueError for an axis without entries and for a temperature that is not a
+positive finite number, and TypeError for complex numbers or text.
+
+Cite: bridle1989.
+"""
+
+from math import inf
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from core.numerics.elementwise import Array
+
+Float = np.dtype[np.floating]
+Doubles = NDArray[np.float64]
+
+OUT_OF_SIGHT = -1000.0
+"""exp(-1000) is 0 in float64: nothing further below the maximum can be told from it."""
+
+
+def softmax(logits: ArrayLike, temperature: float = 1.0, axis: int = -1) -> Array:
+    """Probabilities along `axis`; p_i = exp(z_i / T) / sum_j exp(z_j / T).
+
+    Same shape as the logits.  T -> 0 approaches one-hot, T -> inf approaches uniform.
+    """
+    z, dtype = _prepared(logits, temperature, axis)
+    return _probabilities(z, temperature, axis).astype(dtype)
+
+
+def log_softmax(logits: ArrayLike, temperature: float = 1.0, axis: int = -1) -> Array:
+    """Logarithm of `softmax`, exact where p is next to 1 and where p underflows to 0.
+
+    log p_i = g_i / T - log(1 + rest), where g_i <= 0 is the distance to the maximum and `rest`
+    the weights of all entries but the maximum.  -inf where p is 0 in the limit, or where z_i lies
+    further below the maximum than a float reaches.
+    """
+    z, dtype = _prepared(logits, temperature, axis)
+    gap, lost = _below_top(z, axis)
+    weight = _weights(gap, lost, temperature)
+    np.put_along_axis(weight, np.expand_dims(z.argmax(axis), axis), 0.0, axis)
+    rest: Doubles = weight.sum(axis, keepdims=True)
+    with np.errstate(over="ignore"):
+        return (gap / temperature - np.log1p(rest)).astype(dtype)
+
+
+def jacobian(logits: ArrayLike, temperature: float = 1.0) -> Array:
+    """How every probability answers to every logit: J = (diag(p) - p p^T) / T, on the last axis.
+
+    Shape (..., k) -> (..., k, k), J[i, j] = dp_i / dz_j; symmetric, and every row sums to 0.
+    The diagonal p_i (1 - p_i) is summed from the p_i p_j of the others, which keeps its digits
+    where p_i is next to 1.
+    """
+    z, dtype = _prepared(logits, temperature, axis=-1)
+    p = _probabilities(z, temperature, axis=-1)
+    same = np.eye(p.shape[-1])
+    shared = p[..., :, None] * p[..., None, :] * (1 - same)
+    own: Doubles = shared.sum(-1, keepdims=True) * same
+    return ((own - shared) / temperature).astype(dtype)
+
+
+def d_temperature(logits: ArrayLike, temperature: float = 1.0, axis: int = -1) -> Array:
+    """Derivative of `softmax` with respect to T: -(p_i / T^2) (z_i - sum_j p_j z_j).
+
+    Same shape as the logits; sums to 0.  An entry of probability 0 has derivative 0.
+    """
+    z, dtype = _prepared(logits, temperature, axis)
+    p = _probabilities(z, temperature, axis)
+    score = np.maximum(_below_top(z, axis)[0], OUT_OF_SIGHT * temperature) / temperature
+    mean: Doubles = (p * score).sum(axis, keepdims=True)
+    return (-p * (score - mean) / temperature).astype(dtype)
+
+
+def cross_entropy(logits: ArrayLike, target: ArrayLike, axis: int = -1) -> Array:
+    """Loss of the logits against the target distribution y: -sum_i y_i log p_i, with 0 log 0 = 0.
+
+    `target` has the shape of the logits and sums to 1 along `axis` (one-hot, or smoothed); the
+    result has that axis removed.  +inf where y asks for an entry of probability 0.
+    Raises ValueError when the shapes differ.
+    """
+    log_p = log_softmax(logits, axis=axis)
+    y = _target(target, log_p)
+    loss: Array = -(y * np.where(y == 0, 0.0, log_p)).sum(axis)
+    return loss.astype(log_p.dtype)
+
+
+def cross_entropy_gradient(logits: ArrayLike, target: ArrayLike, axis: int = -1) -> Array:
+    """Derivative of `cross_entropy` with respect to the logits: p - y, in the logits' shape.
+
+    Raises ValueError when the shapes differ.
+    """
+    p = softmax(logits, axis=axis)
+    return p - _target(target, p)
+
+
+def _prepared(logits: ArrayLike, temperature: float, axis: int) -> tuple[Doubles, Float]:
+    """The logits in float64 without an infinite maximum, and the dtype that the result takes."""
+    if not 0 < temperature < inf:
+        raise ValueError(f"temperature must be a positive finite number, not {temperature}")
+    z = np.asarray(logits)
+    if z.ndim == 0 or z.shape[axis] == 0:
+        raise ValueError(f"softmax needs at least one logit along axis {axis}, got shape {z.shape}")
+    dtype: Float = z.dtype if z.dtype.kind == "f" else np.dtype(np.float64)
+    z = z.astype(np.float64, casting="same_kind")
+    top = z.max(axis, keepdims=True)
+    return np.where(np.isinf(top), np.where(z == top, 0.0, -inf), z), dtype
+
+
+def _probabilities(z: Doubles, temperature: float, axis: int) -> Doubles:
+    weight = _weights(*_below_top(z, axis), temperature)
+    total: Doubles = weight.sum(axis, keepdims=True)
+    return weight / total
+
+
+def _below_top(z: Doubles, axis: int) -> tuple[Doubles, Doubles]:
+    """z minus its maximum, and what that subtraction rounded away (Knuth's TwoSum).
+
+    A gap of -700 is rounded by up to 6e-14, which exp would turn into an error of 256 ulp.
+    """
+    top = z.max(axis, keepdims=True)
+    with np.errstate(over="ignore", invalid="ignore"):
+        gap = z - top
+        back = gap - z
+        lost = (z - (gap - back)) - (top + back)
+    return gap, np.where(np.isinf(gap), 0.0, lost)
+
+
+def _weights(gap: Doubles, lost: Doubles, temperature: float) -> Doubles:
+    """exp((gap + lost) / T), as exp(whole) * exp(part) so that the quotient is not rounded."""
+    whole, part = np.divmod(np.maximum(gap, OUT_OF_SIGHT * temperature), temperature)
+    return np.exp(whole) * np.exp(np.minimum((part + lost) / temperature, 2.0))
+
+
+def _target(target: ArrayLike, like: Array) -> Array:
+    y = np.asarray(target, dtype=like.dtype)
+    if y.shape != like.shape:
+        raise ValueError(f"target has shape {y.shape}, but the logits have shape {like.shape}")
+    return y

@@ -1,0 +1,1 @@
+"""Small neural networks: training, optimizers, data sets, kernels."""

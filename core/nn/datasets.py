@@ -1,0 +1,92 @@
+"""Small data sets to train on: two classes in the plane, or a curve to follow."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.numerics.elementwise import Array
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """`x` (inputs, points) with 1 or 2 inputs of about -1.5 to 1.5, and `y` (1, points).
+
+    With two inputs y is the class, 0 or 1; with one it is a number.
+    """
+
+    x: Array
+    y: Array
+
+    @property
+    def classes(self) -> bool:
+        """Whether y is a class."""
+        return len(self.x) == 2
+
+
+Maker = Callable[[np.random.Generator, int, float], Dataset]
+
+
+def moons(rng: np.random.Generator, points: int, noise: float) -> Dataset:
+    """Two half circles that reach into each other."""
+    y, angle = _classes(points), np.pi * rng.random(points)
+    side = 1 - 2 * y
+    x = np.stack([side * np.cos(angle) + y - 0.5, side * np.sin(angle) + 0.5 * y - 0.25])
+    return _noisy(rng, x, y, noise)
+
+
+def circles(rng: np.random.Generator, points: int, noise: float) -> Dataset:
+    """A small circle within a large one."""
+    y, angle = _classes(points), 2 * np.pi * rng.random(points)
+    return _noisy(rng, (1.2 - 0.7 * y) * np.stack([np.cos(angle), np.sin(angle)]), y, noise)
+
+
+def xor(rng: np.random.Generator, points: int, noise: float) -> Dataset:
+    """Four squares; the class says whether the two inputs have different signs."""
+    quarter = np.arange(points) % 4
+    sign = np.stack([1 - 2 * (quarter % 2), 1 - 2 * (quarter // 2)])
+    x = sign * rng.uniform(0.1, 1.2, (2, points))
+    return _noisy(rng, x, (sign[0] * sign[1] < 0).astype(float), noise)
+
+
+def spirals(rng: np.random.Generator, points: int, noise: float) -> Dataset:
+    """Two arms that turn around each other one and a half times."""
+    y, along = _classes(points), np.sqrt(rng.random(points))
+    angle = 3 * np.pi * along + np.pi * y
+    return _noisy(rng, 1.3 * along * np.stack([np.cos(angle), np.sin(angle)]), y, noise)
+
+
+def sine(rng: np.random.Generator, points: int, noise: float) -> Dataset:
+    """A smooth curve: y = sin(3 x)."""
+    return _curve(rng, points, noise, lambda x: np.sin(3 * x))
+
+
+def tent(rng: np.random.Generator, points: int, noise: float) -> Dataset:
+    """A curve with three kinks: y = | |2 x| - 1 | - 1/2."""
+    return _curve(rng, points, noise, lambda x: np.abs(np.abs(2 * x) - 1) - 0.5)
+
+
+def _curve(
+    rng: np.random.Generator, points: int, noise: float, f: Callable[[Array], Array]
+) -> Dataset:
+    x = rng.uniform(-1.5, 1.5, (1, points))
+    return Dataset(x, f(x) + noise * rng.normal(size=x.shape))
+
+
+def _classes(points: int) -> Array:
+    return np.arange(points) % 2.0
+
+
+def _noisy(rng: np.random.Generator, x: Array, y: Array, noise: float) -> Dataset:
+    return Dataset(x + noise * rng.normal(size=x.shape), y[None])
+
+
+DATASETS: Mapping[str, Maker] = {
+    "moons": moons,
+    "circles": circles,
+    "xor": xor,
+    "spirals": spirals,
+    "sine": sine,
+    "tent": tent,
+}
+"""By name: (rng, points, standard deviation of the noise) -> Dataset."""

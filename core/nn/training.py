@@ -1,0 +1,98 @@
+"""Training: how weights start, what is minimised, and one step of a stack of networks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import sqrt
+
+import numpy as np
+
+from core.nn.network import Network, Pass, Unit
+from core.nn.optimizers import OPTIMIZERS
+from core.numerics.elementwise import Array
+
+Rule = Callable[[Unit, int, int], float]
+Loss = Callable[[Array, Array], Array]
+
+INITS: Mapping[str, Rule] = {
+    "usual": lambda unit, inputs, outputs: unit.variance / inputs,
+    "he": lambda unit, inputs, outputs: 2 / inputs,
+    "lecun": lambda unit, inputs, outputs: 1 / inputs,
+    "glorot": lambda unit, inputs, outputs: 2 / (inputs + outputs),
+    "torch": lambda unit, inputs, outputs: 1 / (3 * inputs),
+}
+"""Var w by rule (he2015, lecun1998, glorot2010; `torch` is the variance of PyTorch's default)."""
+
+
+def by_gain(gain: float) -> Rule:
+    """Var w = gain^2 / inputs."""
+    return lambda unit, inputs, outputs: gain**2 / inputs
+
+
+def start(net: Network, rule: Rule, rngs: Sequence[np.random.Generator]) -> None:
+    """Fill the weights from one generator for each run: N(0, 1) draws, scaled by the rule.
+
+    Every contender of a run gets the same draws, so that only the rule and the function tell them
+    apart.  Biases are 0.
+    """
+    for layer in net.layers:
+        _, _, outputs, columns = layer.shape
+        draws = np.stack([rng.normal(size=(outputs, columns - 1)) for rng in rngs])
+        for k, unit in enumerate(net.units):
+            layer[k, :, :, :-1] = draws * sqrt(rule(unit, columns - 1, outputs))
+            layer[k, :, :, -1] = 0
+
+
+def cross_entropy(z: Array, y: Array) -> Array:
+    """Mean over points of -log p(y) for logits z and targets y of 0 or 1: (K, R).
+
+    log(1 + e^z) - y z, written so that nothing overflows.
+    """
+    terms = np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))
+    return np.mean(terms, axis=(-2, -1))
+
+
+def cross_entropy_slope(z: Array, y: Array) -> Array:
+    """d cross_entropy / dz: (sigmoid(z) - y) / points."""
+    return (0.5 + 0.5 * np.tanh(0.5 * z) - y) / z.shape[-1]
+
+
+def mean_square(z: Array, y: Array) -> Array:
+    """Mean over points of (z - y)^2: (K, R)."""
+    return np.mean((z - y) ** 2, axis=(-2, -1))
+
+
+def mean_square_slope(z: Array, y: Array) -> Array:
+    """d mean_square / dz: 2 (z - y) / points."""
+    return (z - y) * (2 / z.shape[-1])
+
+
+LOSSES: Mapping[str, tuple[Loss, Loss]] = {
+    "cross_entropy": (cross_entropy, cross_entropy_slope),
+    "mean_square": (mean_square, mean_square_slope),
+}
+"""What is minimised, and its slope with respect to the outputs, for networks with one output."""
+
+
+class Training:
+    """A stack of networks, an optimiser, and buffers for batches of one size.
+
+    `step` warns where a number overflows: call it under `np.errstate(all="ignore")` where a run may
+    diverge.
+    """
+
+    def __init__(self, net: Network, loss: str, optimizer: str, rate: float, points: int) -> None:
+        self.net, self.at = net, Pass(net, points)
+        self.slope = LOSSES[loss][1]
+        self.gradient = np.zeros_like(net.theta)
+        self.gradients = net.views(self.gradient)
+        self.optimizer = OPTIMIZERS[optimizer](net.theta, rate)
+
+    def step(self, x: Array, y: Array) -> Array:
+        """One step on a batch; the outputs (K, R, 1, points) before it.
+
+        `x` is (R or 1, inputs + 1, points) with its last row ones, `y` (R or 1, 1, points).
+        """
+        outputs = self.at.forward(x)
+        self.at.delta[-1][...] = self.slope(outputs, y)
+        self.at.backward(x, self.gradients)
+        self.optimizer.step(self.net.theta, self.gradient)
+        return outputs

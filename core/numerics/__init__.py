@@ -1,0 +1,1 @@
+"""Floating-point rules, the normal law and bisection."""

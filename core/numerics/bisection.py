@@ -1,0 +1,28 @@
+"""Where something changes, found as closely as floats allow."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.numerics.elementwise import Array
+
+PARTS = 32
+
+
+def narrow(
+    state: Callable[[Array], NDArray[Any]], low: Array, high: Array, rounds: int = 8
+) -> tuple[Array, Array]:
+    """For each pair, the ends of the first part of [low, high] across which `state` changes.
+
+    `state` takes (33, pairs) values of x, each pair in its own column; each round keeps the right
+    one of 32 equal parts, so that 8 rounds divide by 2^40.
+    """
+    column = np.arange(low.size)
+    for _ in range(rounds if low.size else 0):
+        x = np.linspace(low, high, PARTS + 1)
+        seen = state(x)
+        part = np.argmax(seen[1:] != seen[:-1], axis=0)
+        low, high = x[part, column], x[part + 1, column]
+    return low, high

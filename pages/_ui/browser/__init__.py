@@ -1,0 +1,1 @@
+"""Files that run in the browser, their addresses and their data."""

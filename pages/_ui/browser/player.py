@@ -1,0 +1,119 @@
+"""The browser widget that scrubs tables (`assets/web/explorer/`), and how they travel to it."""
+
+import gzip
+import json
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.numerics.elementwise import Array
+from pages._ui.browser.urls import PLOTLY, web_url
+from pages._ui.text import library
+from pages._ui.text.language import LANGUAGES, current
+
+LOADER = """export default async (component) => {{
+  const base = globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
+  component.plotlyUrl = new URL("{plotly}", base).href;
+  const explorer = await import(new URL("{main}", base).href);
+  return explorer.mount(component);
+}}"""
+
+HTML = """<figure class="ex">
+  <div class="ex-sliders"></div>
+  <div class="ex-stage"><div class="ex-graph"></div>
+    <svg class="ex-layer" role="slider" aria-label="x"
+      aria-valuemin="-6" aria-valuemax="6" aria-valuenow="1"></svg></div>
+  <figcaption><span class="ex-worked"></span><span class="ex-slope"></span></figcaption>
+  <dl class="ex-facts"></dl>
+  <p class="ex-alt"></p>
+  <p class="ex-error" role="alert" {sentences}></p>
+</figure>"""
+
+
+@cache
+def player() -> Any:
+    """The component, registered once."""
+    failed = {tag: library.words(tag)["failed"]["chart"] for tag in LANGUAGES}
+    sentences = " ".join(f'data-{tag}="{text}"' for tag, text in failed.items())
+    return st.components.v2.component(
+        "explorer",
+        html=HTML.format(sentences=sentences),
+        css=(library.ASSETS / "web" / "explorer" / "explorer.css").read_text("utf-8"),
+        js=LOADER.format(plotly=web_url(PLOTLY), main=web_url("explorer/main.js")),
+        isolate_styles=False,
+    )
+
+
+def film(key: str, figure: dict[str, Any], label: str, tables: Sequence[Array]) -> None:
+    """A recording that is scrubbed and played: one slider for the step, one table a trace.
+
+    `figure` is the first frame as a Plotly dict; `tables[t]` is (steps, numbers): the y of a line
+    or the rows of a heatmap, one after another.
+    """
+    steps = range(len(tables[0]))
+    slider = {
+        "name": "step",
+        "symbol": label,
+        "label": label,
+        "values": list(steps),
+        "texts": [str(step) for step in steps],
+        "facts": [[] for _ in steps],
+    }
+    head = {
+        "id": key,
+        "label": label,
+        "figure": figure,
+        "fields": ["z" if trace["type"] == "heatmap" else "y" for trace in figure["data"]],
+        "film": True,
+        "kind": "film",
+        "look": f"{key} {current()}",
+        "pointer": None,
+        "at": {"step": 0},
+        "defaults": {"step": 0},
+        "hidden": {},
+        "words": library.words(current())["explorer"],
+        "alt": label,
+    }
+    player()(key=f"film-{key}", data=pack(head, [slider], [(None, tables)]))
+
+
+def pack(
+    head: dict[str, Any],
+    described: Sequence[dict[str, Any]],
+    tables: Sequence[tuple[Array | None, Sequence[Array]]],
+) -> bytes:
+    """Header length, JSON header, padding, tables, all gzipped: what `decode.js` reads.
+
+    For each slice `tables` has its x, or None where the figure's own stays, and one table
+    (rows, numbers) for each trace.
+    """
+    numbers: list[bytes] = []
+    start = 0
+
+    def placed(table: Array) -> tuple[int, int]:
+        nonlocal start
+        numbers.append(_steps(table))
+        here, start = start, start + table.size
+        return here, table.shape[-1]
+
+    slices = [
+        entry | {"x": None if x is None else placed(x), "channels": [placed(t) for t in channels]}
+        for entry, (x, channels) in zip(described, tables, strict=True)
+    ]
+    text = json.dumps(head | {"slices": slices}, ensure_ascii=False).encode()
+    parts = [len(text).to_bytes(4, "little"), text, b" " * (-len(text) % 4), *numbers]
+    return gzip.compress(b"".join(parts), compresslevel=6, mtime=0)
+
+
+def _steps(table: Array) -> bytes:
+    """The float32 of a table so that gzip finds more alike, to the last bit.
+
+    The bits of each number as a whole number, less those of the number before it in its row; first
+    the lowest byte of every difference, then the second of every one, and so on.
+    """
+    bits = table.astype("<f4").view("<u4")
+    steps = np.diff(bits, axis=-1, prepend=np.zeros_like(bits[..., :1]))
+    return np.frombuffer(steps.tobytes(), np.uint8).reshape(-1, 4).T.tobytes()

@@ -1,0 +1,36 @@
+"""Addresses of the browser's files in `assets/web/`; no server is needed to know them."""
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+WEB = Path(__file__).resolve().parents[3] / "assets" / "web"
+PLOTLY = "plotly-cartesian-4.1.1.min.js"
+
+
+def web_url(name: str) -> str:
+    """URL of `assets/web/<name>`, relative to the page's base: `web/<name>?v=<hash>`.
+
+    The hash is the content's, so the browser may keep the file for good and still sees every
+    change. FileNotFoundError if there is no such file.
+    """
+    return f"web/{name}?v={version(WEB / name)}"
+
+
+def loader(name: str) -> str:
+    """The script of a component that runs `mount` of `assets/web/<name>`."""
+    return f"""export default async (component) => {{
+  const base = globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
+  return (await import(new URL("{web_url(name)}", base).href)).mount(component);
+}}"""
+
+
+def version(path: Path) -> str:
+    """Return twelve hex digits that change whenever the content of the file changes."""
+    stat = path.stat()
+    return _digest(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=256)
+def _digest(path: Path, _mtime_ns: int, _size: int) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:12]

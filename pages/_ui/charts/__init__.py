@@ -1,0 +1,1 @@
+"""Explorer, scenes, sliders and experiments."""

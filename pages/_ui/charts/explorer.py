@@ -1,0 +1,138 @@
+"""The Explorer of one activation: tables from NumPy, scrubbed in the browser."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.activations import BY_NAME, Activation
+from core.analysis import jumps
+from core.analysis.sampling import GRID, Slice, slice_through, steps, y_range
+from core.formula import Expression
+from core.numerics.elementwise import Array
+from pages._ui.browser.player import film, pack, player
+from pages._ui.charts import export, figures
+from pages._ui.session import projector
+from pages._ui.session.parameters import keep, settings
+from pages._ui.text import library
+from pages._ui.text.fact_sentences import facts_row, sentence
+from pages._ui.text.language import current, say
+
+__all__ = ["explore", "film", "overlay", "pack", "show"]
+
+Hidden = tuple[tuple[str, bool], ...]
+
+
+def explore(act: Activation, hidden: Mapping[str, bool], prefix: str = "") -> None:
+    """The Explorer at the learner's setting, a word on what the URL got wrong, and the code."""
+    given = settings(act, prefix)
+    refused = [say(f"param.{name}") for name in st.session_state.pop("refused", ())]
+    if refused:
+        st.info(say("failed.parameter", found=", ".join(refused)))
+    show(act, given, hidden, prefix)
+    if not projector.is_on():
+        export.offer(act, given, locked=hidden["formula"] or hidden["slope"])
+
+
+def show(
+    act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool], prefix: str = ""
+) -> None:
+    """Draw the Explorer of one activation at the setting `given`."""
+    key = f"explore-{act.name}"
+    data = _packed(act.name, tuple(given.items()), tuple(sorted(hidden.items())), current())
+
+    def released() -> None:
+        keep(act, st.session_state[key].get("settings") or {}, prefix)
+
+    player()(key=key, data=data, on_settings_change=released)
+
+
+@lru_cache(maxsize=256)
+def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag: str) -> bytes:
+    """Everything that one Explorer needs, as bytes: the same for every visitor, so kept."""
+    act, setting, hides = BY_NAME[name], dict(given), dict(hidden)
+    sliders = [p.name for p in act.params] or [""]
+    cut = [_slice(name, p, _through(act, p, setting), hidden, tag) for p in sliders]
+    parts = tuple(part for part, _ in cut)
+    head = {
+        "id": name,
+        "label": act.label,
+        "figure": figures.activation(act.label, y_range(parts)),
+        "fields": ["y", "y"],
+        "look": f"{name} {hidden} {tag}",
+        "kind": "slope",
+        "pointer": 1.0,
+        "at": setting,
+        "defaults": act.defaults,
+        "hidden": hides,
+        "worked": act.worked,
+        "words": library.words(tag)["explorer"],
+        "facts": {"labels": facts_row(act, setting, hides, tag).labels},
+        "alt": sentence(act, setting, hides, tag),
+    }
+    if hides["formula"]:
+        del head["worked"]
+    return pack(
+        head, [described for _, described in cut], [(part.x, (part.f, part.df)) for part in parts]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _slice(
+    name: str, param: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag: str
+) -> tuple[Slice, dict[str, Any]]:
+    """The tables of one slider, and what it needs beside them: names, kinks, facts of each row.
+
+    Kept apart from the other sliders': they change with the others' values, not with its own.
+    """
+    act, setting, hides = BY_NAME[name], dict(given), dict(hidden)
+    part = slice_through(act, next((p for p in act.params if p.name == param), None), setting)
+    rows = [setting | {param: v} if param else setting for v in part.values]
+    symbol = next((p.symbol for p in act.params if p.name == param), "")
+    dots = [jumps.jumps(act, row) for row in rows]
+    return part, {
+        "name": param,
+        "symbol": figures.plain(symbol),
+        "label": library.words(tag)["param"].get(param, ""),
+        "values": part.values,
+        "kinks": [act.kinks(**row) for row in rows],
+        "jumps": dots,
+        "closed": [any(dot.filled and dot.on_right for dot in row) for row in dots],
+        "facts": [facts_row(act, row, hides, tag).values for row in rows],
+    }
+
+
+def _through(act: Activation, param: str, setting: dict[str, float]) -> tuple[Any, ...]:
+    """The setting that decides the slice of `param`: its own value only if it is no stop."""
+    own = next((p for p in act.params if p.name == param), None)
+    if own and setting[param] in steps(own, own.default):
+        setting = setting | {param: own.default}
+    return tuple(setting.items())
+
+
+def overlay(key: str, act: Activation, typed: Expression | None) -> None:
+    """The learner's formula over the curve of `act`; at first the curve alone."""
+    yours: Array = np.full_like(GRID, np.nan)
+    if typed:
+        given = {name: act.defaults[name] for name in typed.names - {"x"}}
+        yours = typed.value(GRID, **given)
+    tables = act(GRID)[None], np.where(np.isfinite(yours), yours, np.nan)[None]
+    still = {"name": "", "symbol": "", "label": "", "values": [0], "facts": [[]]}
+    head = {
+        "id": key,
+        "label": act.label,
+        "figure": figures.overlay(act.label),
+        "fields": ["y", "y"],
+        "look": f"{key} {current()}",
+        "height": "14rem",
+        "kind": "overlay",
+        "colours": ["f", "ink"],
+        "pointer": None,
+        "at": {},
+        "hidden": {},
+        "words": library.words(current())["explorer"],
+        "alt": say("alt.overlay", label=act.label),
+    }
+    player()(key=f"overlay-{key}", data=pack(head, [still], [(GRID, tables)]))

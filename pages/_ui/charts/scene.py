@@ -1,0 +1,129 @@
+"""A chart with sliders of its own: whatever NumPy can compute from a few numbers, scrubbed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.numerics.elementwise import Array
+from pages._ui.browser.player import pack, player
+from pages._ui.charts.slider import Frame, Knob, rows
+from pages._ui.session.parameters import keep, settings
+from pages._ui.text import library
+from pages._ui.text.language import current, say
+
+__all__ = ["Frame", "Knob", "Scene", "show"]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A figure whose traces are computed from the knobs by `frame(tag, **knobs)`.
+
+    `name` is unique and stands in keys and caches.  `kind` says what the pointer does:
+    "curves" reads every line at x (`names` name them), "plane" moves a handle over a heatmap
+    (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
+    "named" writes `names` at the ends of its first lines.
+    `fields[t]` is what trace t takes from its array: "y", "z" (rows of a heatmap one after
+    another), "xy" (all x, then all y) or "grip" (an "xy", the points where a hand takes the knobs).
+    `facts` are labelled by their words, or by themselves where there are none.
+    `colours` are f, df, ink, soft, a, b by trace.
+    Scenes that share a name take each other's place without a new start; `look` is then what
+    tells their figures apart.  `picture` is the file name under which the chart can be saved.
+    A `quiet` pointer tells only its x, is moved by pressing, and is reported like a knob.
+    A figure may have more traces than `fields`: the rest stay as they are.  `places` are changes of
+    its layout for a "wide" and a "narrow" screen.
+    """
+
+    name: str
+    figure: Callable[[str], dict[str, Any]]
+    frame: Callable[..., Frame]
+    knobs: tuple[Knob, ...] = ()
+    kind: str = "plain"
+    fields: tuple[str, ...] = ("y",)
+    names: Callable[[str], Sequence[str]] = lambda tag: ()
+    facts: tuple[str, ...] = ()
+    worked: Callable[[str], str] = lambda tag: ""
+    colours: tuple[str, ...] = ("f", "df", "ink", "soft", "a", "b")
+    pointer: float | tuple[float, float] | None = None
+    alt: str = ""
+    height: str = "22rem"
+    look: str = ""
+    picture: str = ""
+    margins: tuple[float, float] = (2.6, 4.2)
+    quiet: bool = False
+    places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
+
+    @property
+    def params(self) -> tuple[Knob, ...]:
+        """The knobs, under the name that an activation has for them."""
+        return self.knobs
+
+    @property
+    def defaults(self) -> dict[str, float]:
+        """The default of every knob by name."""
+        return {knob.name: knob.default for knob in self.knobs}
+
+
+def show(scene: Scene) -> dict[str, float]:
+    """Draw the scene at the learner's setting, and return that setting."""
+    key = f"scene-{scene.name}"
+    given = settings(scene)
+    refused = st.session_state.pop("refused", ())
+    if refused:
+        words = library.words(current())["param"]
+        named = [knob.said(words) for knob in scene.params if knob.name in refused]
+        st.info(say("failed.parameter", found=", ".join(named)))
+
+    def released() -> None:
+        keep(scene, st.session_state[key].get("settings") or {})
+
+    data = packed(scene, tuple(given.items()), current())
+    player()(key=key, data=data, on_settings_change=released)
+    return given
+
+
+@lru_cache(maxsize=256)
+def packed(scene: Scene, given: tuple[tuple[str, float], ...], tag: str) -> bytes:
+    """The scene as bytes for the browser: one slice per knob, the same for every visitor."""
+    setting, x = dict(given), _shared_x(scene, tag)
+    parts = [rows(knob, scene.frame, setting, tag) for knob in scene.knobs or (None,)]
+    described, tables = [part for part, _ in parts], [(x, table) for _, table in parts]
+    return pack(_head(scene, setting, tag), described, tables)
+
+
+def _head(scene: Scene, setting: dict[str, float], tag: str) -> dict[str, Any]:
+    words = library.words(tag)
+    return {
+        "id": scene.name,
+        "label": scene.name,
+        "kind": scene.kind,
+        "figure": scene.figure(tag),
+        "fields": list(scene.fields),
+        "names": list(scene.names(tag)),
+        "colours": list(scene.colours),
+        "look": f"{scene.look or scene.name} {tag}",
+        "picture": scene.picture,
+        "film": scene.kind == "film",
+        "pointer": scene.pointer,
+        "quiet": scene.quiet,
+        "height": scene.height,
+        "margins": scene.margins,
+        "places": scene.places,
+        "at": setting,
+        "defaults": scene.defaults,
+        "hidden": {},
+        "worked": [scene.worked(tag)],
+        "words": words["explorer"],
+        "facts": {"labels": [words["facts"].get(name, name) for name in scene.facts]},
+        "alt": words["alt"][scene.alt] if scene.alt else "",
+    }
+
+
+def _shared_x(scene: Scene, tag: str) -> Array | None:
+    """The x that all lines of a "curves" scene share, for the pointer."""
+    if scene.kind != "curves":
+        return None
+    return np.asarray(scene.figure(tag)["data"][0]["x"], dtype=float)

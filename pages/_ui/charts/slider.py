@@ -1,0 +1,79 @@
+"""What a scene lets the learner slide, and what it shows at each stop."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from core.analysis.sampling import steps
+from core.numerics.elementwise import Array
+from pages._ui.text import library
+
+
+@dataclass(frozen=True)
+class Knob:
+    """A number that the learner may slide; `symbol` is plain text, its label `param.<label>`.
+
+    A knob without a symbol shows its label.
+    The slider stops at every `step` from `low` to `high`, or where `stops` are given at those.
+    `of` is what the number belongs to, where a scene has several of the same kind.
+    """
+
+    name: str
+    symbol: str
+    default: float
+    low: float
+    high: float
+    step: float
+    label: str = ""
+    stops: tuple[float, ...] = ()
+    of: str = ""
+
+    def values(self, present: float) -> tuple[float, ...]:
+        """Every value that the slider stops at, and the present one, ascending."""
+        return tuple(sorted({*self.stops, present})) if self.stops else steps(self, present)
+
+    def said(self, words: Mapping[str, str]) -> str:
+        """What the number is called, in the words `param`."""
+        label = self.label or self.name
+        return f"{self.of} {words.get(label, label)}".strip()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a scene shows at one setting: an array for each trace, and what is said about it.
+
+    `facts` are texts in the order of the scene's `facts`; `numbers` fill the `{name}`s of its
+    `worked` line beside the knobs themselves (numbers, or texts).  `closed` says that a line of a
+    "curves" scene takes its value on the right of a gap.
+    """
+
+    traces: tuple[Array, ...]
+    facts: tuple[str, ...] = ()
+    numbers: Mapping[str, float | str] = field(default_factory=dict)
+    closed: bool = False
+
+
+def rows(
+    knob: Knob | None, frame: Callable[..., Frame], setting: Mapping[str, float], tag: str
+) -> tuple[dict[str, Any], list[Array]]:
+    """One row for each stop of a knob, the others held: what is said of it, a table a trace.
+
+    Without a knob there is one row.
+    """
+    values = knob.values(setting[knob.name]) if knob else (0.0,)
+    frames = [frame(tag, **(dict(setting) | ({knob.name: v} if knob else {}))) for v in values]
+    label = knob.said(library.words(tag)["param"]) if knob else ""
+    described = {
+        "name": knob.name if knob else "",
+        "symbol": (knob.symbol or label) if knob else "",
+        "label": label,
+        "values": values,
+        "facts": [shown.facts for shown in frames],
+        "numbers": [dict(shown.numbers) for shown in frames],
+        "closed": [shown.closed for shown in frames],
+    }
+    traces = range(len(frames[0].traces))
+    tables = [np.stack([np.ravel(shown.traces[t]) for shown in frames]) for t in traces]
+    return described, tables

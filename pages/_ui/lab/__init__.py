@@ -1,0 +1,1 @@
+"""Comparison, duel and custom functions."""

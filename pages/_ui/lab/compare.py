@@ -1,0 +1,121 @@
+"""The lab's comparison: which functions are chosen, their chart, and what can be taken away."""
+
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from core.activations import ALL, BY_NAME
+from core.analysis.sampling import GRID
+from core.numerics.elementwise import Array
+from pages._ui.charts import scene
+from pages._ui.scenes.compare import MOST, given_to, label, overlay
+from pages._ui.session import choice, projector
+from pages._ui.session.parameters import written
+from pages._ui.text.language import current, say
+
+FIRST = ("relu", "gelu", "swish")
+SHOWN = ("f", "df")
+
+
+def show() -> None:
+    """What to compare, and the chart of it."""
+    names = settled()
+    st.session_state["_fs"] = list(names)
+    st.pills(
+        say("compare.functions", most=MOST),
+        [act.name for act in ALL],
+        selection_mode="multi",
+        key="_fs",
+        format_func=lambda name: label(name, current()),
+        on_change=_picked,
+    )
+    slope = choice.pick("compare", "show", SHOWN) == "df"
+    if not names:
+        st.info(say("compare.none"))
+        return
+    given = scene.show(overlay(names, slope, current()))
+    if not projector.is_on():
+        _offer(names, slope, given)
+
+
+def settled() -> tuple[str, ...]:
+    """What is chosen, after a look at the URL; says it where the URL could not be used."""
+    _tell(_settle())
+    return chosen()
+
+
+def chosen() -> tuple[str, ...]:
+    """The names of the functions that this visitor compares, in the order of choice."""
+    return tuple(st.session_state.get("compared", FIRST))
+
+
+def read(text: str) -> tuple[tuple[str, ...], bool]:
+    """The functions that a URL names, each once and six at most, and whether that was all of it."""
+    asked = text.split(",") if text else []
+    known = tuple(dict.fromkeys(name for name in asked if name in BY_NAME))[:MOST]
+    return known or (FIRST if asked else ()), list(known) == asked
+
+
+def _settle() -> list[str]:
+    """Take the choice from the URL where this page did not write it; what cannot be used."""
+    refused = []
+    asked = st.query_params.get("fs")
+    if asked is not None and asked != written().get("fs"):
+        st.session_state["compared"], whole = read(asked)
+        refused += [] if whole else [say("compare.names")]
+    if st.query_params.get("show", SHOWN[0]) not in SHOWN:
+        refused.append(say("pick.show"))
+    _show_in_url()
+    return refused
+
+
+def _show_in_url() -> None:
+    written()["fs"] = ",".join(chosen())
+    if chosen() == FIRST:
+        st.query_params.pop("fs", None)
+    elif st.query_params.get("fs") != written()["fs"]:
+        st.query_params["fs"] = written()["fs"]
+
+
+def _tell(refused: list[str]) -> None:
+    if refused:
+        st.info(say("failed.parameter", found=", ".join(refused)))
+    if st.session_state.pop("too_many", False):
+        st.info(say("compare.too_many", most=MOST))
+
+
+def _picked() -> None:
+    """Keep the order of choice; a seventh function is not taken."""
+    now = st.session_state["_fs"]
+    stay = [name for name in chosen() if name in now]
+    fresh = [name for name in now if name not in stay]
+    st.session_state["compared"] = tuple([*stay, *fresh][:MOST])
+    st.session_state["too_many"] = len(now) > MOST
+    _show_in_url()
+
+
+def _offer(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> None:
+    st.download_button(
+        say("compare.csv"),
+        partial(table, names, slope, given),
+        file_name=f"{'-'.join(names)}-{'df' if slope else 'f'}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key="csv-compare",
+    )
+
+
+def table(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> str:
+    """x and f or f' of each function at its parameters, on the plotting grid, as CSV."""
+    import pandas as pd  # only here: an in-browser build need not load it to draw
+
+    columns: dict[str, Array] = {"x": np.asarray(GRID)}
+    for act in (BY_NAME[name] for name in names):
+        at = given_to(act, given)
+        said = ", ".join(f"{parameter}={value:g}" for parameter, value in at.items())
+        columns[f"{act.name}({said})" if said else act.name] = (
+            act.grad(GRID, **at) if slope else act(GRID, **at)
+        )
+    return pd.DataFrame(columns).to_csv(index=False, lineterminator="\n")

@@ -1,0 +1,107 @@
+"""How the gradient comes down twenty layers of the learner's function, at three initialisations."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import isnan
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+
+from core.custom import Own
+from core.custom.gradient_by_layer import DEPTH, Descent, descents
+from core.experiments.gradient_flow import EXPLODED, VANISHED
+from core.numerics.elementwise import Array
+from pages._ui.browser.player import pack, player
+from pages._ui.charts import figures
+from pages._ui.lab import custom_state
+from pages._ui.text import library
+from pages._ui.text.language import current, say
+from pages._ui.text.numbers import figure, scientific
+
+LAYERS = np.arange(1, DEPTH + 1, dtype=float)
+DEEPEST = 16.0
+FATES = {"explodes": EXPLODED, "grows": 3.0, "stays": 1 / 3, "shrinks": VANISHED, "vanishes": 0.0}
+"""What a factor from the top layer to the bottom one is called, from the largest down."""
+
+COLOURS = ("f", "df", "a")
+"""Of c = 1, and of the gains that suit the way down and the way up; the theory in the same."""
+
+
+def show() -> None:
+    """The chart of log gradients against layers, and what became of the gradient."""
+    st.subheader(say("own.flow"), anchor="own-flow")
+    player()(key="scene-own-flow", data=packed(custom_state.present(), current()))
+
+
+@lru_cache(maxsize=64)
+def packed(own: Own, tag: str) -> bytes:
+    """The chart as bytes: measured lines, then the theory's."""
+    runs, words = descents(own), library.words(tag)
+    lines = [_cut(run.measured) for run in runs] + [_cut(run.theory) for run in runs]
+    still = {
+        "name": "",
+        "symbol": "",
+        "label": "",
+        "values": [0],
+        "closed": [False],
+        "facts": [[fate(run, words["own_fate"]) for run in runs]],
+    }
+    return pack(_head(runs, lines, tag), [still], [(LAYERS, [line[None] for line in lines])])
+
+
+def _cut(line: Array) -> Array:
+    return np.clip(line, -DEEPEST, DEEPEST)
+
+
+def _head(runs: Sequence[Descent], lines: Sequence[Array], tag: str) -> dict[str, Any]:
+    words, ends = library.words(tag), _ends(lines)
+    short, long = words["own_line"], words["own_gain"]
+    return {
+        "id": "own-flow",
+        "figure": _figure(len(runs), ends, tag),
+        "fields": ["y"] * len(lines),
+        "names": [short[run.kind] for run in runs],
+        "colours": COLOURS[: len(runs)] * 2,
+        "look": f"own-flow {ends} {len(runs)} {tag}",
+        "kind": "curves",
+        "pointer": 1.0,
+        "at": {},
+        "defaults": {},
+        "hidden": {},
+        "height": "19rem",
+        "margins": (4.0, 6.4),
+        "words": words["explorer"],
+        "facts": {"labels": [long[run.kind].format(c=figure(run.gain)) for run in runs]},
+        "alt": words["alt"]["own_flow"],
+    }
+
+
+def _ends(lines: Sequence[Array]) -> tuple[float, float]:
+    """A y axis from a whole power of ten to another, around all lines and 0."""
+    known = np.concatenate([[-1.0, 1.0], *(line[np.isfinite(line)] for line in lines)])
+    return float(np.floor(known.min())), float(np.ceil(known.max()))
+
+
+@lru_cache(maxsize=64)
+def _figure(count: int, ends: tuple[float, float], tag: str) -> dict[str, Any]:
+    words = library.words(tag)["axis"]
+    styles = [{"width": 3.2}] * count + [{"width": 1.6, "dash": "2px,5px"}] * count
+    lines = [
+        go.Scatter(mode="lines", line=style | {"simplify": False}, x=LAYERS) for style in styles
+    ]
+    layout = figures.layout((0.7, DEPTH), ends)
+    layout.xaxis.title = figures.titled(words["layer"])
+    layout.yaxis.title = figures.titled(words["log_gradient"])
+    layout.xaxis.update(dtick=None, tickvals=[1, 5, 10, 15, DEPTH])
+    return go.Figure(lines, layout).to_plotly_json()
+
+
+def fate(run: Descent, words: dict[str, str]) -> str:
+    """What became of the gradient between the top layer and the bottom one."""
+    if isnan(run.ratio):
+        return words["zero" if run.flow.vanishes.kind == "holds" else "no_number"]
+    kind = next(name for name, least in FATES.items() if run.ratio >= least)
+    tiny = run.ratio < 1e-3 or run.ratio >= 1e4
+    return words[kind].format(factor=scientific(run.ratio) if tiny else figure(run.ratio, 3))

@@ -1,0 +1,144 @@
+"""What was found out about the learner's function: property, number, what it means."""
+
+from collections.abc import Callable
+from html import escape
+from math import isfinite, isinf, isnan
+from typing import NamedTuple
+
+import streamlit as st
+
+from core.custom import Found, analyse
+from pages._ui.lab import custom_state
+from pages._ui.text.language import say
+from pages._ui.text.numbers import figure, interval, stretch
+
+MOST = 4
+
+
+class Row(NamedTuple):
+    """A property: what was found, and the key of what that means for a network."""
+
+    name: str
+    shown: Callable[[Found], str]
+    meaning: Callable[[Found], str]
+
+
+def _range(f: Found) -> str:
+    return interval(f.bounds) if f.bounds else say("own.none")
+
+
+def _ends(f: Found) -> str:
+    return say("own.ends", left=_measured(f.left), right=_measured(f.right))
+
+
+def _measured(value: float) -> str:
+    return say("own.unclear") if isnan(value) else figure(value)
+
+
+def _moment(value: float) -> str:
+    return say("own.diverges") if isinf(value) else _measured(value)
+
+
+def _breaks(f: Found) -> str:
+    kinks = [b.x for b in f.breaks if b.kink]
+    jumps = [b.x for b in f.breaks if b.jump or b.pole]
+    said = [
+        say(f"own.{name}", where=_listed(places))
+        for name, places in (("kinks", kinks), ("jumps", jumps))
+        if places
+    ]
+    return " · ".join(said) or say("facts.none")
+
+
+def _listed(places: list[float]) -> str:
+    near = sorted(sorted(places, key=abs)[:MOST])
+    return ", ".join(figure(x) for x in near) + (", …" if len(places) > MOST else "")
+
+
+def _saturated(f: Found) -> str:
+    parts = [stretch(part) for part in f.saturated]
+    return ", ".join(parts[:MOST]) + (", …" if len(parts) > MOST else "") or say("facts.none")
+
+
+def _steepest(f: Found) -> str:
+    return figure(f.lipschitz)
+
+
+def _gain(value: float) -> str:
+    return say("own.no_gain") if isnan(value) else f"c = {figure(value)}"
+
+
+def _bounded(f: Found) -> str:
+    if f.bounds is None:
+        return "nowhere"
+    ends = isfinite(f.bounds.low), isfinite(f.bounds.high)
+    return {2: "both", 1: "one", 0: "none"}[sum(ends)]
+
+
+def _smooth(f: Found) -> str:
+    if any(b.jump or b.pole for b in f.breaks):
+        return "jumps"
+    return "kinks" if any(b.kink for b in f.breaks) else "smooth"
+
+
+def _flat(f: Found) -> str:
+    if f.direction == "constant":
+        return "everywhere"
+    sides = (f.slope_left, f.slope_right)
+    return {2: "both", 1: "one", 0: "none"}[sum(abs(side) < 0.1 for side in sides)]
+
+
+def _steep(f: Found) -> str:
+    return "unbounded" if isinf(f.lipschitz) else "one" if f.lipschitz <= 1 + 1e-9 else "more"
+
+
+def _centre(f: Found) -> str:
+    return "unknown" if not isfinite(f.mean) else "centred" if f.zero_centred else "off"
+
+
+ROWS = (
+    Row("range", _range, _bounded),
+    Row("direction", lambda f: say(f"own.{f.direction}"), lambda f: f.direction),
+    Row("ends", _ends, lambda f: ""),
+    Row(
+        "symmetry",
+        lambda f: say(f"own.{f.symmetry or 'neither'}"),
+        lambda f: f.symmetry or "neither",
+    ),
+    Row("saturated", _saturated, _flat),
+    Row("breaks", _breaks, _smooth),
+    Row("lipschitz", _steepest, _steep),
+    Row("mean", lambda f: _moment(f.mean), _centre),
+    Row("variance", lambda f: _moment(f.variance), lambda f: ""),
+    Row("forward", lambda f: _gain(f.forward_gain), lambda f: _known(f.forward_gain)),
+    Row("backward", lambda f: _gain(f.backward_gain), lambda f: _known(f.backward_gain)),
+)
+
+
+def _known(gain: float) -> str:
+    return "missing" if isnan(gain) else "there"
+
+
+def show() -> None:
+    """The table of the function that stands in the box, at its present sliders."""
+    st.html(html(analyse(custom_state.present())))
+    st.caption(say("own.how"))
+
+
+def html(found: Found) -> str:
+    """An HTML table with a header for each row; on a phone each row is a card."""
+    heads = "".join(
+        f'<th scope="col">{escape(say(f"own.{name}"))}</th>'
+        for name in ("property", "value", "means")
+    )
+    body = "".join(_line(row, found) for row in ROWS)
+    caption = f"<caption>{escape(say('own.caption'))}</caption>"
+    head = f"<thead><tr>{heads}</tr></thead>"
+    return f'<table class="found">{caption}{head}<tbody>{body}</tbody></table>'
+
+
+def _line(row: Row, found: Found) -> str:
+    key = row.meaning(found)
+    meaning = say(f"own_means.{row.name}_{key}" if key else f"own_means.{row.name}")
+    cells = f"<td>{escape(row.shown(found))}</td><td>{escape(meaning)}</td>"
+    return f'<tr><th scope="row">{escape(say(f"own_row.{row.name}"))}</th>{cells}</tr>'

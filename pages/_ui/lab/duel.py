@@ -1,0 +1,126 @@
+"""The duel: who fights whom and how, the film of it, and what it cannot tell."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from core.activations import ALL, LINEAR, STEP
+from core.duel import FEWEST, MOST, Setup
+from core.formula import FormulaError, parse
+from pages._ui.charts import scene
+from pages._ui.lab import duel_settings
+from pages._ui.lab.duel_fields import CHOICES, NUMBERS, Choice, Number
+from pages._ui.lab.duel_settings import chosen
+from pages._ui.runtime.job_progress import finished
+from pages._ui.scenes.compare import label
+from pages._ui.scenes.duel import film
+from pages._ui.scenes.duel_jobs import recording
+from pages._ui.scenes.duel_words import contender
+from pages._ui.session import projector
+from pages._ui.text import library
+from pages._ui.text.language import current, say
+
+LONGEST = 300
+FIRST_FIELDS = ("data", "depth", "rate", "optimizer", "init")
+MORE_FIELDS = ("seed", "noise", "width", "batch", "gain")
+
+
+def show() -> None:
+    """The form, and the film of the duel that it holds."""
+    setup, refused = duel_settings.settled()
+    _tell(refused)
+    if not projector.is_on():
+        _form(setup)
+    with st.container(key="film"):
+        if not finished("duel", say("duel.training"), recording(setup)):
+            return
+        scene.show(film(setup, current()))
+    run = recording(setup).result()
+    for name, step in zip(run.names, run.diverged.tolist(), strict=True):
+        if step >= 0:
+            st.info(say("duel.diverged", name=contender(name, current()), step=step))
+    if setup.own:
+        st.markdown(f"{say('duel.yours')}: $f(x) = {parse(setup.own).latex}$")
+
+
+def _tell(refused: list[str]) -> None:
+    """A sentence on what the URL or the form had that cannot be used."""
+    if refused:
+        names = ", ".join(say(f"duel_field.{name}") for name in refused)
+        st.info(say("failed.parameter", found=names))
+    for sentence in st.session_state.pop("duel_refused", ()):
+        st.info(sentence)
+
+
+def _form(setup: Setup) -> None:
+    """Everything that decides a duel; nothing runs before it is sent."""
+    for name in ("acts", *(field.of for field in (*CHOICES, *NUMBERS)), "own"):
+        st.session_state[f"duel-{name}"] = getattr(setup, name)
+    with st.form("duel-form", border=True):
+        st.pills(
+            say("duel.functions", fewest=FEWEST, most=MOST),
+            [act.name for act in ALL if act not in (STEP, LINEAR)],
+            selection_mode="multi",
+            key="duel-acts",
+            format_func=partial(label, tag=current()),
+        )
+        _boxes(FIRST_FIELDS, setup)
+        changed = any(getattr(setup, of) != getattr(Setup(), of) for of in ("own", *MORE_FIELDS))
+        with st.expander(say("duel.more"), expanded=changed):
+            _boxes(MORE_FIELDS, setup)
+            st.text_input(
+                say("duel.own"), key="duel-own", max_chars=LONGEST, placeholder="x * sigmoid(2x)"
+            )
+        st.form_submit_button(say("duel.train"), type="primary", on_click=_sent)
+
+
+def _boxes(names: tuple[str, ...], setup: Setup) -> None:
+    fields = {field.of: field for field in (*CHOICES, *NUMBERS)}
+    with st.container(horizontal=True, key=f"duel-{names[0]}-and-more"):
+        for name in names:
+            _box(fields[name], setup)
+
+
+def _box(field: Choice | Number, setup: Setup) -> None:
+    present: Any = getattr(setup, field.of)
+    options: list[Any] = list(field.options)
+    if present not in options:
+        options = sorted([*options, present])
+    st.selectbox(
+        say(f"duel_field.{field.name}"),
+        options,
+        key=f"duel-{field.of}",
+        format_func=partial(_said, field, library.words(current())),
+        width=138,
+        filter_mode=None,
+    )
+
+
+def _said(field: Choice | Number, words: Mapping[str, Any], value: Any) -> str:
+    if isinstance(field, Choice):
+        return str(words[f"duel_{field.name}"][value])
+    return str(words["duel"]["all"]) if field.write(value) == "all" else field.write(value)
+
+
+def _sent() -> None:
+    """Take what the form holds, if it makes a duel."""
+    state = st.session_state
+    found = {field.of: state[f"duel-{field.of}"] for field in (*CHOICES, *NUMBERS)}
+    setup = replace(
+        chosen(), acts=tuple(state["duel-acts"]), own=state["duel-own"].strip(), **found
+    )
+    refused = []
+    if setup.own:
+        try:
+            parse(setup.own)
+        except FormulaError as error:
+            refused.append(say(f"formula.{error.key}", found=f"`{error.found.replace('`', '′')}`"))
+    if not duel_settings.valid(setup):
+        refused.append(say("duel.count", fewest=FEWEST, most=MOST))
+    if refused:
+        state["duel_refused"] = refused
+    else:
+        duel_settings.choose(setup)

@@ -1,0 +1,72 @@
+"""The same duel from ten seeds: medians with ranges, and what may be said about the best."""
+
+from html import escape
+
+import streamlit as st
+
+from core.duel import SEEDS, Ends, Setup, spread, verdict
+from core.numerics.elementwise import Array
+from pages._ui.lab import duel_settings
+from pages._ui.runtime.job_progress import finished
+from pages._ui.scenes.duel_jobs import repetition
+from pages._ui.scenes.duel_words import amount, contender, percent
+from pages._ui.text.language import current, say
+
+COLUMNS = ("loss", "accuracy", "gradient", "dead", "saturated")
+SHARES = ("accuracy", "dead", "saturated")
+
+
+def show() -> None:
+    """A button, and after it the table of the present duel."""
+    setup = duel_settings.settled()[0]
+    if st.button(say("duel.repeat", count=SEEDS), type="primary", key="repeat-duel"):
+        st.session_state["repeated"] = setup
+    if st.session_state.get("repeated") != setup:
+        return
+    if not finished("repeat", say("duel.repeating", count=SEEDS), repetition(setup)):
+        return
+    ends = repetition(setup).result()
+    st.html(table(ends, setup))
+    st.markdown(sentence(ends))
+
+
+def sentence(ends: Ends) -> str:
+    """Who has the lowest median loss, and whether ten seeds are enough to say so."""
+    found = verdict(ends)
+    names = {role: contender(getattr(found, role), current()) for role in ("best", "second")}
+    key = "sure" if found.sure else "unsure"
+    return say(f"duel.{key}", **names, wins=found.wins, seeds=found.seeds)
+
+
+def table(ends: Ends, setup: Setup) -> str:
+    """An HTML table with a row for each contender; on a phone each row is a card."""
+    names = [name for name in COLUMNS if name != "accuracy" or setup.data not in ("sine", "tent")]
+    labels = [escape(say(f"duel_column.{name}")) for name in (*names, "diverged")]
+    first = f'<th scope="col">{escape(say("compare.function"))}</th>'
+    heads = "".join(f'<th scope="col">{label}</th>' for label in labels)
+    caption = f"<caption>{escape(say('duel.caption', count=SEEDS))}</caption>"
+    rows = "".join(_row(ends, c, names, labels) for c in range(len(ends.names)))
+    head = f"<thead><tr>{first}{heads}</tr></thead>"
+    return f'<table class="properties">{caption}{head}<tbody>{rows}</tbody></table>'
+
+
+def _row(ends: Ends, c: int, names: list[str], labels: list[str]) -> str:
+    lost = int((ends.diverged[c] >= 0).sum())
+    texts = [_spread(getattr(ends, name)[c], name in SHARES) for name in names]
+    cells = "".join(
+        f'<td data-label="{label}"><span>{escape(text)}</span></td>'
+        for label, text in zip(labels, [*texts, f"{lost} / {SEEDS}"], strict=True)
+    )
+    name = escape(contender(ends.names[c], current()))
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+
+
+def _spread(values: Array, share: bool) -> str:
+    """The median, and in brackets the smallest and the largest."""
+    found = spread(values)
+    if not found.count:
+        return "—"
+    median, low, high = (
+        percent(v) if share else amount(v) for v in (found.median, found.low, found.high)
+    )
+    return f"{median} ({low} … {high})"

@@ -1,0 +1,137 @@
+"""The properties of the compared functions as a table that can be sorted."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from html import escape
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.activations import BY_NAME, RELU, Activation
+from core.analysis.properties import CLASSES, Cost, Properties, cost, properties
+from pages._ui.lab import compare
+from pages._ui.scenes.compare import given_to, label, overlay
+from pages._ui.session import choice
+from pages._ui.session.parameters import settings
+from pages._ui.text.language import current, say
+from pages._ui.text.numbers import figure, interval
+
+AS_CHOSEN = "chosen"
+ORDERS = ("rising", "falling")
+POWER = re.compile(r"\^(\S)")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One function at the visitor's parameters, with everything that the columns show."""
+
+    act: Activation
+    found: Properties
+    cost: Cost
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column shows of a row, and what it is sorted by."""
+
+    name: str
+    shown: Callable[[Row], str]
+    key: Callable[[Row], Any]
+
+
+def _yes(answer: bool) -> str:
+    return say("compare.yes" if answer else "compare.no")
+
+
+def _time(nanoseconds: float, to_relu: float) -> str:
+    return f"{nanoseconds:.1f} ns (×{float(f'{to_relu:.2g}'):g})"
+
+
+COLUMNS = (
+    Column("range", lambda r: interval(r.found.bounds), lambda r: _ends(r.found)),
+    Column("monotone", lambda r: _yes(r.found.monotone), lambda r: r.found.monotone),
+    Column("centred", lambda r: _yes(r.found.zero_centred), lambda r: r.found.zero_centred),
+    Column(
+        "smoothness",
+        lambda r: say(f"smoothness.{CLASSES.index(r.found.smoothness)}"),
+        lambda r: CLASSES.index(r.found.smoothness),
+    ),
+    Column("lipschitz", lambda r: figure(r.found.lipschitz), lambda r: r.found.lipschitz),
+    Column("mean", lambda r: figure(r.found.mean), lambda r: r.found.mean),
+    Column("variance", lambda r: figure(r.found.variance), lambda r: r.found.variance),
+    Column("cost_f", lambda r: _time(r.cost.f, r.cost.f_to_relu), lambda r: r.cost.f),
+    Column("cost_df", lambda r: _time(r.cost.df, r.cost.df_to_relu), lambda r: r.cost.df),
+)
+
+
+def _ends(found: Properties) -> tuple[float, float]:
+    return found.bounds.low, found.bounds.high
+
+
+def show() -> None:
+    """The table of the chosen functions, the buttons that sort it, and what its costs mean."""
+    names = compare.settled()
+    if not names:
+        st.info(say("compare.none"))
+        return
+    by = choice.pick("compare", "sort", (AS_CHOSEN, *(column.name for column in COLUMNS)))
+    order = ORDERS[0] if by == AS_CHOSEN else choice.pick("compare", "order", ORDERS)
+    given = settings(overlay(names, False, current()))
+    rows = [_row(BY_NAME[name], given_to(BY_NAME[name], given)) for name in names]
+    st.html(html(ordered(rows, by, order), by, order))
+    st.caption(say("compare.cost_note"))
+
+
+def _row(act: Activation, given: dict[str, float]) -> Row:
+    return Row(act, properties(act, **given), measured(act.name))
+
+
+@cache
+def measured(name: str) -> Cost:
+    """The cost of one activation at its defaults; measured when first asked for, then kept.
+
+    ReLU is once itself, whatever the clock says.
+    """
+    found = cost(BY_NAME[name], np.random.default_rng(0))
+    return replace(found, f_to_relu=1.0, df_to_relu=1.0) if name == RELU.name else found
+
+
+def ordered(rows: Sequence[Row], by: str, order: str) -> list[Row]:
+    """The rows by one column; equal ones stay in the order in which they were chosen."""
+    keys = {column.name: column.key for column in COLUMNS}
+    if by == AS_CHOSEN:
+        return list(rows)
+    return sorted(rows, key=keys[by], reverse=order == "falling")
+
+
+def html(rows: Sequence[Row], by: str, order: str) -> str:
+    """An HTML table with a header for each row and column; on a phone each row is a card."""
+    aria = {"rising": "ascending", "falling": "descending"}
+    sorted_by = {by: f' aria-sort="{aria[order]}"'}
+    heads = [
+        f'<th scope="col"{sorted_by.get(column.name, "")}>{_label(column)}</th>'
+        for column in COLUMNS
+    ]
+    first = f'<th scope="col">{escape(say("compare.function"))}</th>'
+    caption = f"<caption>{escape(say('compare.caption'))}</caption>"
+    body = "".join(map(_line, rows))
+    head = f"<thead><tr>{first}{''.join(heads)}</tr></thead>"
+    return f'<table class="properties">{caption}{head}<tbody>{body}</tbody></table>'
+
+
+def _line(row: Row) -> str:
+    cells = "".join(_cell(_label(column), column.shown(row)) for column in COLUMNS)
+    return f'<tr><th scope="row">{escape(label(row.act.name, current()))}</th>{cells}</tr>'
+
+
+def _cell(label: str, shown: str) -> str:
+    """One cell; its label is what a phone shows beside it, and C^1 has its power raised."""
+    raised = POWER.sub(lambda power: f"<sup>{power[1]}</sup>", escape(shown))
+    return f'<td data-label="{label}"><span>{raised}</span></td>'
+
+
+def _label(column: Column) -> str:
+    return escape(say(f"choice.{column.name}"))

@@ -1,0 +1,1 @@
+"""Header, footer, links and course map."""

@@ -1,0 +1,64 @@
+"""The ways on from a section: to its neighbours, or at the projector to the next block."""
+
+import streamlit as st
+
+from core.course import outline
+from pages._ui.navigation import links
+from pages._ui.session import projector
+from pages._ui.text import library
+from pages._ui.text.language import say
+
+
+def draw(section: outline.Section, turns: int) -> None:
+    """The foot of `section`, which has `turns` blocks."""
+    ready = outline.built(outline.SECTIONS, library.page_names())
+    before, after = outline.neighbours(ready, section.id)
+    with st.container(key="foot"):
+        if projector.is_on():
+            _steps(turns, before, after)
+        else:
+            _neighbours(before, after)
+
+
+def _neighbours(before: outline.Section | None, after: outline.Section | None) -> None:
+    left, right = st.columns(2)
+    with left:
+        _way("Left", before, "previous")
+    with right:
+        _way("Right", after, "next")
+
+
+def _way(key: str, section: outline.Section | None, label: str) -> None:
+    """A button to a neighbouring section, also reached with an arrow key."""
+    if section is None:
+        return
+    title = f"{say(f'foot.{label}')} · {links.name(section)}"
+    if st.button(title, key=f"go-{label}", shortcut=key, width="stretch"):
+        st.switch_page(section.page)
+
+
+def _steps(turns: int, before: outline.Section | None, after: outline.Section | None) -> None:
+    now = min(projector.step(), turns)
+    if now != projector.step():
+        projector.go(now)
+        st.rerun()
+    back, where, forth = st.columns([5, 2, 5], vertical_alignment="center")
+    with back:
+        _turn("previous", ("Left", "PageUp"), now - 1, before if now == 1 else None)
+    where.markdown(f"{now} / {turns}", text_alignment="center")
+    with forth:
+        _turn("next", ("Right", "PageDown"), now + 1, after if now == turns else None)
+
+
+def _turn(label: str, keys: tuple[str, str], to: int, section: outline.Section | None) -> None:
+    """A button to a neighbouring block or, at either end, section; a second key for clickers."""
+    pressed = [
+        st.button(say(f"foot.{label}"), key=f"turn-{key}", shortcut=key, width="stretch")
+        for key in keys
+    ]
+    if any(pressed) and section:
+        projector.go(1)
+        st.switch_page(section.page)
+    if any(pressed):
+        projector.go(to)
+        st.rerun()

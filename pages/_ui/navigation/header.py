@@ -1,0 +1,26 @@
+"""What stands above a section: its place in the course, its name, what it builds on."""
+
+import streamlit as st
+
+from core.course import outline
+from pages._ui.navigation import links
+from pages._ui.session import projector
+from pages._ui.text.language import say
+
+
+def draw(section: outline.Section) -> None:
+    """The head of `section`; at the projector without the links."""
+    numbered = section.number and f"{section.number} / 11"
+    place = (say(f"group.{section.group}"), numbered, say("minutes", count=section.minutes))
+    with st.container(key="head"):
+        st.caption(" · ".join(part for part in place if part))
+        st.title(say(f"section.{section.id}"), anchor=False)
+    if section.builds_on and not projector.is_on():
+        _builds_on(section)
+
+
+def _builds_on(section: outline.Section) -> None:
+    """Links to the sections that this one needs, as far as they are built."""
+    with st.container(key="builds-on", horizontal=True):
+        st.caption(say("builds_on"), width="content")
+        links.links(section.builds_on)

@@ -1,0 +1,28 @@
+"""Links from one section to others, in the order of the course."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from core.course.outline import SECTIONS, Section, built
+from pages._ui.runtime.error_boundary import kindly
+from pages._ui.text import library
+from pages._ui.text.language import say
+
+
+def draw(sections: Collection[str]) -> None:
+    """A row of links to these sections."""
+    with kindly("links"), st.container(key=f"links-{'-'.join(sections)}", horizontal=True):
+        links(sections)
+
+
+def name(section: Section) -> str:
+    """What menu and ways call a section; the cover's own title is the lesson's."""
+    return say("menu.contents" if section == SECTIONS[0] else f"section.{section.id}")
+
+
+def links(sections: Collection[str]) -> None:
+    """One link for each of these sections, as far as they are built."""
+    for section in built(SECTIONS, library.page_names()):
+        if section.id in sections:
+            st.page_link(section.page, label=name(section))

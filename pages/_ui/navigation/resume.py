@@ -1,0 +1,27 @@
+"""On the cover: back to where the learner was, and what waits for them today."""
+
+import streamlit as st
+
+from core import progress as record
+from core.course.outline import SECTIONS, built
+from pages._ui.session import learner_record
+from pages._ui.text import library
+from pages._ui.text.language import say
+
+
+def show() -> None:
+    """Two ways on for who has been here before; nothing for who has not."""
+    here = [event.of for event in learner_record.record() if event.kind == "visit"]
+    ready = {s.id: s for s in built(SECTIONS, library.page_names())[1:]}
+    last = next((ready[of] for of in reversed(here) if of in ready), None)
+    cards = record.schedule(learner_record.record())
+    due = record.mastery(library.every_question(), cards, learner_record.now()).due
+    with st.container(key="resume", horizontal=True):
+        if last:
+            title = say(f"section.{last.id}")
+            st.page_link(
+                last.page, label=say("resume.go_on", title=title), icon=":material/play_arrow:"
+            )
+        if due:
+            page = ready["review"].page
+            st.page_link(page, label=say("resume.review", due=due), icon=":material/history_edu:")

@@ -1,0 +1,125 @@
+"""Curves in questions: one to look at, small ones to tell apart, and one to answer on."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+
+from core.activations import BY_NAME
+from core.analysis.sampling import GRID
+from core.quiz import Chart, Question
+from pages._ui.browser.player import player
+from pages._ui.charts import figures
+from pages._ui.charts.scene import Scene, packed
+from pages._ui.charts.slider import Frame, Knob
+from pages._ui.session.parameters import fit
+from pages._ui.text.language import current
+
+Drawn = tuple[str, tuple[tuple[str, float], ...], str, str]
+"""A chart as something to remember a scene by."""
+
+SMALL = "7rem"
+NAMES = {"f": ("f",), "df": ("f′",), "both": ("f", "f′")}
+LOOK = {"f": ("f",), "df": ("df",), "both": ("f", "df")}
+
+
+def look(question: Question) -> None:
+    """The curve that a question asks about, without a hand on it."""
+    if question.chart:
+        _still(question.id, _frozen(question.chart), "18rem")
+
+
+def small(activation: str) -> None:
+    """A small curve without its name."""
+    _still(f"small-{activation}", (activation, (), "f", ""), SMALL)
+
+
+def _still(name: str, drawn: Drawn, height: str) -> None:
+    data = packed(_scene(name, drawn, height), (), current())
+    player()(key=f"still-{name}", data=data)
+
+
+def point(question: Question, key: str, last: str) -> str:
+    """A chart on which the learner moves a point, or a parameter; the answer is its number."""
+    if question.chart is None:
+        return ""
+    limits = _limits(question.chart)
+    widget = f"scene-{key}"
+    at: dict[str, float] = st.session_state.setdefault(f"at-{key}", {})
+    known = fit(limits, last)
+    if known is not None:
+        at.setdefault(limits.name, known)
+
+    def released() -> None:
+        sent = st.session_state[widget].get("settings") or {}
+        moved = fit(limits, str(sent.get(limits.name)))
+        if moved is not None:
+            at[limits.name] = moved
+
+    scene = _scene(question.id, _frozen(question.chart), "22rem")
+    setting = {knob.name: at.get(knob.name, knob.default) for knob in scene.knobs}
+    placed = scene if scene.knobs else replace(scene, pointer=at.get("x", 0.0))
+    data = packed(placed, tuple(setting.items()), current())
+    player()(key=widget, data=data, on_settings_change=released)
+    return f"{at[limits.name]:g}" if at else ""
+
+
+def _limits(chart: Chart) -> Knob:
+    """What is moved, and how far."""
+    for p in BY_NAME[chart.activation].params:
+        if p.name == chart.moves:
+            return Knob(p.name, figures.plain(p.symbol), p.default, p.low, p.high, p.step)
+    return Knob("x", "x", 0.0, float(GRID[0]), float(GRID[-1]), 0.01)
+
+
+def _frozen(chart: Chart) -> Drawn:
+    return chart.activation, tuple(sorted(chart.given.items())), chart.shows, chart.moves
+
+
+@lru_cache(maxsize=512)
+def _scene(name: str, drawn: Drawn, height: str) -> Scene:
+    """The scene of a chart: quiet, so that the pointer does not read the answer out."""
+    activation, given, shows, moves = drawn
+    act = BY_NAME[activation]
+    knob = _limits(Chart(activation, dict(given), moves=moves))
+
+    def frame(tag: str, **setting: float) -> Frame:
+        at = act.defaults | dict(given) | setting
+        tables = {"f": act(GRID, **at), "df": act.grad(GRID, **at)}
+        return Frame(tuple(tables[part] for part in LOOK[shows]))
+
+    knobs = (knob,) if knob.name in act.defaults else ()
+    stops = [{knob.name: v} for v in knob.values(knob.default)] if knobs else [{}]
+    return Scene(
+        name=f"question-{name}",
+        figure=lambda tag: _figure((frame(tag, **at) for at in stops), LOOK[shows], height),
+        frame=frame,
+        knobs=knobs,
+        kind="curves",
+        fields=("y",) * len(LOOK[shows]),
+        names=lambda tag: NAMES[shows] if height != SMALL else (),
+        colours=LOOK[shows],
+        pointer=0.0 if moves == "x" else None,
+        quiet=True,
+        height=height,
+        margins=(0.4, 0.4) if height == SMALL else (2.6, 2.4),
+    )
+
+
+def _figure(frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> dict[str, Any]:
+    """Empty lines on axes that hold every frame, so that nothing moves under the hand."""
+    heights = np.stack([np.stack(frame.traces) for frame in frames])
+    low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
+    pad = 0.08 * (high - low) + 0.05
+    line = {"width": 3.2, "simplify": False}
+    dashes = [line | ({"dash": "7px,5px"} if part == "df" else {}) for part in parts]
+    lines = [go.Scatter(x=GRID.tolist(), mode="lines", line=dash) for dash in dashes]
+    bounds = max(low - pad, -6.0), min(high + pad, 6.0)
+    figure = go.Figure(lines, figures.layout((GRID[0], GRID[-1]), bounds))
+    numbered = height != SMALL
+    figure.update_layout(xaxis_showticklabels=numbered, yaxis_showticklabels=numbered)
+    return dict(figure.to_plotly_json())

@@ -1,0 +1,104 @@
+"""A question on its page: answer, be told why, try again, or be shown; covers what would tell."""
+
+import streamlit as st
+
+from core import quiz
+from core.progress.record import Sureness
+from pages._ui.quiz import answer_chart, answer_fields, feedback, formula_preview
+from pages._ui.quiz.votes import votes
+from pages._ui.runtime.error_boundary import fragment
+from pages._ui.session import answers, learner_record, projector
+from pages._ui.text import library
+from pages._ui.text.language import current, say
+from pages._ui.text.line_breaks import typeset
+
+SURE: tuple[tuple[str, Sureness], ...] = (("sure", "sure"), ("check", "think"), ("guess", "guess"))
+"""The three ways to answer, by the key of their button: each says how sure the learner is."""
+
+
+def cover(question: quiz.Question) -> None:
+    """What stands in place of a block that would give the answer away."""
+    if question.deck_number:
+        st.caption(f":material/lock: {say('quiz.covered', number=question.deck_number)}")
+    else:
+        st.caption(f":material/lock: {say('quiz.covered_prediction')}")
+
+
+def show(question: quiz.Question, since: int = 0, place: str = "") -> None:
+    """The whole card; asked anew at `since`, what was answered before does not show.
+
+    `place` stands in the title of a question that the deck does not number.
+    """
+    with st.container(border=True, key=f"quiz-{question.id}"):
+        if title := _title(question, place):
+            st.subheader(title, anchor=question.id if question.deck_number else False)
+        st.markdown(typeset(question.prompt[current()]))
+        if _has_picture(question, since):
+            answer_chart.look(question)
+        if projector.is_on():
+            _reveal(question)
+        else:
+            fragment(question.id, lambda: _ask(question, since))
+
+
+def _has_picture(question: quiz.Question, since: int) -> bool:
+    """A prediction's chart waits for the guess; points and formulas have charts of their own."""
+    if question.kind == "predict":
+        return answers.is_open(question.id, since)
+    return question.kind not in ("point", "formula")
+
+
+def _title(question: quiz.Question, place: str) -> str:
+    if question.deck_number:
+        return f"{say('quiz.title')} {question.deck_number}"
+    first = [say("quiz.predict")] if question.kind == "predict" else []
+    return " · ".join([*first, *([place] if place else [])])
+
+
+def _reveal(question: quiz.Question) -> None:
+    votes(question)
+    if answers.is_open(question.id):
+        feedback.explain(question)
+    else:
+        _give_up(question)
+
+
+def _ask(question: quiz.Question, since: int) -> None:
+    if question.kind == "formula":
+        words, picture = st.columns([5, 7], gap="large")
+        with words:
+            typed = _answer(question, since)
+        with picture:
+            formula_preview.draw(question, typed)
+    else:
+        _answer(question, since)
+
+
+def _answer(question: quiz.Question, since: int) -> str:
+    typed = answer_fields.field(question, since)
+    opened = _buttons(question, typed)
+    learner_record.keep(question.id)
+    if opened:
+        st.rerun()
+    feedback.feedback(question, since)
+    return typed
+
+
+def _buttons(question: quiz.Question, typed: str) -> bool:
+    """Three buttons that check, a tip, and "show me"; True if the answer opened something."""
+    opened = False
+    st.caption(say("quiz.how_sure"))
+    with st.container(horizontal=True, key=f"ways-{question.id}"):
+        for key, sure in SURE:
+            if st.button(say(f"quiz.{key}"), key=f"{key}-{question.id}", type="primary"):
+                opened = answers.answer(question, typed, sure)
+        with st.popover(say("quiz.tip"), icon=":material/lightbulb:"):
+            st.markdown(typeset(question.tip[current()]))
+        _give_up(question)
+    return opened and question.id in library.every_question()
+
+
+def _give_up(question: quiz.Question) -> None:
+    if not answers.is_open(question.id) and st.button(say("quiz.show"), key=f"show-{question.id}"):
+        answers.reveal(question.id)
+        st.rerun()

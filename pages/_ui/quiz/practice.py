@@ -1,0 +1,45 @@
+"""The questions of a section that its page does not ask itself, one at a time, and new ones."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from core.course.outline import Section
+from pages._ui.quiz import card, generated
+from pages._ui.session import answers
+from pages._ui.text import library
+from pages._ui.text.language import say
+
+NEW = "new"
+
+
+def left(section: str, asked: Collection[str]) -> list[str]:
+    """What there is to practise: the ids of the questions, then NEW where some can be drawn."""
+    ids = [question for question in library.questions(section) if question not in asked]
+    return ids + ([NEW] if generated.families(section) and NEW not in asked else [])
+
+
+def show(section: Section, ids: list[str]) -> None:
+    """One of these questions, picked above it; right ones are ticked off."""
+    names = {question: _name(k, question) for k, question in enumerate(ids, start=1)}
+    st.subheader(say("practice.title"), anchor="check")
+    st.caption(say("practice.why"))
+    chosen = st.segmented_control(
+        say("practice.title"),
+        ids,
+        key=f"practice-{section.id}",
+        format_func=names.__getitem__,
+        default=NEW if generated.asked(section.id) else ids[0],
+        label_visibility="collapsed",
+        required=True,
+    )
+    if chosen == NEW:
+        generated.show(section.id)
+    else:
+        card.show(library.every_question()[chosen])
+
+
+def _name(number: int, question: str) -> str:
+    if question == NEW:
+        return say("practice.new")
+    return f"{number} ✓" if answers.is_right(question) else f"{number}"

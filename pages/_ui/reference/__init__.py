@@ -1,0 +1,1 @@
+"""Sources, corrections, model table and cheat sheet."""

@@ -1,0 +1,74 @@
+"""The table of the cheat sheet: every activation in one line, facts from the catalogue."""
+
+from html import escape
+
+import streamlit as st
+
+from core.analysis.properties import CLASSES, DISCONTINUOUS
+from core.analysis.summary_table import Row, rows
+from core.choose import CATALOGUE, Need
+from pages._ui.text import library
+from pages._ui.text.labels import label
+from pages._ui.text.language import current, say
+from pages._ui.text.numbers import figure, interval
+from pages._ui.wizard import decision_tree
+
+MOST = 3
+# Here, not in the style sheet: it would turn the paper of every other page too.
+PAPER = "<style>@page { size: A4 landscape; margin: 7mm; }</style>"
+COLUMNS = ("function", "range", "centred", "smooth", "slope", "use")
+RAISED = {"C^0": "C<sup>0</sup>", "C^1": "C<sup>1</sup>", "C^inf": "C<sup>∞</sup>"}
+
+
+def show() -> None:
+    """The table, and on what paper this page is printed."""
+    st.html(html())
+    st.html(PAPER)
+
+
+def tree() -> None:
+    """The wizard's tree, and after it the needs in the order in which they win."""
+    decision_tree.printed()
+    st.html(needs())
+
+
+def needs() -> str:
+    """The needs as an HTML list, each with what meets it."""
+    items = "".join(map(_need, library.choices().needs))
+    return f'<p class="sheet-needs">{escape(say("sheet.needs"))}</p><ol class="sheet">{items}</ol>'
+
+
+def _need(need: Need) -> str:
+    placed = library.choices().leaves[need.leaf].name[current()] if need.leaf else ""
+    fits = placed or ", ".join(map(label, need.fits[:MOST]))
+    return f"<li>{escape(need.words[current()])} → <strong>{escape(fits)}</strong></li>"
+
+
+def html() -> str:
+    """An HTML table with a header for each row and column."""
+    heads = "".join(f'<th scope="col">{escape(say(f"sheet.{name}"))}</th>' for name in COLUMNS)
+    body = "".join(map(_line, rows(CATALOGUE)))
+    caption = f"<caption>{escape(say('sheet.caption'))}</caption>"
+    table = f"{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
+    return f'<table class="sheet">{table}</table>'
+
+
+def _line(row: Row) -> str:
+    use = library.choices().entries[row.name].use[current()]
+    smooth = RAISED.get(row.smoothness) or escape(
+        say(f"smoothness.{CLASSES.index(row.smoothness)}")
+    )
+    centred = say("compare.yes" if row.zero_centred else "compare.no")
+    cells = [_range(row), centred, smooth, figure(row.slope, 2), escape(use)]
+    shown = "".join(
+        f'<td data-label="{escape(say(f"sheet.{name}"))}"><span>{cell}</span></td>'
+        for name, cell in zip(COLUMNS[1:], cells, strict=True)
+    )
+    return f'<tr><th scope="row">{escape(label(row.name))}</th>{shown}</tr>'
+
+
+def _range(row: Row) -> str:
+    """The range; what jumps in the catalogue takes nothing between the two ends."""
+    if row.smoothness == DISCONTINUOUS:
+        return f"{{{figure(row.bounds.low)}, {figure(row.bounds.high)}}}"
+    return interval(row.bounds)

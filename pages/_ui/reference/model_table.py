@@ -1,0 +1,30 @@
+"""Who uses what: every model of `assets/models.toml`, oldest first."""
+
+import streamlit as st
+
+from core.course import content
+from pages._ui.text import library
+from pages._ui.text.citations import label, linked
+from pages._ui.text.language import current, say
+
+COLUMNS = ("year", "model", "function", "where")
+UNDATED = 9999
+
+
+def by_year() -> None:
+    """The table of models with their activations, by year; those without a year come last."""
+    rows = sorted(library.models(), key=lambda model: model.year or UNDATED)
+    lines = [[say(f"users.{column}") for column in COLUMNS], ["---"] * len(COLUMNS)]
+    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in [*lines, *map(_cells, rows)]))
+
+
+def _cells(model: content.Model) -> list[str]:
+    functions = ", ".join(label(name) for name in model.activations)
+    note = model.note.get(current(), "")
+    where = linked(f"[@{model.cite}]") if model.cite else f"`{model.where}`"
+    return [
+        f"{model.year or '–'}",
+        f"**{model.name}**",
+        f"{functions}{f' :small[· {note}]' if note else ''}",
+        f":small[{where}]",
+    ]

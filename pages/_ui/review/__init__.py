@@ -1,0 +1,1 @@
+"""Spaced repetition, mistakes, mastery and score."""

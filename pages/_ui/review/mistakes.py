@@ -1,0 +1,61 @@
+"""The wrong-answer notebook: what was missed, the learner's own answers, and what was right."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from core import progress as record
+from core import quiz
+from core.progress import Event
+from pages._ui.navigation import links
+from pages._ui.quiz import feedback
+from pages._ui.review import round
+from pages._ui.session import learner_record
+from pages._ui.text import citations, library
+from pages._ui.text.language import current, say
+from pages._ui.text.line_breaks import typeset
+
+
+def show() -> None:
+    """Every question whose last answer was not right, the surprising ones first."""
+    cards = record.schedule(learner_record.record())
+    missed = [card for card in cards.values() if card.missed]
+    found = [q for card in sorted(missed, key=_urgency) if (q := library.question(card.question))]
+    if not found:
+        st.info(say("notebook.empty"), icon=":material/check:")
+    for question in found:
+        with st.expander(_label(question), key=f"missed-{question.id}"):
+            _entry(question)
+
+
+def _urgency(card: record.Card) -> tuple[bool, int]:
+    return not card.surprised, -card.due
+
+
+def _label(question: quiz.Question) -> str:
+    place = say(f"section.{library.place(question.id)}")
+    return f"{place} · {feedback.in_one_line(question.prompt[current()])}"
+
+
+def _entry(question: quiz.Question) -> None:
+    st.markdown(typeset(question.prompt[current()]))
+    for event in reversed(learner_record.record()):
+        if event.of == question.id and event.kind == "answer":
+            st.markdown(_given(question, event))
+    st.markdown(f"**{say('quiz.solution')}** {quiz.solution(question)[current()]}")
+    st.markdown(citations.linked(question.why[current()]))
+    with st.container(horizontal=True):
+        st.button(
+            say("notebook.again"),
+            key=f"again-{question.id}",
+            on_click=round.begin,
+            args=((question.id,),),
+        )
+        links.links((library.place(question.id),))
+
+
+def _given(question: quiz.Question, event: Event) -> str:
+    day = datetime.fromtimestamp(event.at / 1000, UTC).date().isoformat()
+    sure = f" · {say(f'notebook.sure.{event.sure}')}" if event.sure else ""
+    sign = feedback.SIGNS[event.verdict or "empty"]
+    return f"- {sign} {feedback.in_words(question, event.response)} :small[{day}{sure}]"

@@ -1,0 +1,49 @@
+"""The outcome of a sitting: a score, what it says, every question with its verdict; printable."""
+
+from collections import Counter
+
+import streamlit as st
+
+from core import progress as record
+from core.progress import Event
+from pages._ui.navigation import links
+from pages._ui.quiz import feedback
+from pages._ui.session import learner_record
+from pages._ui.text import library
+from pages._ui.text.language import current, say
+
+
+def show(ids: tuple[str, ...], since: int) -> None:
+    """The score of these questions; the first answer to each counts, predictions do not."""
+    first = _first_answers(ids, since)
+    counted = [q for q in ids if not _is_prediction(q)]
+    right = sum(q in first and first[q].right for q in counted)
+    with st.container(key="score"):
+        st.metric(say("score.title"), f"{right} / {len(counted)}")
+        if counted:
+            st.markdown(say(f"score.ranges.{record.range_of(right, len(counted))}"))
+        st.markdown("\n".join(_line(q, first.get(q)) for q in ids))
+    missed = Counter(library.place(q) for q in counted if q not in first or not first[q].right)
+    if missed:
+        st.caption(say("score.read_again"))
+        links.draw([section for section, _ in missed.most_common(3)])
+    st.caption(say("score.print"))
+
+
+def _first_answers(ids: tuple[str, ...], since: int) -> dict[str, Event]:
+    given = [
+        e for e in learner_record.record() if e.kind == "answer" and e.at >= since and e.of in ids
+    ]
+    return {event.of: event for event in reversed(given)}
+
+
+def _is_prediction(question: str) -> bool:
+    found = library.every_question().get(question)
+    return found is not None and found.kind == "predict"
+
+
+def _line(question: str, given: Event | None) -> str:
+    sign = feedback.SIGNS[given.verdict or "empty"] if given else feedback.SIGNS["empty"]
+    asked = library.question(question)
+    prompt = feedback.in_one_line(asked.prompt[current()]) if asked else question
+    return f"- {sign} {say(f'section.{library.place(question)}')} · {prompt}"

@@ -1,0 +1,1 @@
+"""Error boundaries and background jobs."""

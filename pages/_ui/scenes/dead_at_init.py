@@ -1,0 +1,68 @@
+"""How many narrow deep nets are constant before their first step, layer by layer."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.activations import BY_NAME, LEAKY_RELU, RELU, TANH
+from core.experiments.born_dead import Born, born_dead
+from core.numerics.elementwise import Array, Formula
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.scenes.measurement_format import BUNDLE, lines, ranged, spread, told
+from pages._ui.text import library
+
+DEPTH = 20
+WIDTHS = (1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0)
+
+
+def _leaky(x: Array) -> Array:
+    return LEAKY_RELU(x, slope=0.01)
+
+
+FUNCTIONS: dict[str, Formula] = {"relu": RELU, "leaky_relu": _leaky, "tanh": TANH}
+
+
+@cache
+def drawn(function: str, width: int) -> Born:
+    """500 nets of one width."""
+    return born_dead(np.random.default_rng(0), FUNCTIONS[function], width, DEPTH)
+
+
+def _figure(tag: str) -> dict[str, Any]:
+    words = library.words(tag)["axis"]
+    layout = figures.layout((1, DEPTH), (-0.03, 1.05))
+    layout.xaxis.update(title=figures.titled(words["depth"]), dtick=5)
+    layout.yaxis.title = figures.titled(words["constant"])
+    return go.Figure(lines(range(1, DEPTH + 1), *BUNDLE), layout).to_plotly_json()
+
+
+def _frame(tag: str, function: str, width: float) -> Frame:
+    born = drawn(function, round(width))
+    return Frame(spread(born.share), (ranged(born.share[:, -1]), told(born.likely, tag)))
+
+
+@cache
+def scene(function: str) -> Scene:
+    """The chart of one function; its knob is the width."""
+    return Scene(
+        name="born-dead",
+        figure=_figure,
+        frame=lambda tag, width: _frame(tag, function, width),
+        knobs=(Knob("width", "", 2, 1, WIDTHS[-1], 1, "layer_width", WIDTHS),),
+        kind="curves",
+        fields=("y",) * 3,
+        names=lambda tag: (BY_NAME[function].label,),
+        facts=("constant_20", "likely_dead"),
+        colours=("f", "f", "f"),
+        pointer=10.0,
+        alt="born_dead",
+        height="16rem",
+        margins=(3.6, 6.2),
+    )
+
+
+BORN = Trial("born", {"function": tuple(FUNCTIONS)}, scene)

@@ -1,0 +1,1 @@
+"""State of one visitor: parameters, choices, projector, learner's record."""

@@ -1,0 +1,82 @@
+"""What this learner has answered: on this page, on every other, and in earlier visits."""
+
+import streamlit as st
+
+from core import progress
+from core.progress import Event
+from core.progress.record import Sureness
+from core.quiz import Question, grade
+from pages._ui.session import learner_record
+from pages._ui.text import library
+
+
+def answers(since: int = 0) -> dict[str, str]:
+    """The last answer to each question, by its id, given at `since` or later."""
+    kept = {
+        e.of: e.response for e in learner_record.record() if e.kind == "answer" and e.at >= since
+    }
+    return kept | {of: text for of, (at, text) in _checked().items() if at >= since}
+
+
+def is_open(question: str, since: int = 0) -> bool:
+    """Whether the answer is known: given rightly, predicted, or shown."""
+    events = [
+        event for event in learner_record.record() if event.of == question and event.at >= since
+    ]
+    return any(e.right or e.kind == "show" for e in events) or (
+        any(e.kind == "answer" for e in events) and _is_prediction(question)
+    )
+
+
+def is_right(question: str) -> bool:
+    """Whether it was ever answered rightly."""
+    return any(event.right for event in learner_record.record() if event.of == question)
+
+
+def hides(question: str) -> bool:
+    """Whether what waits for this quiz is still covered; nothing waits for the quiz ""."""
+    return bool(question) and not is_open(question)
+
+
+def answer(question: Question, typed: str, sure: Sureness) -> bool:
+    """Keep an answer; True if it is the one that opens what the question covered."""
+    at = learner_record.now()
+    _checked()[question.id] = at, typed
+    verdict = grade(question, typed)
+    was_open = is_open(question.id)
+    if verdict.kind != "empty" and verdict.kind != "unreadable":
+        learner_record.add(Event("answer", question.id, at, typed, verdict.kind, sure))
+    return is_open(question.id) and not was_open
+
+
+def reveal(question: str) -> None:
+    """Open what the question covered."""
+    learner_record.add(Event("show", question, learner_record.now()))
+
+
+def sureness(question: str) -> Sureness:
+    """How sure the learner was of the last answer."""
+    said = [e.sure for e in learner_record.record() if e.of == question and e.kind == "answer"]
+    return said[-1] if said else ""
+
+
+def draft(question: str, typed: str) -> None:
+    """Remember what stands in the field of a question, before it is checked."""
+    if typed != progress.drafts(learner_record.record()).get(question, ""):
+        learner_record.add(Event("draft", question, learner_record.now(), typed))
+
+
+def finished(section: str) -> bool:
+    """Whether the learner is through with a section."""
+    return progress.finished(learner_record.record(), library.questions(section), section)
+
+
+def _is_prediction(question: str) -> bool:
+    found = library.every_question().get(question)
+    return found is not None and found.kind == "predict"
+
+
+def _checked() -> dict[str, tuple[int, str]]:
+    """What was checked in this visit, readable or not, and when."""
+    kept: dict[str, tuple[int, str]] = st.session_state.setdefault("checked", {})
+    return kept

@@ -1,0 +1,92 @@
+"""The learner's record: in the session while the page is open, for good in their browser."""
+
+import time
+from dataclasses import astuple
+from functools import cache
+from typing import Any
+from uuid import uuid4
+
+import streamlit as st
+
+from core.progress import KEPT, Event, Record, RecordError, merged, read
+from pages._ui.browser.urls import loader
+from pages._ui.text.language import say
+
+
+def recall(section: str) -> None:
+    """Hear from the browser what it has kept, and remember that `section` was opened.
+
+    Once a run; what was wrong with the browser's storage is said here, once.
+    """
+    if section and st.session_state.get("visited") != section:
+        st.session_state["visited"] = section
+        add(Event("visit", section, now()))
+    key = "memory"
+
+    def heard() -> None:
+        _take(str(st.session_state[key].get("record") or ""))
+
+    def failed() -> None:
+        _note(str(st.session_state[key].get("trouble")))
+
+    _write(key, record(), True, on_record_change=heard, on_trouble_change=failed)
+    note = st.session_state.pop("memory-note", "")
+    if note:
+        st.info(say(f"memory.{note}"), icon=":material/save:")
+
+
+def record() -> Record:
+    """Everything that is known of this learner."""
+    kept: Record = st.session_state.setdefault("record", ())
+    return kept
+
+
+def add(*events: Event) -> None:
+    """Remember what the learner did; `keep` makes the browser remember it too."""
+    st.session_state["record"] = merged(record(), events)
+
+
+def keep(of: str) -> None:
+    """Hand the browser what is known of one question or section."""
+    _write(f"memory-{of}", tuple(event for event in record() if event.of == of))
+
+
+def forget() -> None:
+    """Forget this learner, here and in the browser."""
+    for name in ("record", "checked", "review"):
+        st.session_state.pop(name, None)
+    st.session_state["forgotten"] = uuid4().hex
+
+
+def now() -> int:
+    """This moment in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+def _write(key: str, rows: Record, listens: bool = False, **callbacks: Any) -> None:
+    session = st.session_state.setdefault("memory-session", uuid4().hex)
+    data = {
+        "rows": [list(astuple(event)) for event in rows],
+        "kept": KEPT,
+        "listens": listens,
+        "session": session,
+        "forget": st.session_state.get("forgotten", ""),
+    }
+    with st.container(key=f"unseen-{key.replace(':', '-')}"):
+        _component()(key=key, data=data, height=1, **callbacks)
+
+
+def _take(text: str) -> None:
+    try:
+        add(*read(text))
+    except RecordError as error:
+        _note(error.key)
+
+
+def _note(key: str) -> None:
+    st.session_state["memory-note"] = key
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component("memory", js=loader("memory/memory.js"), isolate_styles=False)

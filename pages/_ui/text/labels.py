@@ -1,0 +1,17 @@
+"""Labels of gates, activations, sections, numbers and choices."""
+
+from core.activations import BY_NAME
+from core.course.outline import SECTIONS
+from core.multivariate import gates
+from pages._ui.text.language import say
+
+
+def label(option: str) -> str:
+    """The lesson's name of a gate, activation or section, a number; or words `choice.<option>`."""
+    if option.lstrip("-")[:1].isdigit():
+        return option.replace("-", "−")
+    if option in gates.BY_NAME:
+        return gates.BY_NAME[option].label
+    if option in {section.id for section in SECTIONS}:
+        return say(f"section.{option}")
+    return BY_NAME[option].label if option in BY_NAME else say(f"choice.{option}")

@@ -1,0 +1,45 @@
+"""Numbers and intervals as a reader writes them."""
+
+from math import inf, isinf
+
+from core.activations import Interval
+
+NO_BREAK = "\u00a0"
+
+
+def figure(value: float, places: int = 4) -> str:
+    """A number for reading: real minus, no trailing zeros, ∞, powers of ten where it is tiny."""
+    if isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value and abs(value) < 10**-places / 2:
+        return scientific(value)
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def scientific(value: float, places: int = 1) -> str:
+    """A number with its power of ten: 4.732×10⁻⁴."""
+    digits, power = f"{value:.{places}e}".split("e")
+    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{digits}×10{raised}".replace("-", "−")
+
+
+def interval(bounds: Interval) -> str:
+    """A range as mathematicians write it: [0, ∞), or {0, 1} where it has only its ends."""
+    if bounds.low == bounds.high:
+        return f"{{{figure(bounds.low)}}}"
+    left, right = "[" if bounds.closed_low else "(", "]" if bounds.closed_high else ")"
+    if bounds.ends_only:
+        left, right = "{}"
+    return f"{left}{figure(bounds.low)}, {figure(bounds.high)}{right}"
+
+
+def stretch(part: Interval) -> str:
+    """An open interval as an inequality: x < −2.19."""
+    if part.low == -inf and part.high == inf:
+        return "(−∞, ∞)"
+    if part.low == -inf:
+        return f"x{NO_BREAK}<{NO_BREAK}{figure(part.high, 2)}"
+    if part.high == inf:
+        return f"x{NO_BREAK}>{NO_BREAK}{figure(part.low, 2)}"
+    return f"{figure(part.low, 2)} < x < {figure(part.high, 2)}".replace(" ", NO_BREAK)

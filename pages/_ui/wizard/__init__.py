@@ -1,0 +1,1 @@
+"""The decision tree that helps to choose an activation."""

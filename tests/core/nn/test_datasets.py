@@ -1,0 +1,58 @@
+"""The data sets: balanced, of the size of one, and the same for the same generator."""
+
+import numpy as np
+import pytest
+
+from core.nn.datasets import DATASETS, Dataset
+
+CLASSES = ("moons", "circles", "xor", "spirals")
+
+
+def made(name: str, noise: float = 0.0, seed: int = 0, points: int = 200) -> Dataset:
+    """One data set."""
+    return DATASETS[name](np.random.default_rng(seed), points, noise)
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_shape_and_scale(name: str) -> None:
+    """Inputs lie within 1.6 of 0 without noise, and there is one target for each point."""
+    data = made(name)
+    assert data.x.shape == (2 if name in CLASSES else 1, 200) and data.y.shape == (1, 200)
+    assert np.abs(data.x).max() <= 1.6 and data.classes == (name in CLASSES)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_classes_are_even(name: str) -> None:
+    """Half of the points belong to each class."""
+    assert sorted(np.unique(made(name).y, return_counts=True)[1]) == [100, 100]
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_same_generator_same_points(name: str) -> None:
+    """The seed decides, and another one gives other points."""
+    np.testing.assert_array_equal(made(name, 0.1).x, made(name, 0.1).x)
+    assert not np.array_equal(made(name, 0.1).x, made(name, 0.1, seed=1).x)
+
+
+def test_circles_lie_within_each_other() -> None:
+    """Class 1 is the circle of radius 0.5, class 0 that of 1.2."""
+    data = made("circles")
+    radius = np.hypot(*data.x)
+    np.testing.assert_allclose(radius, np.where(data.y[0] == 1, 0.5, 1.2))
+
+
+def test_xor_is_decided_by_the_signs() -> None:
+    """The class is 1 where the inputs have different signs."""
+    data = made("xor")
+    np.testing.assert_array_equal(data.y[0] == 1, data.x[0] * data.x[1] < 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "f"),
+    [("sine", lambda x: np.sin(3 * x)), ("tent", lambda x: np.abs(np.abs(2 * x) - 1) - 0.5)],
+)
+def test_curves_carry_their_noise_upward(name: str, f) -> None:
+    """Without noise the points lie on the curve; with it they leave it by that much."""
+    exact, noisy = made(name), made(name, 0.2, points=4000)
+    np.testing.assert_allclose(exact.y, f(exact.x), rtol=1e-12)
+    assert np.std(noisy.y - f(noisy.x)) == pytest.approx(0.2, rel=0.05)

@@ -1,0 +1,62 @@
+"""The experiments' network: its gradients are the slopes of its loss, for every activation."""
+
+from dataclasses import replace
+from math import sqrt
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.activations import ALL, RELU, STEP, TANH, Activation
+from core.nn.init import usual_variance
+from core.nn.reference_mlp import forward, gradients, mean_square, network, stepped
+
+X = np.random.default_rng(1).normal(size=(5, 3))
+Y = np.random.default_rng(2).normal(size=(5, 2))
+SIZES = (3, 4, 4, 2)
+
+
+@pytest.mark.parametrize("act", [a for a in ALL if a is not STEP], ids=lambda act: act.name)
+def test_gradients_are_the_slopes_of_the_loss(act: Activation) -> None:
+    """Moving one weight or bias changes the loss as back-propagation says (points off kinks)."""
+    net = network(np.random.default_rng(0), SIZES, act, 1.0)
+    h = 1e-6
+    d_weights, d_biases = gradients(net, X, Y)
+    for name, slopes in (("weights", d_weights), ("biases", d_biases)):
+        for layer, slope in enumerate(slopes):
+            for at in list(np.ndindex(slope.shape))[::3]:
+                rise = 0.0
+                for way in (h, -h):
+                    parts = [part.copy() for part in getattr(net, name)]
+                    parts[layer][at] += way
+                    changed: Any = {name: tuple(parts)}
+                    moved = replace(net, **changed)
+                    rise += np.sign(way) * mean_square(moved, X, Y) * Y.shape[1]
+                assert slope[at] == pytest.approx(rise / (2 * h), rel=1e-5, abs=1e-7)
+
+
+def test_forward_is_the_formula() -> None:
+    """Hidden layers bend, the last one does not, and parameters reach the activation."""
+    net = network(np.random.default_rng(0), SIZES, RELU, 2.0)
+    (w1, w2, w3), (b1, b2, b3) = net.weights, net.biases
+    want = np.maximum(np.maximum(X @ w1 + b1, 0) @ w2 + b2, 0) @ w3 + b3
+    np.testing.assert_array_equal(net(X), want)
+    z, inputs = forward(net, X)
+    assert [a.shape for a in z] == [(5, 4), (5, 4), (5, 2)]
+    assert [a.shape for a in inputs] == [(5, 3), (5, 4), (5, 4)]
+
+
+def test_the_start() -> None:
+    """Weights start with variance c / fan_in and biases at 0."""
+    net = network(np.random.default_rng(0), (400, 300, 1), TANH, 2.0)
+    assert np.std(net.weights[0]) == pytest.approx(sqrt(2 / 400), rel=0.02)
+    assert not any(b.any() for b in net.biases)
+    assert (usual_variance(TANH), usual_variance(RELU)) == (1, 2)
+
+
+def test_a_step_goes_downhill() -> None:
+    """One small step lowers the loss and leaves the old net as it was."""
+    net = network(np.random.default_rng(0), SIZES, TANH, 1.0)
+    before = mean_square(net, X, Y)
+    assert mean_square(stepped(net, X, Y, 0.01), X, Y) < before
+    assert mean_square(net, X, Y) == before

@@ -1,0 +1,215 @@
+"""Generated questions: right is right, every slip is met with its own words, a seed is for ever."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from core.course.content import LANGUAGES, ContentError
+from core.course.outline import SECTIONS
+from core.quiz import Question, grade, said
+from core.quiz.chance import Chance
+from core.quiz.draws import Draw, Family, drawn
+from core.quiz.draws.written import is_short, line, number
+from core.quiz.families import BY_ID, FAMILIES, again, generated
+from core.quiz.family_words import HOLE, fill, load_families
+
+WORDS = load_families(Path(__file__).parents[3] / "assets" / "families.toml")
+SEEDS = range(200)
+DRAWS = {family.id: [drawn(family, Chance(seed)) for seed in SEEDS] for family in FAMILIES}
+MADE = {f.id: [generated(f.id, seed, WORDS) for seed in SEEDS] for f in FAMILIES}
+
+PARTICLE = re.compile(r"‹\w+›\$\]?(?:을|를|이|가|은|는|과|와|로|으로|예요|이라|라)")
+
+GOLDEN_STREAM = [43, 25, 86, 14, 1]
+GOLDEN = {
+    "largest-slope:0": 0.975,
+    "gate-value:1": -0.11378727003186534,
+    "ffn-hidden:2": 2752.0,
+}
+
+by_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
+
+
+def pairs(family: Family) -> list[tuple[Draw, Question]]:
+    """Each draw with the question that was made of it."""
+    return list(zip(DRAWS[family.id], MADE[family.id], strict=True))
+
+
+def test_there_are_enough_families() -> None:
+    """At least ten families belong to sections of the course, each under an id of its own."""
+    assert len(BY_ID) == len(FAMILIES) >= 10
+    assert {family.section for family in FAMILIES} <= {section.id for section in SECTIONS}
+    assert list(WORDS) == [family.id for family in FAMILIES]
+
+
+@by_family
+def test_the_right_answer_is_right(family: Family) -> None:
+    """What the core computes is judged right, also when it is rounded to what is shown."""
+    for draw, question in pairs(family):
+        if family.kind == "single":
+            assert grade(question, "answer").kind == "right"
+        else:
+            assert grade(question, repr(draw.answer)).kind == "right"
+            assert grade(question, f"{draw.answer:.3g}").right or draw.exact
+
+
+@by_family
+def test_each_slip_gets_its_own_comment(family: Family) -> None:
+    """What a misconception leads to is wrong, and is told which idea led there."""
+    for draw, question in pairs(family):
+        chosen = {option.id: option.comment for option in question.options if not option.right}
+        typed = dict(zip(draw.wrong, question.comments, strict=False))
+        expected = chosen or {slip: comment.words for slip, comment in typed.items()}
+        assert len(expected) == (3 if chosen else len(draw.wrong))
+        for slip, words in expected.items():
+            verdict = grade(question, slip if chosen else repr(draw.wrong[slip]))
+            assert verdict.kind == "wrong" and verdict.comments == (words,)
+
+
+@by_family
+def test_comments_differ(family: Family) -> None:
+    """No two slips are told the same."""
+    for lang in LANGUAGES:
+        comments = [words[lang] for words in WORDS[family.id].comments.values()]
+        assert len(set(comments)) == len(comments)
+
+
+@by_family
+def test_every_slip_has_words_and_every_word_a_slip(family: Family) -> None:
+    """The words know exactly the misconceptions that the draws compute."""
+    drawn_slips = {slip for draw in DRAWS[family.id] for slip in draw.wrong}
+    assert set(WORDS[family.id].comments) == drawn_slips
+
+
+@by_family
+def test_options_are_distinct(family: Family) -> None:
+    """No two options read the same, the right one stands at every place, and there are four."""
+    if family.kind == "number":
+        assert all(question.comments for question in MADE[family.id])
+        return
+    for question in MADE[family.id]:
+        assert len(question.options) == len({option.ko for option in question.options}) <= 4
+    at = {[o.id for o in question.options].index("answer") for question in MADE[family.id]}
+    assert at >= {0, 1, 2, 3}
+
+
+@by_family
+def test_the_same_seed_is_the_same_question(family: Family) -> None:
+    """A link to a generated question shows what it showed before, and so does its id."""
+    for question in MADE[family.id][:20]:
+        seed = int(question.id.partition(":")[2])
+        assert generated(family.id, seed, WORDS) == question == again(question.id, WORDS)
+
+
+@by_family
+def test_another_seed_is_another_question(family: Family) -> None:
+    """The next question has other numbers nearly every time, as far as there are other numbers."""
+    asked = [f"{question.prompt} {question.chart}" for question in MADE[family.id]]
+    repeats = sum(a == b for a, b in pairwise(asked))
+    assert len(set(asked)) >= 9 and repeats < len(asked) / 4
+
+
+def test_seeds_are_for_ever() -> None:
+    """These questions were handed out: a change of the draws must not change them."""
+    stream = Chance(7)
+    assert [stream.below(100) for _ in GOLDEN_STREAM] == GOLDEN_STREAM
+    for key, answer in GOLDEN.items():
+        question = again(key, WORDS)
+        assert question and question.answer == pytest.approx(answer, rel=1e-12)
+
+
+@by_family
+def test_both_languages_fill_the_same_holes(family: Family) -> None:
+    """Neither language leaves a hole, and both tell the same numbers in the prompt."""
+    words = WORDS[family.id]
+    for own in (words.prompt, words.tip, words.why):
+        assert set(HOLE.findall(own["ko"])) == set(HOLE.findall(own["en"]))
+    for question in MADE[family.id][:50]:
+        for sentence in said(question):
+            assert set(sentence) == set(LANGUAGES)
+            assert not any("‹" in text or "›" in text for text in sentence.values())
+
+
+@by_family
+def test_no_particle_depends_on_a_number(family: Family) -> None:
+    """A Korean particle after a number would be wrong for half of the numbers."""
+    words = WORDS[family.id]
+    for own in (words.prompt, words.tip, words.why, words.otherwise, *words.comments.values()):
+        assert not PARTICLE.search(own.get("ko", "")), own["ko"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("", ":", "🙂:🙂", "a:b:c", "nobody:3", "largest-slope", "largest-slope:"),
+        *(f"largest-slope:{seed}" for seed in ("-1", "1.5", "٣", "007", "9" * 10_000)),
+    ],
+    ids=lambda key: ascii(key[:20]),
+)
+def test_an_id_of_no_question_is_none(key: str) -> None:
+    """A hand-edited link asks nothing and breaks nothing."""
+    assert again(key, WORDS) is None
+
+
+def test_a_negative_seed_is_refused() -> None:
+    """Seeds begin at 0, and an unknown family is no family."""
+    with pytest.raises(ValueError):
+        generated("largest-slope", -1, WORDS)
+    with pytest.raises(KeyError):
+        generated("nobody", 1, WORDS)
+
+
+def test_a_family_without_answers_apart_is_refused() -> None:
+    """A family whose slips lead to the answer asks nothing, and says so."""
+    same = Family("same", "relu", lambda rng: Draw({}, 1.0, {"slip": 1.001}))
+    with pytest.raises(RuntimeError, match="same"):
+        drawn(same, Chance(0))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (2.0, "2"),
+        (0.25, "0.25"),
+        (11008.0, "11008"),
+        (-0.63212, "-0.632"),
+        (3.375, "3.375"),
+        (0.1 + 0.2, "0.3"),
+        (9.5367e-7, r"9.54\times10^{-7}"),
+        (0.00098, r"9.8\times10^{-4}"),
+        (12345.678, r"1.23\times10^{4}"),
+        (0.0, "0"),
+        (-0.0, "0"),
+    ],
+)
+def test_numbers_are_short(value: float, text: str) -> None:
+    """A number is written as a reader would say it."""
+    assert number(value) == text
+
+
+def test_only_what_is_whole_is_called_equal() -> None:
+    """An equals sign stands before numbers that are not rounded."""
+    assert is_short(0.25) and is_short(11008) and not is_short(1 / 3) and not is_short(1e-7 / 3)
+
+
+def test_lines_are_written_as_in_a_book() -> None:
+    """Ones and zeros are not written out."""
+    assert [line(1, -0.5), line(-1, 2), line(0.5, 0)] == ["x-0.5", "-x+2", "0.5x"]
+
+
+def test_a_hole_without_number_is_refused() -> None:
+    """A sentence with a hole never reaches a reader."""
+    with pytest.raises(KeyError):
+        fill("$‹k›$", {})
+
+
+@pytest.mark.parametrize("row", ["tip = {ko='a', en='b'}", "prompt = {ko='a'}", "surprise = 1"])
+def test_faulty_words_are_reported_with_file_and_family(tmp_path: Path, row: str) -> None:
+    """Whoever writes a family is told which one is wrong, and in which file."""
+    path = tmp_path / "families.toml"
+    both = "{ko='a', en='b'}"
+    path.write_text(f"[one]\n{row}\nwhy = {both}\ncomments.slip = {both}\n")
+    with pytest.raises(ContentError, match=r"families\.toml: \[one\]"):
+        load_families(path)

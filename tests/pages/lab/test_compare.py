@@ -1,0 +1,281 @@
+"""The lab's comparison: the choice in the URL, the lines, the table and what can be taken away."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.activations import ALL, BY_NAME, Activation
+from core.analysis.properties import Cost, properties
+from core.analysis.sampling import GRID
+from pages._ui.lab import property_table
+from pages._ui.lab.compare import FIRST, read, table
+from pages._ui.lab.property_table import COLUMNS, Row, ordered
+from pages._ui.scenes.compare import MOST, STYLES, given_to, overlay, shared_x
+from pages._ui.text import library
+
+Visit = Callable[..., AppTest]
+
+NAMES = tuple(act.name for act in ALL)
+SIX = ("step", "elu", "relu", "prelu", "sigmoid", "softplus")
+DEFAULTS = overlay(SIX, False, "en").defaults
+both_languages = pytest.mark.parametrize("language", ("ko", "en"))
+both_curves = pytest.mark.parametrize("slope", (False, True), ids=("f", "df"))
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """No clock in these tests: costs are given, and the names that were asked for are kept."""
+    asked: list[str] = []
+
+    def cost(act: Activation, rng: object) -> Cost:
+        asked.append(act.name)
+        return Cost(1.0 + len(asked), 2.0, 3.0, 4.0)
+
+    property_table.measured.cache_clear()
+    monkeypatch.setattr(property_table, "cost", cost)
+    yield asked
+    property_table.measured.cache_clear()
+
+
+def shown(page: AppTest) -> str:
+    """The table of properties as it stands on the page."""
+    return str(next(e.proto.body for e in page.get("html") if 'class="properties"' in e.proto.body))
+
+
+def functions(page: AppTest) -> list[str]:
+    """The names in the first column of the table."""
+    return re.findall(r'<th scope="row">(.*?)</th>', shown(page))
+
+
+def choose(page: AppTest, *names: str) -> None:
+    """Press the names of functions until exactly these are chosen."""
+    buttons: Any = page.get_by_key("_fs")
+    buttons.set_value(list(names)).run()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@both_curves
+def test_line_is_the_function_itself(name: str, slope: bool) -> None:
+    """Every function is drawn from the catalogue's values, with a gap only where it jumps."""
+    x, act = shared_x((name,)), BY_NAME[name]
+    (drawn,) = overlay((name,), slope, "en").frame("en", **DEFAULTS).traces
+    whole = np.isfinite(drawn)
+    want = act.grad(x) if slope else act(x)
+    np.testing.assert_array_equal(drawn[whole], want[whole])
+    assert set(x[~whole]) <= set(act.kinks(**act.defaults))
+
+
+def test_parameters_reach_their_own_function_only() -> None:
+    """`elu.alpha` bends ELU and leaves CELU, which has an alpha too, as it was."""
+    scene = overlay(("elu", "celu"), False, "en")
+    before = scene.frame("en", **DEFAULTS).traces
+    after = scene.frame("en", **(DEFAULTS | {"elu.alpha": 2.5})).traces
+    assert not np.array_equal(before[0], after[0]) and np.array_equal(before[1], after[1])
+    assert [knob.name for knob in scene.knobs] == ["elu.alpha", "celu.alpha"]
+
+
+def test_moved_threshold_breaks_the_line_where_it_stands() -> None:
+    """The step jumps at its threshold, with the value 1 on the right of the gap."""
+    scene = overlay(("step",), False, "en")
+    frame = scene.frame("en", **(DEFAULTS | {"step.threshold": 0.7}))
+    assert shared_x(("step",))[np.isnan(frame.traces[0])] == pytest.approx([0.7])
+    assert frame.closed and not overlay(("relu",), True, "en").frame("en", **DEFAULTS).closed
+
+
+@both_curves
+def test_lines_fit_the_axes_at_every_stop(slope: bool) -> None:
+    """The axes hold every line at every stop, but for what is cut at 6.5."""
+    scene = overlay(SIX, slope, "en")
+    low, high = scene.figure("en")["layout"]["yaxis"]["range"]
+    for knob in scene.knobs:
+        for value in knob.values(knob.default):
+            for line in scene.frame("en", **(DEFAULTS | {knob.name: value})).traces:
+                drawn = np.clip(line[np.isfinite(line)], -6.5, 6.5)
+                assert low <= drawn.min() and drawn.max() <= high, f"{knob.name} = {value}"
+
+
+def test_six_lines_differ_in_colour_and_in_dash() -> None:
+    """Any two of six lines differ in colour, and in dash for who sees no colour."""
+    assert len(STYLES) == MOST
+    for (colour, dash), (other, another) in combinations(STYLES, 2):
+        assert colour != other and dash != another
+
+
+@both_languages
+def test_sliders_say_whose_they_are(language: str) -> None:
+    """Two alphas on one chart are told apart, also by ear."""
+    knobs = overlay(("elu", "celu"), False, language).knobs
+    words = library.words(language)["param"]
+    assert [knob.symbol for knob in knobs] == ["ELU α", "CELU α"]
+    assert len({knob.said(words) for knob in knobs}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "whole"),
+    [
+        ("relu,gelu", ("relu", "gelu"), True),
+        ("gelu,relu", ("gelu", "relu"), True),
+        ("", (), True),
+        ("relu,relu", ("relu",), False),
+        ("relu,nothing", ("relu",), False),
+        ("nothing", FIRST, False),
+        (",", FIRST, False),
+        ("RELU", FIRST, False),
+        ("<b>relu</b>", FIRST, False),
+        (",".join(NAMES), NAMES[:MOST], False),
+        ("x" * 5000, FIRST, False),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_functions_of_a_url(text: str, names: tuple[str, ...], whole: bool) -> None:
+    """What is no function is left out, the rest kept in order, six at most."""
+    assert read(text) == (names, whole)
+
+
+def test_url_opens_the_comparison(visit: Visit) -> None:
+    """`?fs=tanh,elu&show=df&elu.alpha=2` gives those two, their slopes and that alpha."""
+    page = visit("13_compare.py", "en", **{"fs": "tanh,elu", "show": "df", "elu.alpha": "2"})
+    assert functions(page) == ["tanh", "ELU"] and not page.info and not page.exception
+    assert page.session_state["settings"]["compare"]["elu.alpha"] == 2
+    assert page.query_params == {
+        "fs": "tanh,elu",
+        "show": "df",
+        "elu.alpha": "2",
+        "lang": "en",
+    } or (page.query_params == {"fs": "tanh,elu", "show": "df", "elu.alpha": "2"})
+
+
+def test_first_choice_is_not_in_the_url(visit: Visit) -> None:
+    """A URL that says the default says nothing."""
+    assert visit("13_compare.py", fs=",".join(FIRST), show="f").query_params == {}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"fs": "relu,foo"}, ("compare.names",)),
+        ({"show": "d2f"}, ("pick.show",)),
+        ({"fs": "<script>", "show": ""}, ("compare.names", "pick.show")),
+    ],
+)
+@both_languages
+def test_junk_of_the_url_gives_a_kind_sentence(
+    visit: Visit, language: str, parameters: dict[str, str], named: tuple[str, ...]
+) -> None:
+    """What cannot be used is named in the reader's words; nothing of the junk is shown."""
+    page = visit("13_compare.py", language, **parameters)
+    words = library.words(language)
+    found = ", ".join(words[key.split(".")[0]][key.split(".")[1]] for key in named)
+    assert [i.value for i in page.info] == [words["failed"]["parameter"].format(found=found)]
+    assert not page.exception and not page.warning
+    assert not page.run().info
+
+
+def test_hostile_parameter_is_refused_kindly(visit: Visit) -> None:
+    """`elu.alpha=9` is outside the slider: the default, and a sentence that names ELU."""
+    page = visit("13_compare.py", "en", **{"fs": "elu", "elu.alpha": "9"})
+    assert len(page.info) == 1 and "ELU" in page.info[0].value
+    assert page.session_state["settings"]["compare"]["elu.alpha"] == 1
+
+
+def test_seventh_function_is_not_taken(visit: Visit) -> None:
+    """Six stay as they are, in their order, and the page says why the seventh is not there."""
+    page = visit("13_compare.py", "en", fs=",".join(SIX))
+    choose(page, *SIX, "mish")
+    assert page.query_params["fs"] == ",".join(SIX)
+    assert [i.value for i in page.info] == [
+        library.words("en")["compare"]["too_many"].format(most=MOST)
+    ]
+
+
+def test_dropped_function_keeps_its_parameter(visit: Visit) -> None:
+    """Who takes ELU out and in again finds its alpha, and the new one stands last."""
+    page = visit("13_compare.py", "en", **{"fs": "elu,relu", "elu.alpha": "2"})
+    choose(page, "relu")
+    choose(page, "elu", "relu")
+    assert functions(page) == ["ReLU", "ELU"]
+    assert page.session_state["settings"]["compare"]["elu.alpha"] == 2
+
+
+@both_languages
+def test_nothing_chosen_is_said(visit: Visit, language: str) -> None:
+    """With no function there is neither chart nor table, but a sentence."""
+    page = visit("13_compare.py", language, fs="")
+    none = library.words(language)["compare"]["none"]
+    assert {info.value for info in page.info} == {none} and not page.exception
+
+
+def test_table_is_accessible(visit: Visit) -> None:
+    """A caption, a header for each column and row, and the sorted column says so."""
+    html = shown(visit("13_compare.py", "en", sort="mean", order="falling"))
+    assert "<caption>" in html and html.count('scope="col"') == len(COLUMNS) + 1
+    assert html.count('scope="row"') == len(FIRST)
+    assert html.count("aria-sort") == 1 and 'aria-sort="descending">mean' in html
+
+
+def test_table_follows_the_parameters(visit: Visit) -> None:
+    """The cells are those of `properties` at the visitor's own alpha."""
+    page = visit("13_compare.py", "en", **{"fs": "elu", "elu.alpha": "2"})
+    found = properties(BY_NAME["elu"], alpha=2.0)
+    assert f"<span>{found.lipschitz:g}</span>" in shown(page) and found.lipschitz == 2
+    assert "(−2, ∞)" in shown(page) and "C<sup>0</sup>" in shown(page)
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.name)
+def test_rows_are_sorted_by_any_column(column: property_table.Column) -> None:
+    """Rising and falling are ordered by what the column is sorted by."""
+    rows = [Row(act, properties(act), Cost(k, -k, 1, 1)) for k, act in enumerate(ALL)]
+    rising = [column.key(row) for row in ordered(rows, column.name, "rising")]
+    falling = [column.key(row) for row in ordered(rows, column.name, "falling")]
+    assert rising == sorted(rising) and falling == sorted(rising, reverse=True)
+    assert ordered(rows, "chosen", "falling") == rows
+
+
+def test_cost_is_measured_once_and_only_when_shown(visit: Visit, quick: list[str]) -> None:
+    """A function is timed when the table first shows it, and not again."""
+    assert quick == []
+    page = visit("13_compare.py", "en")
+    page.run()
+    assert sorted(quick) == sorted(FIRST)
+
+
+def test_relu_costs_as_much_as_itself() -> None:
+    """The multiple of ReLU that ReLU takes is 1."""
+    assert property_table.measured("relu").f_to_relu == 1.0
+    assert property_table.measured("gelu").f_to_relu == 3.0
+
+
+@both_languages
+def test_table_says_where_costs_come_from(visit: Visit, language: str) -> None:
+    """The caption under the table says that the costs were measured on this machine."""
+    captions = [c.value for c in visit("13_compare.py", language).caption]
+    assert library.words(language)["compare"]["cost_note"] in captions
+
+
+@both_curves
+def test_csv_holds_the_curves(slope: bool) -> None:
+    """x and one column for each function, named with its parameters, to the last digit."""
+    given = DEFAULTS | {"elu.alpha": 2.5}
+    rows = list(csv.reader(io.StringIO(table(("relu", "elu"), slope, given))))
+    assert rows[0] == ["x", "relu", "elu(alpha=2.5)"]
+    got = np.array(rows[1:], dtype=float).T
+    for column, name in zip(got[1:], ("relu", "elu"), strict=True):
+        act = BY_NAME[name]
+        at = given_to(act, given)
+        np.testing.assert_array_equal(column, act.grad(GRID, **at) if slope else act(GRID, **at))
+    np.testing.assert_array_equal(got[0], GRID)
+
+
+def test_choice_stays_at_the_projector(visit: Visit) -> None:
+    """The table's own step shows the functions of the URL though the chart is not drawn."""
+    page = visit("13_compare.py", "en", fs="mish")
+    page.session_state["present"], page.session_state["step"] = True, 4
+    page.run()
+    assert functions(page) == ["Mish"] and "_fs" not in page.session_state

@@ -1,0 +1,254 @@
+"""The duel's page: its settings in the URL, kind sentences, the film, and the ten seeds."""
+
+from collections.abc import Callable
+from threading import Thread
+from time import sleep
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.duel import MOST, STEPS, Ends, Setup, record
+from core.incremental import done
+from pages._ui.charts.scene import packed
+from pages._ui.lab.duel_fields import FIELDS
+from pages._ui.lab.duel_table import table
+from pages._ui.runtime.background_jobs import Job, Turns
+from pages._ui.scenes.duel import film
+from pages._ui.scenes.duel_layout import places
+from pages._ui.scenes.duel_words import amount, percent
+from pages._ui.text import library
+
+Visit = Callable[..., AppTest]
+
+PAGE = "14_duel.py"
+both_languages = pytest.mark.parametrize("language", ("ko", "en"))
+FIELD = {field.name: field for field in FIELDS}
+
+
+def duel(page: AppTest) -> Setup:
+    """What the page shows."""
+    setup: Setup = page.session_state["duel"]
+    return setup
+
+
+def test_first_duel_is_not_in_the_url(visit: Visit) -> None:
+    """Without parameters the first duel is shown, and the address stays bare."""
+    page = visit(PAGE)
+    assert duel(page) == Setup() and not page.query_params and not page.exception
+
+
+def test_url_opens_the_duel(visit: Visit) -> None:
+    """A link is evidence: it opens the duel that it names, and keeps it."""
+    asked = {"acts": "relu,tanh", "data": "spirals", "depth": "10", "init": "he", "lr": "0.03"}
+    page = visit(PAGE, "en", **asked)
+    assert duel(page) == Setup(("relu", "tanh"), "", "spirals", 0.15, 10, init="he", rate=0.03)
+    assert not page.info and not page.exception
+    assert {name: page.query_params[name] for name in asked} == asked
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        {"acts": "relu,nothing"},
+        {"acts": "relu"},
+        {"acts": "relu,relu"},
+        {"acts": "x" * 5000},
+        {"depth": "2.5"},
+        {"depth": "99", "data": "<script>"},
+        {"lr": "-1", "opt": "sgdd", "init": "🎲"},
+        {"lr": "nan"},
+        {"batch": "1e999"},
+        {"seed": "-3"},
+        {"own": "x +"},
+        {"own": "__import__('os')"},
+    ],
+    ids=str,
+)
+@both_languages
+def test_junk_of_the_url_gives_a_kind_sentence(
+    visit: Visit, language: str, junk: dict[str, str]
+) -> None:
+    """What cannot be used is named in the reader's words, the rest is as without it."""
+    page = visit(PAGE, language, **junk)
+    words = library.words(language)
+    found = ", ".join(words["duel_field"][field.name] for field in FIELDS if field.name in junk)
+    assert [i.value for i in page.info] == [words["failed"]["parameter"].format(found=found)]
+    assert not page.exception and not page.warning and duel(page) == Setup()
+    assert not page.run().info
+
+
+def test_every_field_reads_what_it_writes() -> None:
+    """A duel that went into the URL comes out of it unchanged."""
+    setup = Setup(("elu", "mish"), "x tanh x", "tent", 0.3, 6, 8, "gain", 1.5, 0.05, "sgd", 0, 42)
+    for field in FIELDS:
+        value: Any = getattr(setup, field.of)
+        again = field.read(field.write(value))
+        assert again == value and type(again) is type(value), field.name
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("batch", "0.0001"), ("depth", "0"), ("width", "33"), ("lr", "0"), ("gain", "inf")],
+)
+def test_numbers_have_their_range(name: str, text: str) -> None:
+    """A number outside its range, or no whole one where it must be, cannot be used."""
+    assert FIELD[name].read(text) is None
+
+
+def press_train(page: AppTest) -> AppTest:
+    """Send the form."""
+    label = next(iter(b for b in page.button if b.label in ("Train", "학습하기")))
+    return label.click().run()
+
+
+def test_train_takes_the_form(visit: Visit) -> None:
+    """Nothing changes before Train is pressed; then the form's duel is shown and in the URL."""
+    page = visit(PAGE, "en")
+    page.selectbox(key="duel-data").set_value("circles")
+    page.selectbox(key="duel-rate").set_value(0.1)
+    page.text_input(key="duel-own").set_value("x*sigmoid(2x)")
+    press_train(page)
+    assert duel(page) == Setup(own="x*sigmoid(2x)", data="circles", rate=0.1)
+    shown = {name: page.query_params[name] for name in ("data", "lr", "own")}
+    assert shown == {"data": "circles", "lr": "0.1", "own": "x*sigmoid(2x)"} or all(
+        value[0] for value in shown.values()
+    )
+    assert not page.info and not page.exception
+
+
+@both_languages
+def test_form_without_a_duel_is_refused_kindly(visit: Visit, language: str) -> None:
+    """One function is no duel, seven are too many, and a bad formula is told by its sentence."""
+    page = visit(PAGE, language)
+    pills: Any = page.get_by_key("duel-acts")
+    pills.set_value(["relu"])
+    page.text_input(key="duel-own").set_value("x +")
+    press_train(page)
+    words = library.words(language)
+    assert words["formula"]["missing_operand"] in [i.value for i in page.info]
+    assert duel(page) == Setup() and not page.exception
+
+
+def test_divergence_is_told_in_a_sentence(visit: Visit) -> None:
+    """Who diverged, at which step, and what to change stands below the film."""
+    page = visit(PAGE, "en", acts="relu,elu", opt="sgd", lr="30", batch="all")
+    (told,) = [i.value for i in page.info]
+    assert told.startswith("ELU diverged: after step ") and "lower learning rate" in told
+
+
+def test_own_function_is_shown_as_it_was_read(visit: Visit) -> None:
+    """The learner's function takes part under its own name, and its formula is written out."""
+    page = visit(PAGE, "en", acts="relu", own="x*tanh(x)")
+    assert duel(page).names == ("relu", "own") and not page.info
+    assert any(r"\tanh" in m.value for m in page.markdown)
+
+
+@both_languages
+def test_ten_seeds_give_medians_with_ranges(visit: Visit, language: str) -> None:
+    """The button gives a table with a row for each contender, and a sentence on the best."""
+    page = visit(PAGE, language, acts="relu,tanh", width="4", depth="1")
+    page.button(key="repeat-duel").click().run()
+    html = next(e.proto.body for e in page.get("html") if 'class="properties"' in e.proto.body)
+    assert html.count('<th scope="row">') == 2 and html.count("…") >= 10
+    assert any("10" in m.value and "**" in m.value for m in page.markdown)
+
+
+def test_table_of_runs_that_all_diverged() -> None:
+    """Where no seed ended there is a dash, and the count of those that diverged."""
+    nan = np.full((2, 10), np.nan)
+    lost = np.full((2, 10), 3)
+    html = table(Ends(("relu", "own"), nan, nan, nan, nan, nan, lost), Setup())
+    assert html.count("—") == 10 and html.count("10 / 10") == 2
+
+
+def test_frames_of_the_film_are_those_of_the_run() -> None:
+    """The film shows the recorded maps, the loss up to its step, and numbers in words."""
+    setup = Setup(acts=("relu", "tanh"), width=4, depth=1)
+    run, scene = done(record(setup)), film(setup, "en")
+    frame = scene.frame("en", n=300)
+    np.testing.assert_allclose(frame.traces[0], run.field[30, 0], atol=0.006)
+    assert np.isfinite(frame.traces[2][:31]).all() and np.isnan(frame.traces[2][31:]).all()
+    assert len(frame.traces) == len(scene.fields) == 2 * 4 and len(frame.facts) == 2
+    assert frame.facts[0].startswith(f"loss\u00a0{amount(run.loss[30, 0])}")
+    assert len(packed(scene, (("n", float(STEPS)),), "en")) < 400_000
+
+
+def test_map_of_a_diverged_net_keeps_its_last_picture() -> None:
+    """After divergence the map stays, and the box says at which step it was."""
+    setup = Setup(acts=("relu", "elu"), optimizer="sgd", rate=30.0, batch=0)
+    run, scene = done(record(setup)), film(setup, "en")
+    last, box = scene.frame("en", n=STEPS).traces[1], scene.frame("en", n=STEPS).facts[1]
+    assert np.isfinite(last).all() and str(run.diverged[1]) in box
+
+
+@pytest.mark.parametrize("k", range(2, MOST + 1))
+@pytest.mark.parametrize("screen", ("wide", "narrow"))
+def test_charts_do_not_overlap(k: int, screen: str) -> None:
+    """On every screen the maps and charts of 2 to 6 contenders stand apart, within the figure."""
+    where = places(k)[screen]
+    boxes = [
+        (*where[f"{x}.domain"], *where[f"y{x[1:]}.domain"])
+        for x in (key.removesuffix(".domain") for key in where if key.startswith("x"))
+    ]
+    assert len(boxes) == k + 3
+    for i, (left, right, bottom, top) in enumerate(boxes):
+        assert 0 <= left < right <= 1 and 0 <= bottom < top <= 1
+        for others in boxes[:i]:
+            apart = right <= others[0] or others[1] <= left or top <= others[2]
+            assert apart or others[3] <= bottom
+
+
+def test_shares_never_round_to_all_or_nothing() -> None:
+    """99.6 % are not all, and 0.2 % are not none."""
+    assert [percent(s)[:-2] for s in (0, 0.002, 0.5, 0.996, 1)] == ["0", "1", "50", "99", "100"]
+    assert amount(6.4e20) == "6.4×10²⁰" and amount(0.25) == "0.25"
+
+
+def test_a_job_is_done_once_for_all_who_wait() -> None:
+    """Two visitors share the pieces; one who comes later has the result at once."""
+    pieces = []
+
+    def work():
+        for piece in range(5):
+            pieces.append(piece)
+            yield piece / 5
+        return "result"
+
+    job: Job[str] = Job(work())
+    assert job.result() == job.result() == "result"
+    assert pieces == list(range(5))
+
+
+def test_a_job_that_failed_says_so_again() -> None:
+    """Work that raised is not waited for, and not taken for done."""
+
+    def work():
+        yield 0.5
+        raise ValueError("bad")
+
+    job: Job[str] = Job(work())
+    with pytest.raises(ValueError, match="bad"):
+        job.result()
+    with pytest.raises(RuntimeError, match="failed before"):
+        job.result()
+
+
+def test_turns_are_given_in_order() -> None:
+    """Five who wait are served in the order in which they came."""
+    turns, served = Turns(), list[int]()
+
+    def visitor(number: int) -> None:
+        with turns:
+            served.append(number)
+
+    threads = [Thread(target=visitor, args=(number,)) for number in range(5)]
+    with turns:
+        for number, thread in enumerate(threads):
+            thread.start()
+            while len(turns.waiting) < number + 2:
+                sleep(0.001)
+    for thread in threads:
+        thread.join()
+    assert served == list(range(5)) and not turns.waiting

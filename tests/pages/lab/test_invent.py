@@ -1,0 +1,239 @@
+"""A function of one's own: typed, slid, linked, refused, and started from the catalogue."""
+
+import json
+import zlib
+from collections.abc import Callable
+from math import inf
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.course.outline import SECTIONS
+from core.custom import FIRST, NAMES, PLAYFUL, PRESETS, Gap, Own, analyse
+from core.custom.gradient_by_layer import descents
+from core.formula import parse
+from pages._ui.lab import custom_card, custom_chart, custom_gradient_flow, custom_table
+from pages._ui.lab.custom_state import NAME, TYPED
+from pages._ui.text import library
+
+Visit = Callable[..., AppTest]
+Keys = Callable[[AppTest], list[str]]
+
+PAGE = "15_invent.py"
+HOSTILE = {
+    "10000_characters": "x" * 10_000,
+    "script": "<script>alert(1)</script>",
+    "emoji": "🙂🙂🙂",
+    "null": "1\x00x",
+    "markdown": "`](javascript:alert(1)) $\\href{x}{y}$ :red[x]",
+    "import": "__import__('os').system('true')",
+    "nested": "(" * 250,
+    "unknown": "d*x",
+    "empty": "",
+}
+ODD = (
+    "log(x)",
+    "1/x",
+    "3",
+    "e^(e^x)",
+    "step(x)",
+    "log(-1-x^2)",
+    "9^9^9^9^9",
+    "x/0",
+    "1/0",
+    "b*c/a",
+)
+both_languages = pytest.mark.parametrize("language", ("ko", "en"))
+
+
+def typed(page: AppTest, formula: str) -> AppTest:
+    """Type a formula into the box."""
+    page.text_input(key=TYPED).set_value(formula).run()
+    return page
+
+
+def read(page: AppTest) -> str:
+    """All prose of the page, notes included."""
+    return "\n".join(e.value for e in (*page.markdown, *page.info, *page.caption, *page.subheader))
+
+
+def header(packed: bytes) -> dict[str, Any]:
+    """The JSON header of what is sent to the browser."""
+    raw = zlib.decompress(packed, 31)
+    found: dict[str, Any] = json.loads(raw[4 : 4 + int.from_bytes(raw[:4], "little")])
+    return found
+
+
+@both_languages
+def test_page_opens_with_a_function(visit: Visit, keys: Keys, language: str) -> None:
+    """A new visitor sees the first function, its slider, its table and its layers."""
+    page = visit(PAGE, language)
+    assert not page.exception and not page.warning
+    assert page.text_input(key=TYPED).value == FIRST.formula
+    assert page.session_state["settings"][NAME]["a"] == dict(FIRST.given)["a"]
+    assert {"block-own", "block-found", "block-own-flow"} <= set(keys(page))
+
+
+@both_languages
+def test_typing_shows_what_was_read(visit: Visit, language: str) -> None:
+    """What was typed is shown as it was understood, and stands in the URL."""
+    page = typed(visit(PAGE, language), "a*x^2 + b")
+    assert "$f(x) = a\\cdot x^{2}+b$" in read(page)
+    assert page.query_params["f"] == "a*x^2 + b"
+    assert not page.exception and not page.warning
+
+
+@both_languages
+@pytest.mark.parametrize("formula", ODD)
+def test_odd_functions_are_met_kindly(visit: Visit, language: str, formula: str) -> None:
+    """Functions with gaps, jumps, or nothing but a number get a page like any other."""
+    page = typed(visit(PAGE, language), formula)
+    assert not page.exception and not page.warning
+
+
+@both_languages
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_input_gets_a_sentence(visit: Visit, language: str, name: str) -> None:
+    """What is no formula is explained, and the last function stays on the chart."""
+    page = typed(visit(PAGE, language), HOSTILE[name][:300])
+    assert not page.exception and not page.warning
+    assert library.words(language)["own"]["still"] in read(page)
+    assert page.session_state["own-formula"] == FIRST.formula
+    assert not [m for m in page.markdown if "<script" in m.value and "`" not in m.value]
+
+
+@both_languages
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name != "empty"])
+def test_broken_link_gets_a_sentence(visit: Visit, language: str, name: str) -> None:
+    """A link whose formula cannot be read opens the first function and says so."""
+    page = visit()
+    page.query_params.update({"f": HOSTILE[name], "lang": language})
+    page.switch_page(PAGE).run()
+    assert not page.exception and not page.warning
+    assert library.words(language)["own"]["link"] in read(page)
+    assert page.text_input(key=TYPED).value == FIRST.formula
+
+
+@both_languages
+def test_link_brings_the_function_back(visit: Visit, language: str) -> None:
+    """Formula and parameters of a link are restored, the others stand at 1."""
+    page = visit()
+    page.query_params.update({"f": "a*tanh(b*x) + c", "a": "0.5", "b": "-2", "lang": language})
+    page.switch_page(PAGE).run()
+    assert page.text_input(key=TYPED).value == "a*tanh(b*x) + c"
+    assert page.session_state["settings"][NAME] == {"a": 0.5, "b": -2.0, "c": 1.0}
+    assert library.words(language)["own"]["link"] not in read(page)
+
+
+def test_bad_parameter_in_a_link_is_the_default(visit: Visit) -> None:
+    """A parameter that is no number of its range is not taken."""
+    page = visit()
+    page.query_params.update({"f": "a*x", "a": "1e99"})
+    page.switch_page(PAGE).run()
+    assert not page.exception and page.session_state["settings"][NAME]["a"] == 1
+
+
+@pytest.mark.parametrize("preset", (*PRESETS, *PLAYFUL), ids=lambda preset: preset.name)
+def test_preset_fills_the_box(visit: Visit, preset: Any) -> None:
+    """A function to start from puts its formula into the box and its sliders in place."""
+    page = visit(PAGE)
+    page.selectbox(key="own-start").set_value(preset.name).run()
+    assert not page.exception
+    assert page.text_input(key=TYPED).value == preset.formula
+    settings = page.session_state["settings"][NAME]
+    assert settings == {"a": 1.0, "b": 1.0, "c": 1.0} | dict(preset.given)
+    assert page.selectbox(key="own-start").value is None
+
+
+def test_parameters_that_do_not_occur_leave_the_url(visit: Visit) -> None:
+    """Only sliders of the formula that is shown stand in the URL."""
+    page = visit()
+    page.query_params.update({"f": "a*x", "a": "2"})
+    page.switch_page(PAGE).run()
+    assert page.query_params["a"] == "2"
+    assert "a" not in typed(page, "tanh(x)").query_params
+
+
+def test_sliders_are_those_of_the_formula() -> None:
+    """The chart has one slice for each parameter that occurs, and one without any."""
+    own = Own(parse("c*x + a", NAMES), (("a", 1.0), ("c", 0.5)))
+    assert [s["name"] for s in header(custom_chart.packed(own, "ko"))["slices"]] == ["a", "c"]
+    bare = header(custom_chart.packed(Own(parse("x", NAMES)), "ko"))["slices"]
+    assert [s["name"] for s in bare] == [""]
+
+
+@both_languages
+def test_gap_is_told_at_its_x(visit: Visit, language: str) -> None:
+    """log(x) is explained at an x that has no value, with the side on which it has none."""
+    page = typed(visit(PAGE, language), "log(x)")
+    notes = " ".join(note.value for note in page.info)
+    words = library.words(language)
+    assert "−0.016" in notes and words["gap"]["nan"] in notes
+
+
+@both_languages
+@pytest.mark.parametrize("formula", [p.formula for p in PRESETS] + list(ODD))
+def test_table_has_a_meaning_for_every_row(visit: Visit, language: str, formula: str) -> None:
+    """Each property that can be found has its sentence in both languages."""
+    found = analyse(Own(parse(formula, NAMES), (("a", 1.0), ("b", 1.0), ("c", 1.0))))
+    words = library.words(language)["own_means"]
+    for row in custom_table.ROWS:
+        key = row.meaning(found)
+        assert (f"{row.name}_{key}" if key else row.name) in words
+
+
+@both_languages
+def test_every_kind_of_gap_has_words(language: str) -> None:
+    """Each reach and each kind of gap makes a sentence."""
+    for kind in ("nan", "huge", "overflow", "pole", "lone"):
+        for low, high in ((-inf, 0.0), (0.0, inf), (-1.0, 1.0), (2.0, 2.0), (-inf, inf)):
+            assert custom_card.said(Gap(low, high, kind, 0.5)).strip()
+
+
+def test_fate_is_read_off_the_run() -> None:
+    """Vanishing, exploding and no number are told apart by the run, not by the name."""
+    words = library.words("en")["own_fate"]
+    fates = {
+        formula: [custom_gradient_flow.fate(run, words) for run in descents(Own(parse(formula)))]
+        for formula in ("max(0, x)", "0*x", "log(x)", "3x")
+    }
+    assert "vanishes" in fates["max(0, x)"][0] and "keeps its size" in fates["max(0, x)"][1]
+    assert fates["0*x"] == [words["zero"]]
+    assert fates["log(x)"] == [words["no_number"]]
+    assert "explodes" in fates["3x"][0]
+
+
+def test_table_to_take_away_has_f_and_its_slope() -> None:
+    """The CSV holds x, f and f' on the plotting grid."""
+    lines = custom_card.table(Own(parse("x^2"))).splitlines()
+    assert lines[0] == "x,f,df" and lines[1] == "-6.0,36.0,-12.0"
+
+
+def test_duel_is_asked_with_the_numbers_filled_in() -> None:
+    """The challenge is a formula of x alone, and the way there waits for its page."""
+    own = Own(parse("tanh(x) + a*x", NAMES), (("a", -0.25),))
+    asked = custom_card.challenge(own)
+    assert parse(asked["own"]).names == {"x"} and asked["acts"] == "relu,tanh"
+    x = np.linspace(-2, 2, 9)
+    np.testing.assert_array_equal(parse(asked["own"]).value(x), own(x))
+
+
+def test_duel_is_offered_once_it_is_there(visit: Visit) -> None:
+    """No link to the duel as long as the course has no such section."""
+    page = visit(PAGE)
+    known = custom_card.DUEL in {section.id for section in SECTIONS}
+    labels = [link.proto.label for link in page.get("page_link")]
+    assert (library.words("ko")["own"]["duel"] in labels) == known
+
+
+@pytest.mark.parametrize("step", ("3", "4", "6"))
+def test_link_is_taken_by_any_block_at_the_projector(visit: Visit, step: str) -> None:
+    """A link into the middle of the projection shows its own function there, not the first one."""
+    page = visit()
+    page.query_params.update({"f": "a*x^2", "a": "0.5", "present": "1", "step": step})
+    page.switch_page(PAGE).run()
+    assert not page.exception
+    assert page.session_state["own-formula"] == "a*x^2"
+    assert page.query_params["f"] == "a*x^2" and page.query_params["a"] == "0.5"

@@ -1,0 +1,206 @@
+"""Every kind of question as a learner meets it: right, wrong, empty, hostile, in both languages."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import quiz
+from core.course.outline import SECTIONS, find
+from core.progress import schedule
+from core.quiz import Question
+from core.quiz.random_order import mixed
+from pages._ui.text import library
+from pages._ui.text.line_breaks import typeset
+
+Visit = Callable[..., AppTest]
+Keys = Callable[[AppTest], list[str]]
+
+HOSTILE = ("<script>alert(1)</script>", "x" * 10_000, "🙂", "`$[a](javascript:1)", "1=2,=,==")
+
+
+def samples() -> Iterator[Question]:
+    """One question of each kind that a page's practice asks, the point aside: it needs a hand."""
+    wanted = set(quiz.KINDS) - {"point"}
+    for question in library.every_question().values():
+        if question.kind in wanted and not question.deck_number:
+            wanted.discard(question.kind)
+            yield question
+
+
+SAMPLES = tuple(samples())
+each_kind = pytest.mark.parametrize("question", SAMPLES, ids=lambda q: q.kind)
+
+
+def right(question: Question) -> str:
+    """A right answer."""
+    if question.options:
+        return ",".join(option.id for option in question.options if option.right)
+    if question.pairs:
+        return ",".join(f"{pair.id}={pair.id}" for pair in question.pairs)
+    return question.accept[0] if question.accept else repr(question.answer)
+
+
+def wrong(question: Question) -> str:
+    """An answer that is not right."""
+    if question.options:
+        return next(option.id for option in question.options if not option.right)
+    if question.pairs:
+        first, second = question.pairs[:2]
+        other = [f"{pair.id}={pair.id}" for pair in question.pairs[2:]]
+        return ",".join([f"{first.id}={second.id}", f"{second.id}={first.id}", *other])
+    return "123.4"
+
+
+def opened(visit: Visit, question: Question, language: str = "ko") -> AppTest:
+    """The page of the question, its deck quiz shown, with this question picked for practice."""
+    section = find(SECTIONS, library.place(question.id))
+    page = visit(section.page, language)
+    for other in library.questions(section.id).values():
+        if other.deck_number:
+            page.button(key=f"show-{other.id}").click().run()
+    page.button_group(key=f"practice-{section.id}").set_value(question.id).run()
+    return page
+
+
+def give(page: AppTest, question: Question, answer: str, button: str = "check") -> AppTest:
+    """Fill the field with an answer and press one of the buttons."""
+    key = f"typed-{question.id}"
+    if question.kind in ("single", "predict"):
+        page.radio(key=key).set_value(answer)
+    elif question.kind == "multi":
+        for option in question.options:
+            page.checkbox(key=f"{key}-{option.id}").set_value(option.id in answer.split(","))
+    elif question.kind == "match":
+        for left, joined in (part.split("=") for part in answer.split(",")):
+            page.selectbox(key=f"{key}-{left}").set_value(joined)
+    else:
+        page.text_input(key=key).set_value(answer)
+    return page.button(key=f"{button}-{question.id}").click().run()
+
+
+def read(page: AppTest) -> str:
+    """All prose of the page."""
+    return "\n".join(element.value for element in page.markdown)
+
+
+def test_every_kind_is_asked_somewhere() -> None:
+    """The lesson uses all kinds of questions."""
+    assert {question.kind for question in library.every_question().values()} == set(quiz.KINDS)
+
+
+@each_kind
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_right_is_right_and_explained(visit: Visit, question: Question, language: str) -> None:
+    """A right answer is told so, with the reasons."""
+    page = give(opened(visit, question, language), question, right(question))
+    verdict = quiz.grade(question, right(question))
+    assert verdict.right and not page.exception and not page.warning
+    kind = "predicted_right" if question.kind == "predict" else verdict.kind
+    assert f"**{library.words(language)['verdict'][kind]}**" in read(page)
+    assert typeset(question.why[language].split("[@")[0]) in read(page)
+
+
+@each_kind
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_wrong_is_never_just_wrong(visit: Visit, question: Question, language: str) -> None:
+    """A wrong answer gets the comments that belong to it, and the reasons are at hand."""
+    verdict = quiz.grade(question, wrong(question))
+    page = give(opened(visit, question, language), question, wrong(question))
+    assert not verdict.right and verdict.comments
+    for comment in verdict.comments:
+        assert typeset(comment[language]) in read(page)
+    assert typeset(question.why[language].split("[@")[0]) in read(page)
+
+
+@each_kind
+def test_nothing_chosen_is_no_answer(visit: Visit, question: Question) -> None:
+    """An empty field is met with a request, tells nothing, and is not counted."""
+    page = opened(visit, question)
+    page.button(key=f"check-{question.id}").click().run()
+    typed = question.kind in ("text", "formula", "number")
+    word = library.words("ko")["verdict"]["empty" if typed else "choose"]
+    assert f"**{word}**" in read(page)
+    assert question.id not in schedule(page.session_state["record"])
+
+
+@pytest.mark.parametrize(
+    "question", [q for q in SAMPLES if not q.options and not q.pairs], ids=lambda q: q.kind
+)
+@pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: ascii(typed[:12]))
+def test_hostile_text_gets_a_sentence(
+    visit: Visit, keys: Keys, question: Question, typed: str
+) -> None:
+    """Whatever is typed, there is a verdict, and the page lives on."""
+    page = give(opened(visit, question), question, typed)
+    assert not page.exception
+    assert [key for key in keys(page) if key.startswith("failed-")] == []
+    assert f"verdict-{question.id}" in keys(page)
+
+
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_a_prediction_stands_beside_what_was_measured(visit: Visit, language: str) -> None:
+    """After a guess, right or not, guess and truth are read together."""
+    question = next(q for q in SAMPLES if q.kind == "predict")
+    page = give(opened(visit, question, language), question, wrong(question))
+    guess = next(o for o in question.options if o.id == wrong(question)).words[language]
+    said = library.words(language)["quiz"]["guess_and_truth"]
+    line = said.format(guess=guess, truth=quiz.solution(question)[language])
+    assert typeset(line) in read(page)
+
+
+def test_sureness_is_kept_with_the_answer(visit: Visit) -> None:
+    """Each of the three buttons checks, and says how sure the learner was."""
+    question = SAMPLES[0]
+    for button, sure in (("sure", "sure"), ("check", "think"), ("guess", "guess")):
+        page = give(opened(visit, question), question, wrong(question), button)
+        last = [e for e in page.session_state["record"] if e.kind == "answer"][-1]
+        assert (last.of, last.sure, last.verdict) == (question.id, sure, "wrong")
+
+
+def test_sure_but_wrong_is_explained_at_once(visit: Visit, keys: Keys) -> None:
+    """A confident error is met with care and with the reasons, unfolded."""
+    question = next(q for q in SAMPLES if q.kind == "single")
+    page = give(opened(visit, question), question, wrong(question), "sure")
+    assert library.words("ko")["quiz"]["sure_but_wrong"] in read(page)
+    assert f"early-{question.id}" not in keys(page) and f"why-{question.id}" in keys(page)
+
+
+def test_a_lucky_guess_is_told_so(visit: Visit) -> None:
+    """A right guess is right, and comes back tomorrow."""
+    question = next(q for q in SAMPLES if q.kind == "single")
+    page = give(opened(visit, question), question, right(question), "guess")
+    assert library.words("ko")["quiz"]["guessed_right"] in read(page)
+
+
+def test_practice_ticks_off_what_was_right(visit: Visit) -> None:
+    """The row of numbers shows which questions were answered rightly."""
+    question = next(q for q in SAMPLES if q.kind == "single")
+    page = give(opened(visit, question), question, right(question)).run()
+    row = page.button_group(key=f"practice-{library.place(question.id)}")
+    assert [option.content for option in row.proto.options if "✓" in option.content]
+
+
+def test_practice_waits_for_the_decks_quiz(visit: Visit, keys: Keys) -> None:
+    """Questions about Swish stay covered until Quiz 4, which they would answer."""
+    page = visit("09_swish.py")
+    assert "practice-swish" not in keys(page)
+    page.button(key="show-swish-formula").click().run()
+    assert "practice-swish" in keys(page)
+
+
+def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
+    """At the projector hands are typed in and drawn as shares; the answer waits to be shown."""
+    question = next(q for q in SAMPLES if q.kind == "single")
+    section = find(SECTIONS, library.place(question.id))
+    page = visit(section.page, present="1")
+    page.session_state["step"] = 99  # the last block is the practice
+    page.run()
+    page.button_group(key=f"practice-{section.id}").set_value(question.id).run()
+    assert typeset(question.why["ko"]) not in read(page)
+    first, second = mixed(question)[:2]
+    page.number_input(key=f"votes-{question.id}-{first.id}").set_value(3).run()
+    page.number_input(key=f"votes-{question.id}-{second.id}").set_value(1).run()
+    assert [bar.proto.value for bar in page.get("progress")][:2] == [75, 25]
+    page.button(key=f"show-{question.id}").click().run()
+    assert typeset(question.why["ko"].split("[@")[0]) in read(page)

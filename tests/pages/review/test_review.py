@@ -1,0 +1,188 @@
+"""The review page: what is asked, in which order, the score, the notebook, the record as a file."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.progress import DAY, Event, read, written
+from pages._ui.session import learner_record
+from pages._ui.text import library
+from pages._ui.text.line_breaks import typeset
+
+Visit = Callable[..., AppTest]
+Keys = Callable[[AppTest], list[str]]
+
+PAGE = "12_review.py"
+RELU, ELU = "relu-negative-slope", "elu-limit"
+WORDS = library.words("en")
+
+
+def visited(visit: Visit, *events: Event, language: str = "en", **parameters: str) -> AppTest:
+    """The review of a learner with this record."""
+    page = visit(PAGE, language, **parameters)
+    page.session_state["record"] = events
+    return page.run()
+
+
+def prose(page: AppTest) -> str:
+    """All prose of the page."""
+    return "\n".join(element.value for element in page.markdown)
+
+
+def missed(question: str, response: str, at: int = 1_000, sure: Any = "think") -> Event:
+    """A wrong answer."""
+    return Event("answer", question, at, response, "wrong", sure)
+
+
+def choose(page: AppTest, way: str) -> AppTest:
+    """Pick which questions are asked."""
+    return page.button_group(key="review-way").set_value(way).run()
+
+
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_a_sitting_runs_to_its_score(visit: Visit, keys: Keys, language: str) -> None:
+    """Two missed questions are asked again, and the score counts the first answer to each."""
+    page = visited(visit, missed(RELU, "1"), missed(ELU, "0"), language=language)
+    choose(page, "missed")
+    page.button(key="review-start").click().run()
+    for typed in ("0", "0"):
+        asked = next(key for key in keys(page) if key.startswith("quiz-"))[5:]
+        field = next(t for t in page.text_input if str(t.key).startswith(f"typed-{asked}"))
+        assert field.value == "", "an old answer stands in a question that is asked anew"
+        assert f"verdict-{asked}" not in keys(page)
+        field.set_value(typed)
+        page.button(key=f"check-{asked}").click().run()
+        assert f"verdict-{asked}" in keys(page)
+        page.button(key="review-next").click().run()
+    assert not page.exception
+    assert page.metric[0].value == "1 / 2"
+    assert library.words(language)["score"]["ranges"]["growing"] in prose(page)
+    page.button(key="review-again").click().run()
+    assert "review-start" in keys(page)
+
+
+def test_a_confident_error_is_asked_first(visit: Visit, keys: Keys) -> None:
+    """What the learner was sure of and got wrong comes before everything else."""
+    page = visited(visit, missed(RELU, "1", at=1), missed(ELU, "0", at=2, sure="sure"))
+    page.button(key="review-start").click().run()
+    assert f"quiz-{ELU}" in keys(page)
+
+
+def test_what_is_not_due_waits(visit: Visit) -> None:
+    """A question answered rightly today is not among today's, but among all."""
+    known = Event("answer", RELU, learner_record.now(), "0", "right", "sure")
+    page = visited(visit, known)
+    page.selectbox(key="review-scope").set_value("relu").run()
+    page.button(key="review-start").click().run()
+    assert RELU not in page.session_state["review"].ids
+    page.button(key="review-stop").click().run()
+    choose(page, "everything")
+    page.button(key="review-start").click().run()
+    assert RELU in page.session_state["review"].ids
+
+
+def test_a_section_may_be_chosen(visit: Visit) -> None:
+    """The sitting stays within the section."""
+    page = visited(visit)
+    page.selectbox(key="review-scope").set_value("elu").run()
+    choose(page, "everything")
+    page.button(key="review-start").click().run()
+    assert set(page.session_state["review"].ids) == set(library.questions("elu"))
+
+
+def test_sections_alternate(visit: Visit) -> None:
+    """Mixed questions do not come section by section."""
+    page = visited(visit)
+    page.button(key="review-start").click().run()
+    places = [library.place(question) for question in page.session_state["review"].ids]
+    assert len(places) == 10
+    assert all(a != b for a, b in pairwise(places))
+
+
+def test_the_notebook_has_the_learners_own_answers(visit: Visit) -> None:
+    """A missed question stands there with what was answered, what was right, and why."""
+    single = next(q for q in library.every_question().values() if q.kind == "single")
+    option = next(o for o in single.options if not o.right)
+    page = visited(visit, missed(ELU, "`0`*x", 0), missed(single.id, option.id, DAY, "sure"))
+    text = prose(page)
+    assert "`′0′*x`" in text and "1970-01-01" in text
+    assert option.en in text and WORDS["notebook"]["sure"]["sure"] in text
+    assert typeset(library.every_question()[ELU].why["en"]) in text
+    assert page.expander[0].label.startswith(WORDS["section"][library.place(single.id)])
+    page.button(key=f"again-{ELU}").click().run()
+    assert page.session_state["review"].ids == (ELU,)
+
+
+def test_a_mended_question_leaves_the_notebook(visit: Visit) -> None:
+    """The last answer decides."""
+    page = visited(visit, missed(ELU, "0"), Event("answer", ELU, 2_000, "-α", "right", "sure"))
+    assert not page.expander and WORDS["notebook"]["empty"] in [info.value for info in page.info]
+
+
+def test_mastery_has_a_bar_for_every_section(visit: Visit) -> None:
+    """Each section with questions has its bar; a known question fills a quarter of its share."""
+    page = visited(visit, Event("answer", RELU, learner_record.now(), "0", "right", "sure"))
+    bars = {bar.proto.text: bar.proto.value for bar in page.get("progress")}
+    relu = next(text for text in bars if "ReLU**" in text and "Leaky" not in text)
+    assert bars[relu] == int(100 / (4 * len(library.questions("relu"))))
+    assert len(bars) == len(set(library.section_of().values()))
+
+
+def test_the_record_goes_out_and_comes_in(visit: Visit) -> None:
+    """A saved file, brought in elsewhere, adds what is new there and loses nothing."""
+    theirs = (missed(ELU, "0"), Event("visit", "elu", 5))
+    page = visited(visit, missed(RELU, "1"))
+    page.file_uploader(key="bring-record").upload(
+        "record.json", written(theirs).encode(), "application/json"
+    ).run()
+    assert WORDS["keeping"]["brought"].format(count=2) in [s.value for s in page.success]
+    kept = set(page.session_state["record"])
+    assert {missed(RELU, "1"), *theirs} <= kept
+    assert read(written(page.session_state["record"])) == page.session_state["record"]
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (b"\xff\xfe\x00", "broken"),
+        (b"[1, 2]", "broken"),
+        (b"<script>alert(1)</script>", "broken"),
+        (b'{"version": 99, "events": []}', "newer"),
+        (b"[" * 2_000_001, "large"),
+    ],
+    ids=["binary", "list", "script", "newer", "large"],
+)
+def test_a_bad_file_changes_nothing(visit: Visit, content: bytes, key: str) -> None:
+    """A file that is no record gets a sentence, and the record stays as it was."""
+    page = visited(visit, missed(RELU, "1"))
+    before = page.session_state["record"]
+    page.file_uploader(key="bring-record").upload("r.json", content, "application/json").run()
+    assert WORDS["memory"][f"import_{key}"] in [warning.value for warning in page.warning]
+    assert page.session_state["record"] == before and not page.exception
+
+
+def test_forgetting_forgets(visit: Visit) -> None:
+    """After the second press nothing is known of the learner but this visit."""
+    page = visited(visit, missed(RELU, "1"))
+    page.button(key="forget").click().run()
+    assert RELU not in {event.of for event in page.session_state["record"]}
+
+
+def test_a_vanished_question_breaks_nothing(visit: Visit) -> None:
+    """A record from another edition may name questions that are no more."""
+    page = visited(visit, missed("a-question-of-old", "1"))
+    assert not page.exception and not page.warning
+
+
+def test_the_cover_leads_back(visit: Visit) -> None:
+    """Who comes back finds the way to the last section and to what is due."""
+    page = visit(locale="en-GB")
+    page.session_state["record"] = (Event("visit", "elu", 5), missed(ELU, "0"))
+    labels = [link.proto.label for link in page.run().get("page_link")]
+    assert labels == [
+        WORDS["resume"]["go_on"].format(title="ELU"),
+        WORDS["resume"]["review"].format(due=1),
+    ]

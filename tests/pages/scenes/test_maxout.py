@@ -1,0 +1,135 @@
+"""The chart of maxout: its tables are the core's, its facts are true, its grips move one knob."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.activations import BY_NAME
+from core.analysis.sampling import GRID
+from core.multivariate.maxout import maxout
+from pages._ui.charts import scene
+from pages._ui.scenes import maxout as charts
+from pages._ui.text import library
+
+Visit = Callable[..., AppTest]
+
+every_choice = pytest.mark.parametrize("choice", charts.CHOICES)
+NONE = library.words("en")["facts"]["none"]
+BUDGET = 300_000
+
+
+def lines(setting: dict[str, float]) -> tuple[list[float], list[float]]:
+    """Slopes and heights of a setting, line by line."""
+    count = len(setting) // 2
+    return [setting[f"w{k + 1}"] for k in range(count)], [
+        setting[f"b{k + 1}"] for k in range(count)
+    ]
+
+
+def facts(**setting: float) -> tuple[str, ...]:
+    """What the chart says in English."""
+    return charts.CHOICES["relu"].frame("en", **setting).facts
+
+
+@every_choice
+def test_thick_line_is_maxout(choice: str) -> None:
+    """The first table is maxout of the setting, at the defaults and with a line turned."""
+    drawn = charts.CHOICES[choice]
+    for setting in (drawn.defaults, drawn.defaults | {"w1": -2.5, "b1": 0.7}):
+        f, slope, *_ = drawn.frame("ko", **setting).traces
+        np.testing.assert_array_equal(f, maxout(charts.X, *lines(setting)))
+        known = np.isfinite(slope[1:]) & np.isfinite(slope[:-1])
+        rise = np.diff(f) / np.diff(charts.X)
+        np.testing.assert_allclose(rise[known], slope[1:][known], atol=1e-9)
+
+
+@every_choice
+def test_gap_of_the_slope_is_at_a_kink(choice: str) -> None:
+    """The slope is missing beside every kink and nowhere else."""
+    drawn = charts.CHOICES[choice]
+    _, slope, kinks, *_ = drawn.frame("ko", **drawn.defaults).traces
+    at = [x for x in kinks[:4] if x != charts.FAR]
+    gaps = charts.X[np.isnan(slope)]
+    step = charts.X[1] - charts.X[0]
+    assert all(np.abs(gaps - x).min() <= step for x in at)
+    assert all(np.abs(np.array(at) - x).min() <= step for x in gaps)
+
+
+@pytest.mark.parametrize(
+    ("choice", "name"), [("relu", "relu"), ("leaky_relu", "leaky_relu"), ("abs", "")]
+)
+def test_presets_are_what_their_buttons_say(choice: str, name: str) -> None:
+    """Lines 0 and x make ReLU, 0.1 x and x leaky ReLU as the slide has it, -x and x make |x|."""
+    drawn = charts.CHOICES[choice]
+    want = BY_NAME[name](charts.X) if name else np.abs(charts.X)
+    np.testing.assert_allclose(drawn.frame("ko", **drawn.defaults).traces[0], want, atol=1e-15)
+
+
+@every_choice
+def test_thin_lines_are_drawn_where_they_lose(choice: str) -> None:
+    """A thin line runs along its line, never above the thick one, and stops where it wins."""
+    drawn = charts.CHOICES[choice]
+    _, _, _, *thin, _ = drawn.frame("ko", **drawn.defaults).traces
+    for (w, b), row in zip(zip(*lines(drawn.defaults), strict=True), thin, strict=True):
+        x, y = np.split(row, 2)
+        seen = np.isfinite(x)
+        assert (x[0], x[-1]) == (GRID[0], GRID[-1])
+        np.testing.assert_allclose(y[seen], w * x[seen] + b, atol=1e-12)
+        middle = (x[1] + x[3]) / 2
+        wins = maxout(middle, *lines(drawn.defaults)) == pytest.approx(w * middle + b)
+        assert seen[2] != (wins and x[1] < x[3])
+
+
+def test_facts_name_kinks_winners_and_idle_lines() -> None:
+    """Kinks in order, the winners from left to right, and the lines that are nowhere highest."""
+    assert facts(w1=0, b1=0, w2=1, b2=0) == ("x = 0", "① → ②", NONE)
+    assert facts(w1=1, b1=0, w2=1, b2=2) == (NONE, "②", "①")
+    assert facts(w1=-1, b1=0, w2=0, b2=-1, w3=1, b3=0) == ("x = 0", "① → ③", "②")
+
+
+@every_choice
+def test_every_grip_stands_on_its_line_inside_the_chart(choice: str) -> None:
+    """One grip for each knob, in their order, on the line it moves and within the axes."""
+    drawn = charts.CHOICES[choice]
+    low, high = charts.LOW, charts.HIGH
+    for extreme in ({}, {"w1": 3.0, "b1": 4.0}, {"w1": -3.0, "b1": -4.0}, {"w2": 0.0, "b2": -4.0}):
+        setting = drawn.defaults | extreme
+        x, y = np.split(np.ravel(drawn.frame("ko", **setting).traces[-1]), 2)
+        w, b = (np.repeat(row, 2) for row in lines(setting))
+        assert len(x) == len(drawn.knobs)
+        np.testing.assert_allclose(y, w * x + b, atol=1e-12)
+        assert (np.abs(x) < GRID[-1]).all() and (low < y).all() and (y < high).all()
+        assert (x[0::2] > 0).all() and (x[1::2] < 0).all()
+
+
+@every_choice
+def test_what_travels_is_small(choice: str) -> None:
+    """The tables of all knobs together stay below 300 kB."""
+    drawn = charts.CHOICES[choice]
+    size = len(scene.packed(drawn, tuple(drawn.defaults.items()), "ko"))
+    assert size < BUDGET, f"{size} bytes: make the steps of the knobs or of X coarser"
+
+
+def test_choice_stands_in_the_url(visit: Visit) -> None:
+    """`?lines=abs` opens |x|; a slope of the URL is used there, nonsense is refused kindly."""
+    page = visit("02_maxout.py", lines="abs", w1="-2.5", b2="9")
+    assert not page.exception and not page.warning
+    assert page.session_state["settings"]["maxout-abs"]["w1"] == -2.5
+    assert page.session_state["settings"]["maxout-abs"]["b2"] == 0
+    assert page.query_params["lines"] == "abs" and "b2" not in page.query_params
+    assert len(page.info) == 1
+
+
+def test_another_choice_takes_its_lines_from_the_url(visit: Visit) -> None:
+    """Of five lines the third is dragged; with two lines nothing of it is left in the URL."""
+    page = visit("02_maxout.py", lines="five_lines", b3="2.5")
+    assert page.query_params["b3"] == "2.5"
+    control: Any = page.get_by_key("pick-maxout-lines")
+    control.set_value("relu").run()
+    assert "b3" not in page.query_params
+    control = page.get_by_key("pick-maxout-lines")
+    control.set_value("five_lines").run()
+    assert page.query_params["b3"] == "2.5"

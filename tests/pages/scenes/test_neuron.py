@@ -1,0 +1,128 @@
+"""The neuron to play with: its numbers are the core's, and the step tips exactly at z = 0."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.activations import BY_NAME
+from core.analysis.sampling import broken, grid
+from core.multivariate.neuron import fire
+from pages._ui.charts.scene import Frame
+from pages._ui.scenes.neuron import NEURONS, WIDEST, neuron
+from pages._ui.text import library
+
+Visit = Callable[..., AppTest]
+
+DEFAULTS = neuron("sigmoid").defaults
+ENDS = {
+    "largest": {knob.name: knob.high for knob in neuron("sigmoid").knobs},
+    "smallest": {
+        knob.name: knob.high if knob.name[0] == "x" else knob.low
+        for knob in neuron("sigmoid").knobs
+    },
+    "default": DEFAULTS,
+}
+every_neuron = pytest.mark.parametrize("name", NEURONS)
+every_setting = pytest.mark.parametrize("given", ENDS.values(), ids=ENDS)
+
+
+def shown(name: str, given: dict[str, float]) -> Frame:
+    """What the scene shows at one setting."""
+    return neuron(name).frame("en", **given)
+
+
+@every_neuron
+@every_setting
+def test_numbers_are_those_of_the_core(name: str, given: dict[str, float]) -> None:
+    """The products, z and y of the formula are the core's neuron, and the point is (z, y)."""
+    x, w = ([given[f"{sign}{k}"] for k in (1, 2, 3)] for sign in "xw")
+    fired, frame = fire(x, w, given["b"], BY_NAME[name]), shown(name, given)
+    products = [float(frame.numbers[f"p{k}"]) for k in (1, 2, 3)]
+    np.testing.assert_allclose(products, fired.products)
+    assert frame.numbers["z"] == pytest.approx(float(fired.pre_activation))
+    assert frame.numbers["y"] == pytest.approx(float(fired.output))
+    np.testing.assert_array_equal(frame.traces[2], [frame.numbers["z"], frame.numbers["y"]])
+
+
+@every_neuron
+@every_setting
+def test_point_stays_on_the_chart(name: str, given: dict[str, float]) -> None:
+    """Wherever the sliders stand, the point lies on the curve and inside the fixed axes."""
+    layout = neuron(name).figure("en")["layout"]
+    z, y = shown(name, given).traces[2]
+    assert layout["xaxis"]["range"][0] <= z <= layout["xaxis"]["range"][1]
+    assert layout["yaxis"]["range"][0] <= y <= layout["yaxis"]["range"][1]
+    assert abs(z) <= WIDEST and y == BY_NAME[name](z)
+
+
+@every_neuron
+def test_way_leads_from_z_to_the_curve_to_y(name: str) -> None:
+    """The dotted way goes up from z on the lower edge to the point, and left to the y axis."""
+    layout = neuron(name).figure("en")["layout"]
+    way, (z, y) = shown(name, DEFAULTS).traces[0].reshape(2, 3), shown(name, DEFAULTS).traces[2]
+    low, left = layout["yaxis"]["range"][0], layout["xaxis"]["range"][0]
+    np.testing.assert_allclose(way.T, [[z, low], [z, y], [left, y]])
+
+
+@every_neuron
+def test_curve_is_the_catalogue_s_broken_where_it_jumps(name: str) -> None:
+    """The curve is f, with one gap for the step and none for the others."""
+    curve, x = shown(name, DEFAULTS).traces[1], np.array(neuron(name).figure("en")["data"][1]["x"])
+    drawn = np.isfinite(curve)
+    np.testing.assert_array_equal(curve[drawn], BY_NAME[name](x)[drawn])
+    assert np.count_nonzero(~drawn) == (name == "step")
+
+
+def test_step_tips_at_zero_in_spite_of_rounding() -> None:
+    """0.7·0.1 + 0.7·0.2 − 0.7·0.3 is a hair below 0 in binary; z is 0 and the step gives 1."""
+    x, w = (0.1, 0.2, -0.3), (0.7, 0.7, 0.7)
+    assert fire(x, w, 0.0, BY_NAME["step"]).pre_activation < 0
+    row = {f"x{k}": v for k, v in enumerate(x, 1)} | {f"w{k}": v for k, v in enumerate(w, 1)}
+    numbers = shown("step", {**row, "b": 0.0}).numbers
+    assert numbers["z"] == 0 and numbers["y"] == 1
+    assert shown("step", {**row, "b": -0.1}).numbers["y"] == 0
+
+
+def test_default_flips_by_the_bias_alone() -> None:
+    """What the page asks: with the step, the bias alone flips the output, at z = 0."""
+    outputs = {b / 10: shown("step", DEFAULTS | {"b": b / 10}).numbers for b in range(-20, 21)}
+    flip = min(b for b, numbers in outputs.items() if numbers["y"] == 1)
+    assert outputs[flip]["z"] == 0 and shown("step", DEFAULTS).numbers["y"] == 0
+
+
+@pytest.mark.parametrize("tag", ("ko", "en"))
+def test_formula_names_numbers_that_there_are(tag: str) -> None:
+    """Every hole of the worked formula is a knob or a number of the frame."""
+    scene = neuron("sigmoid")
+    known = scene.defaults | dict(shown("sigmoid", DEFAULTS).numbers)
+    assert "{z}" in scene.worked(tag) and scene.worked(tag).format(**known)
+
+
+def test_knobs_stay_when_the_activation_changes(visit: Visit) -> None:
+    """Inputs and weights belong to the neuron and not to the activation that was picked."""
+    page = visit("01_what_is_af.py", w1="-1.5", f="relu")
+    assert page.session_state["settings"]["neuron"]["w1"] == -1.5
+    assert page.query_params == {"w1": "-1.5", "f": "relu"}
+
+
+@pytest.mark.parametrize("junk", ("abc", "nan", "99", ""))
+def test_bad_input_of_the_url_is_refused(visit: Visit, junk: str) -> None:
+    """A weight that is no number of the range gives the default and leaves the URL."""
+    page = visit("01_what_is_af.py", w1=junk)
+    assert not page.exception and not page.warning
+    assert page.session_state["settings"]["neuron"] == DEFAULTS and "w1" not in page.query_params
+
+
+def test_english_words_say_the_same_formula() -> None:
+    """The formula is the same in both languages."""
+    ko, en = (library.words(tag)["worked"]["neuron"] for tag in ("ko", "en"))
+    assert ko == en
+
+
+def test_grid_takes_another_range() -> None:
+    """A grid over other points has three points for a kink there, and a gap where it jumps."""
+    x = grid((2.5,), np.arange(0.0, 9.0))
+    assert x.size == 12 and x[-1] == 8
+    assert np.isnan(broken(x, np.heaviside(x - 2.5, 1), (2.5,))[x == 2.5])

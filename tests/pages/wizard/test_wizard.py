@@ -1,0 +1,256 @@
+"""The wizard as a visitor without a browser uses it: every path, every need, good and bad links."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.choose import Case, advise, paths
+from pages._ui.text import library
+from pages._ui.text.line_breaks import typeset
+from pages._ui.wizard import advice as shown
+from pages._ui.wizard import evidence
+from pages._ui.wizard.decision_tree import plain
+
+Visit = Callable[..., AppTest]
+Keys = Callable[[AppTest], list[str]]
+
+PAGE = "11_choose.py"
+TREE = library.choices()
+PATHS = paths(TREE)
+LOCALES = {"ko": "ko-KR", "en": "en-GB"}
+
+every_path = pytest.mark.parametrize("path", PATHS, ids=".".join)
+both_languages = pytest.mark.parametrize("language", ("ko", "en"))
+
+
+def address(page: AppTest, name: str) -> Any:
+    """A parameter of the URL."""
+    found = page.query_params.get(name)
+    return found[0] if isinstance(found, list) else found
+
+
+def press(page: AppTest, question: str, answer: str | None) -> AppTest:
+    """Answer a question, or take its answer back."""
+    buttons: Any = page.get_by_key(f"wizard-{question}")
+    return buttons.set_value(answer).run()
+
+
+def need(page: AppTest, *needs: str) -> AppTest:
+    """Press exactly these needs."""
+    buttons: Any = page.get_by_key("wizard-ask-needs")
+    return buttons.set_value(list(needs)).run()
+
+
+def pressed(page: AppTest) -> set[str]:
+    """The needs that the buttons show as pressed."""
+    buttons: Any = page.get_by_key("wizard-ask-needs")
+    return set(buttons.value)
+
+
+def read(page: AppTest) -> str:
+    """All prose of the page."""
+    return "\n".join(element.value for element in page.markdown)
+
+
+def walked(page: AppTest, path: tuple[str, ...]) -> AppTest:
+    """Answer one question after the other."""
+    here = TREE.root
+    for answer in path:
+        press(page, here, answer)
+        here = next(a.to for a in TREE.questions[here].answers if a.id == answer)
+    return page
+
+
+@every_path
+@both_languages
+def test_every_path_leads_to_its_advice(
+    visit: Visit, keys: Keys, path: tuple[str, ...], language: str
+) -> None:
+    """One press for each answer shows the reasons in the reader's language, and the URL says it."""
+    page, leaf = walked(visit(PAGE, LOCALES[language]), path), PATHS[path]
+    assert not page.exception and not page.warning
+    assert address(page, "path") == ".".join(path)
+    assert typeset(leaf.why[language].split("[@")[0]) in read(page)
+    assert leaf.unless[language] in read(page)
+    assert {"block-details", "block-layer"} <= set(keys(page))
+
+
+@every_path
+def test_a_link_opens_the_same_advice(visit: Visit, path: tuple[str, ...]) -> None:
+    """A reload or a shared address shows what was answered."""
+    page, leaf = visit(PAGE, path=".".join(path)), PATHS[path]
+    assert typeset(leaf.why["ko"]) in read(page) and not page.info
+
+
+@pytest.mark.parametrize("name", TREE.leaves)
+@both_languages
+def test_every_set_of_one_or_two_needs_is_told(name: str, language: str, monkeypatch) -> None:
+    """Reasons and evidence are complete for each need, and for each pair of needs."""
+    monkeypatch.setattr("pages._ui.text.language.current", lambda: language)
+    for module in (shown, evidence):
+        monkeypatch.setattr(module, "current", lambda: language)
+    leaf = TREE.leaves[name]
+    for first in leaf.needs or ("",):
+        for second in leaf.needs or ("",):
+            found = advise(TREE, leaf, (first, second))
+            told = "\n".join(shown.reasons(found))
+            assert all(clash.winner.wins[language] in told for clash in found.clashes)
+            asked = [n for n in found.met if n.id in (first, second)]
+            assert all(n.does[language] in told for n in asked)
+            assert len(list(shown.fitting(found))) == 4
+            assert "[@" not in told and list(evidence.lines(found))
+            assert all(shown.program(found, framework) for framework in shown.FRAMEWORKS)
+
+
+@both_languages
+def test_a_conflict_names_winner_and_loser(visit: Visit, language: str) -> None:
+    """Second derivatives win over sparsity, and the page says so and why."""
+    page = walked(visit(PAGE, LOCALES[language]), ("hidden", "mlp", "shallow"))
+    need(page, "sparse", "smooth")
+    smooth, sparse = (n for n in TREE.needs if n.id in ("smooth", "sparse"))
+    words = library.words(language)["choose"]
+    names = {"winner": smooth.words[language], "loser": sparse.words[language]}
+    assert words["clash"].format(**names) in read(page)
+    assert smooth.wins[language] in read(page) and "tanh" in read(page)
+    assert address(page, "needs") == "sparse,smooth"
+
+
+def test_back_loses_nothing(visit: Visit) -> None:
+    """Back and again to the same answer restores everything that was answered after it."""
+    page = need(walked(visit(PAGE), ("hidden", "mlp", "deep")), "int8")
+    page.button(key="wizard-back").click().run()
+    page.button(key="wizard-back").click().run()
+    assert address(page, "path") == "hidden"
+    press(page, "architecture", "mlp")
+    assert address(page, "path") == "hidden.mlp.deep"
+    assert pressed(page) == {"int8"}
+
+
+def test_another_answer_keeps_the_others_in_mind(visit: Visit) -> None:
+    """Who changes an early answer and changes it back finds the later ones again."""
+    page = walked(visit(PAGE), ("hidden", "transformer", "llm"))
+    press(page, "place", "output")
+    assert address(page, "path") == "output"
+    press(page, "place", "hidden")
+    assert address(page, "path") == "hidden.transformer.llm"
+
+
+def test_needs_wait_where_they_are_not_offered(visit: Visit) -> None:
+    """A need that a Transformer does not know is back with the perceptron."""
+    page = need(walked(visit(PAGE), ("hidden", "mlp", "shallow")), "dead")
+    press(page, "architecture", "transformer")
+    press(page, "size", "encoder")
+    assert pressed(page) == set()
+    need(page, "cpu")
+    press(page, "architecture", "mlp")
+    assert pressed(page) == {"dead", "cpu"}
+
+
+def test_pressed_again_an_answer_is_undone(visit: Visit) -> None:
+    """A second press opens the question again."""
+    page = press(walked(visit(PAGE), ("hidden", "rnn")), "architecture", None)
+    assert address(page, "path") == "hidden"
+
+
+def test_start_over_forgets(visit: Visit) -> None:
+    """After starting over nothing is answered, and nothing comes back by itself."""
+    page = need(walked(visit(PAGE), ("hidden", "mlp", "deep")), "int8")
+    page.button(key="wizard-again").click().run()
+    assert address(page, "path") is None and address(page, "needs") is None
+    assert address(press(page, "place", "hidden"), "path") == "hidden"
+
+
+JUNK = ("x", "hidden.x", "output.binary.more", ".", "hidden..mlp", "HIDDEN", "<b>")
+
+
+@pytest.mark.parametrize("junk", (*JUNK, "😀" * 9, "a" * 10_000))
+@both_languages
+def test_a_bad_path_begins_anew_with_a_kind_sentence(
+    visit: Visit, junk: str, language: str
+) -> None:
+    """A hand-edited address gives a sentence and the first question, never an error."""
+    page = visit(PAGE, LOCALES[language], path=junk)
+    assert not page.exception and not page.warning
+    assert library.words(language)["choose"]["bad"] in [info.value for info in page.info]
+    assert address(page, "path") is None
+    press(page, "place", "hidden")
+    assert library.words(language)["choose"]["bad"] not in [info.value for info in page.info]
+
+
+@pytest.mark.parametrize("junk", ("x", "int8,x", "x" * 10_000, "😀"))
+def test_bad_needs_are_passed_over_with_a_kind_sentence(visit: Visit, junk: str) -> None:
+    """Known needs of a half-broken address stay, unknown ones leave it."""
+    page = visit(PAGE, path="hidden.mlp.shallow", needs=junk)
+    assert library.words("ko")["choose"]["bad"] in [info.value for info in page.info]
+    assert address(page, "needs") == ("int8" if junk.startswith("int8") else None)
+    assert address(page, "path") == "hidden.mlp.shallow"
+
+
+def test_the_way_survives_another_page(visit: Visit) -> None:
+    """Who looks something up comes back to the same advice."""
+    page = walked(visit(PAGE), ("hidden", "field"))
+    page.query_params.clear()
+    page.switch_page("05_tanh.py").run()
+    page.switch_page(PAGE).run()
+    assert address(page, "path") == "hidden.field"
+
+
+@both_languages
+def test_duels_are_set_up_in_the_address(language: str, monkeypatch) -> None:
+    """The link to a duel carries every parameter once, and the reader's language."""
+    monkeypatch.setattr(evidence, "current", lambda: language)
+    proofs = [
+        p
+        for p in (*(x.proof for x in TREE.leaves.values()), *(n.proof for n in TREE.needs))
+        if p.duel
+    ]
+    assert len(proofs) >= 4
+    for proof in proofs:
+        parts = urlsplit(evidence.duel(proof.duel))
+        query = parse_qs(parts.query, strict_parsing=True)
+        assert (parts.scheme, parts.netloc, parts.path) == ("", "", "duel")
+        assert query.pop("lang") == [language]
+        assert query.pop("acts") == [",".join(proof.duel["acts"])]
+        assert query == {k: [f"{v}"] for k, v in proof.duel.items() if k != "acts"}
+        assert " " not in parts.query and "," in parts.query
+
+
+def test_the_tree_is_told_in_plain_words() -> None:
+    """No formula reaches the drawn tree as LaTeX."""
+    for leaf in TREE.leaves.values():
+        for words in (leaf.why, leaf.name):
+            assert not [text for text in words.values() if set(plain(text)) & set("\\${}^[@")], (
+                leaf.id
+            )
+
+
+@both_languages
+def test_cheat_sheet_has_tree_and_table(visit: Visit, keys: Keys, language: str) -> None:
+    """The page has both blocks, and no curly hole or LaTeX in the table."""
+    page = visit("12_cheatsheet.py", LOCALES[language])
+    assert not page.exception and not page.warning
+    assert {"block-sheet-tree", "block-sheet-table"} <= set(keys(page))
+    assert not [e.use[language] for e in TREE.entries.values() if "$" in e.use[language]]
+
+
+@pytest.mark.parametrize("case", library.cases().values(), ids=lambda case: case.id)
+def test_a_case_is_answered_first_by_the_learner_then_by_the_wizard(
+    visit: Visit, keys: Keys, case: Case
+) -> None:
+    """Nothing is told before; then the wizard says its own, and leads to the same advice."""
+    question = library.questions("choose")[case.id]
+    wizard = library.words("en")["cases"]["wizard"]
+    page = visit(PAGE, "en-GB")
+    page.button_group(key="practice-choose").set_value(case.id).run()
+    assert wizard not in read(page)
+    right = next(option for option in question.options if option.right)
+    page.radio(key=f"typed-{case.id}").set_value(right.id)
+    page.button(key=f"check-{case.id}").click().run()
+    assert wizard in read(page) and not page.exception
+    page.button(key=f"open-{case.id}").click().run()
+    assert address(page, "path") == ".".join(case.path)
+    assert address(page, "needs") == (",".join(case.needs) or None)
+    assert "block-details" in keys(page)
