@@ -1,4 +1,4 @@
-"""The words that a page is written in: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
+"""Vocabulary of a page: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -20,9 +20,9 @@ from pages._ui.text.language import current
 
 
 class Lesson:
-    """One section of the lesson, drawn block by block in the order in which the page calls it.
+    """One section of the lesson, drawn block by block in the order of the page's calls.
 
-    At the projector only the block whose turn it is gets drawn.
+    At the projector only the block of the current step is drawn.
     """
 
     def __init__(self, section: str) -> None:
@@ -32,17 +32,17 @@ class Lesson:
         self.asked: set[str] = set()
 
     def title(self) -> None:
-        """Where we are, how long it takes, and the section's name; it stays at the projector."""
+        """Number, duration and title of the section; shown at every step of the projector."""
         header.draw(self.section)
 
     def split(self) -> tuple[Any, ...]:
-        """Two columns side by side: words on the left, the picture on the right."""
+        """Two columns: words on the left, the picture on the right; one column at the projector."""
         if projector.is_on():
             return st.container(), st.container()
         return tuple(st.columns([6, 7], gap="large"))
 
     def block(self, name: str, draw: Callable[[], None], until: str = "") -> None:
-        """Draw one block when it is its turn; `until` keeps it covered until a quiz is answered."""
+        """Draw one block; `until` names a quiz that covers it until that quiz is answered."""
         self.turns += 1
         if projector.is_on() and self.turns != projector.step():
             return
@@ -54,13 +54,13 @@ class Lesson:
                 draw()
 
     def _cover(self, question: str) -> None:
-        """One line in place of a block, and of those right after it that wait for the same quiz."""
+        """Show one line for a covered block and for the next ones that wait for the same quiz."""
         if self.covered != question or projector.is_on():
             card.cover(library.questions(self.section.id)[question])
         self.covered = question
 
     def text(self, name: str, until: str = "") -> None:
-        """The block `name` of this section's words."""
+        """Text block `name` of this section."""
         block = library.blocks(self.section.id, current())[name]
         self.block(name, lambda: self._write(name, block), until)
 
@@ -70,7 +70,9 @@ class Lesson:
                 st.subheader(block.title, anchor=name)
             st.markdown(citations.linked(block.body))
 
-    def formula(self, act: formula_pair.Written, until: str = "", slope_until: str = "") -> None:
+    def formula(
+        self, act: formula_pair.LatexFunction, until: str = "", slope_until: str = ""
+    ) -> None:
         """f in blue and f' in vermilion; either may wait for a quiz."""
         hide = answers.hides(slope_until)
         self.block(f"formula-{act.name}", lambda: formula_pair.draw(act, hide), until)
@@ -83,9 +85,9 @@ class Lesson:
         limit_until: str = "",
         prefix: str = "",
     ) -> None:
-        """The curve that follows the hand, its facts, the code and the table to take away.
+        """Explorer of an activation: draggable curve, facts, code and CSV.
 
-        Until a quiz is answered it may keep back the formula, the slope, or where f ends.  A
+        The formula, the slope or the limit of f may stay hidden until a quiz is answered.  A
         second Explorer on a page takes a `prefix` for its parameters in the URL.
         """
         asked = {"formula": until, "slope": slope_until, "limit": limit_until}
@@ -94,11 +96,11 @@ class Lesson:
         self.block(name, lambda: fragment(name, lambda: explorer.explore(act, hidden, prefix)))
 
     def scene(self, drawn: Scene, until: str = "") -> None:
-        """A chart of this section's own, with its sliders."""
+        """Chart of this section, with its sliders."""
         self.block(drawn.name, lambda: fragment(drawn.name, lambda: scene.show(drawn)), until)
 
     def pick(self, scenes: Mapping[str, Scene], name: str = "f", until: str = "") -> None:
-        """One of several scenes, chosen above it; `name` stands for the choice in the URL."""
+        """One of several scenes, chosen above it; `name` is the choice's parameter in the URL."""
         key = f"pick-{name}"
 
         def draw() -> None:
@@ -107,10 +109,7 @@ class Lesson:
         self.block(key, lambda: fragment(key, draw), until)
 
     def experiment(self, name: str, drawn: Trial, until: str = "") -> None:
-        """The block `name` of the words on the left, and the experiment they tell of on the right.
-
-        At the projector the experiment has a turn of its own.
-        """
+        """Text block `name` on the left, its experiment on the right; two steps at the projector."""
         words, picture = self.split()
         with words:
             self.text(name, until)
@@ -118,58 +117,58 @@ class Lesson:
             self.trial(drawn, until)
 
     def trial(self, drawn: Trial, until: str = "") -> None:
-        """An experiment with its conditions above it."""
+        """Experiment below its settings."""
         name = f"trial-{drawn.name}"
         self.block(
             name, lambda: fragment(name, lambda: experiment.show(drawn, self.section.id)), until
         )
 
     def quiz(self, question: str) -> None:
-        """A question of the deck, where the deck asks it."""
+        """Question of the deck, at its place in the deck."""
         asked = library.questions(self.section.id)[question]
         self.asked.add(question)
         self.block(question, lambda: card.show(asked))
 
     def map(self) -> None:
-        """Every section in the order of the slides, with its small live curve."""
+        """Map of all sections in the order of the slides, each with a small live curve."""
         self.block("map", course_map.show)
 
     def resume(self) -> None:
-        """Back to where the learner was; not at the projector, which is for everybody."""
+        """Links to the learner's last section and due reviews; absent at the projector."""
         if not projector.is_on():
             with kindly("resume"):
                 resume.show()
 
     def gallery(self, *sections: str) -> None:
-        """Some sections as large tiles, each with its formula and its live curve."""
+        """Sections as large tiles, each with its formula and a live curve."""
         self.block("tiles", lambda: gallery.show(sections))
 
     def users(self, *activations: str, until: str = "") -> None:
-        """The known models that use one of these activations, with the place that proves it."""
+        """Known models that use one of these activations, each with its source."""
         self.block("users", lambda: citations.users(activations), until)
 
     def links(self, *sections: str) -> None:
-        """The ways to other sections that the words above name; none at the projector."""
+        """Links to the sections that the text above names; absent at the projector."""
         if not projector.is_on():
             links.draw(sections)
 
     def references(self) -> None:
-        """Everything that the lesson cites."""
+        """All sources of the lesson."""
         self.block("sources", sources_and_corrections.references)
 
     def corrections(self) -> None:
-        """Every correction of a slide by its number, with the way to its section."""
+        """All corrections of the slides by number, each with a link to its section."""
         self.block("numbers", lambda: sources_and_corrections.corrections(self.section.id))
 
     def practice(self) -> None:
-        """The questions of this section that are not asked above, at its end at the latest."""
+        """Remaining questions of this section, at its end at the latest."""
         ids = practice.left(self.section.id, self.asked)
         if ids:
             self.block("check", lambda: self._practise(ids), until=self._deck_quiz())
         self.asked.update(ids)
 
     def end(self) -> None:
-        """The questions not asked above; previous and next section, or at the projector, block."""
+        """Remaining questions and links to the previous and next section (projector: step)."""
         self.practice()
         footer.draw(self.section, self.turns)
 
@@ -177,7 +176,7 @@ class Lesson:
         fragment("check", lambda: practice.show(self.section, ids))
 
     def _deck_quiz(self) -> str:
-        """The deck's quiz of this section: the other questions would give it away."""
+        """Id of the deck's quiz in this section, which the other questions would give away."""
         questions = library.questions(self.section.id).values()
         numbered = (q.id for q in questions if q.deck_number and q.id in self.asked)
         return next(numbered, "")

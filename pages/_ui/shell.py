@@ -42,7 +42,7 @@ export default ({ data }) => {
 def open_course() -> None:
     """Run one visit of one section, from page settings to its last block."""
     st.set_page_config(layout="wide", initial_sidebar_state="auto")
-    language.settle()
+    language.resolve()
     projector.settle()
     st.html(f"<style>{_style()}</style>")
     page = st.navigation(_menu(), position=_position(), expanded=True)

@@ -33,7 +33,7 @@ def _urgency(card: record.Card) -> tuple[bool, int]:
 
 
 def _label(question: quiz.Question) -> str:
-    place = say(f"section.{library.place(question.id)}")
+    place = say(f"section.{library.section_of(question.id)}")
     return f"{place} · {feedback.in_one_line(question.prompt[current()])}"
 
 
@@ -51,7 +51,7 @@ def _entry(question: quiz.Question) -> None:
             on_click=round.begin,
             args=((question.id,),),
         )
-        links.links((library.place(question.id),))
+        links.links((library.section_of(question.id),))
 
 
 def _given(question: quiz.Question, event: Event) -> str:

@@ -61,7 +61,7 @@ def _begin() -> None:
 
 
 def _scope() -> str:
-    names = {name: _section(name) for name in (ALL, *library.section_of().values())}
+    names = {name: _section(name) for name in (ALL, *library.sections_by_question().values())}
     return st.selectbox(
         say("review.scope"),
         names,
@@ -90,7 +90,7 @@ def _section(name: str) -> str:
 
 def _chosen(scope: str, way: str, cards: dict[str, record.Card]) -> tuple[str, ...]:
     """The questions of a sitting: at most ten of today's, or all that were asked for."""
-    of = {q: s for q, s in library.section_of().items() if scope in (ALL, s)}
+    of = {q: s for q, s in library.sections_by_question().items() if scope in (ALL, s)}
     if way == "drawn":
         return _fresh(tuple(s for s in dict.fromkeys(of.values()) if generated.families(s)))
     if way == "missed":
@@ -112,7 +112,7 @@ def _ask(now: Round) -> None:
     count = len(now.ids)
     st.progress(now.at / count, text=say("review.place", number=now.at + 1, count=count))
     if asked is not None:
-        card.show(asked, now.since, say(f"section.{library.place(asked.id)}"))
+        card.show(asked, now.since, say(f"section.{library.section_of(asked.id)}"))
     with st.container(horizontal=True):
         st.button(say("review.next"), key="review-next", on_click=_turn, args=(now,))
         st.button(

@@ -23,7 +23,7 @@ def show(ids: tuple[str, ...], since: int) -> None:
         if counted:
             st.markdown(say(f"score.ranges.{record.range_of(right, len(counted))}"))
         st.markdown("\n".join(_line(q, first.get(q)) for q in ids))
-    missed = Counter(library.place(q) for q in counted if q not in first or not first[q].right)
+    missed = Counter(library.section_of(q) for q in counted if q not in first or not first[q].right)
     if missed:
         st.caption(say("score.read_again"))
         links.draw([section for section, _ in missed.most_common(3)])
@@ -46,4 +46,4 @@ def _line(question: str, given: Event | None) -> str:
     sign = feedback.SIGNS[given.verdict or "empty"] if given else feedback.SIGNS["empty"]
     asked = library.question(question)
     prompt = feedback.in_one_line(asked.prompt[current()]) if asked else question
-    return f"- {sign} {say(f'section.{library.place(question)}')} · {prompt}"
+    return f"- {sign} {say(f'section.{library.section_of(question)}')} · {prompt}"

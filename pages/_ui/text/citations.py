@@ -1,4 +1,4 @@
-"""Sources in the text, and the list of models that use an activation."""
+"""Links to sources, and the list of models that use an activation."""
 
 from collections.abc import Iterable
 
@@ -13,14 +13,14 @@ from pages._ui.text.line_breaks import typeset
 
 
 def linked(text: str) -> str:
-    """The text with every `[@key]` as a link to the source, and with its lines held together."""
+    """Markdown with every `[@key]` as a link to its source, and with line breaks kept in check."""
     return typeset(content.cite(text, library.references()))
 
 
 def users(activations: tuple[str, ...]) -> None:
-    """The models that use one of `activations`, with the file or paper that shows it.
+    """Show the models that use one of `activations`, each with the file or paper that proves it.
 
-    Where several were asked for, each row says which of them the model uses.
+    With several activations, each row names those that the model uses.
     """
     rows = [m for m in library.models() if set(activations) & set(m.activations)]
     st.subheader(say("users.title"), anchor="users")
@@ -28,12 +28,12 @@ def users(activations: tuple[str, ...]) -> None:
 
 
 def listed(rows: Iterable[content.Model], asked: tuple[str, ...]) -> str:
-    """A point for each model; of the activations that were asked for it says which it uses."""
+    """Markdown list of models; with several activations `asked`, each row names those it uses."""
     return "\n".join(f"- {_row(model, asked)}" for model in rows)
 
 
 def label(name: str) -> str:
-    """What the catalogue, of activations or of gates, calls this function."""
+    """Label of an activation or gate in the catalogue."""
     return (catalogue.BY_NAME | gates.BY_NAME)[name].label
 
 
@@ -42,5 +42,5 @@ def _row(model: content.Model, asked: tuple[str, ...]) -> str:
     named = f"**{model.name}**" + (f" ({model.year})" if model.year else "")
     note = model.note.get(current(), "")
     where = linked(f"[@{model.cite}]") if model.cite else f"`{model.where}`"
-    said = " · ".join(part for part in (named, *used, note) if part)
-    return f"{said}  \n  :small[{say('users.where')}: {where}]"
+    model_line = " · ".join(part for part in (named, *used, note) if part)
+    return f"{model_line}  \n  :small[{say('users.where')}: {where}]"

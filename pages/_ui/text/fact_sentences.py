@@ -1,4 +1,4 @@
-"""The facts of an activation at one setting, put into the reader's words."""
+"""Facts of an activation at one setting, in the reader's language."""
 
 from collections.abc import Mapping
 from math import isinf, nextafter
@@ -9,8 +9,8 @@ from core.analysis.facts import Facts, Point, facts
 from pages._ui.text import library
 from pages._ui.text.numbers import NO_BREAK, figure, interval, stretch
 
-TELL_TALES = {"slope": ("max_slope", "saturated"), "limit": ("range", "minimum", "saturated")}
-"""The facts that would answer a quiz, by what that quiz hides."""
+REVEALING_FACTS = {"slope": ("max_slope", "saturated"), "limit": ("range", "minimum", "saturated")}
+"""Facts that give away the answer of a quiz, by the part that the quiz hides."""
 
 ZERO = 1e-12
 
@@ -23,30 +23,30 @@ class FactsRow(NamedTuple):
 
 
 def facts_row(
-    act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool], tag: str
+    act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool], language: str
 ) -> FactsRow:
-    """The facts that a page shows of `act` at `given`, without those that a quiz hides."""
-    words = library.words(tag)["facts"]
-    found = described(act, given, words)
-    without = {name for part, names in TELL_TALES.items() if hidden[part] for name in names}
-    names = [n for n in found if n not in without and not _idle(act, n)]
-    return FactsRow(tuple(words[n] for n in names), tuple(found[n] for n in names))
+    """Facts of `act` at `given` for the page in `language`, without those that a quiz hides."""
+    words = library.words(language)["facts"]
+    described = describe(act, given, words)
+    without = {name for part, names in REVEALING_FACTS.items() if hidden[part] for name in names}
+    names = [n for n in described if n not in without and not _is_trivial(act, n)]
+    return FactsRow(tuple(words[n] for n in names), tuple(described[n] for n in names))
 
 
 def sentence(
-    act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool], tag: str
+    act: Activation, given: Mapping[str, float], hidden: Mapping[str, bool], language: str
 ) -> str:
-    """The chart in one sentence, for those who do not see it."""
-    words = library.words(tag)
-    untold = [f"_without_{part}" for part in TELL_TALES if hidden[part]]
-    template = words["alt"]["".join(["chart", *untold])]
-    return str(template.format(label=act.label, **described(act, given, words["facts"])))
+    """Text alternative of the chart: one sentence for screen readers."""
+    words = library.words(language)
+    variant = [f"_without_{part}" for part in REVEALING_FACTS if hidden[part]]
+    template = words["alt"]["".join(["chart", *variant])]
+    return str(template.format(label=act.label, **describe(act, given, words["facts"])))
 
 
-def described(
+def describe(
     act: Activation, given: Mapping[str, float], words: Mapping[str, str]
 ) -> dict[str, str]:
-    """Every fact by name, as text."""
+    """Text of every fact, by name."""
     known = facts(act, **given)
     centre = "centred" if abs(known.mean) < ZERO else "off_centre"
     return {
@@ -60,8 +60,8 @@ def described(
     }
 
 
-def _idle(act: Activation, name: str) -> bool:
-    """A maximum is worth a line only where there is one."""
+def _is_trivial(act: Activation, name: str) -> bool:
+    """Whether the fact says nothing: a maximum of a function that has none."""
     return name == "maximum" and act.highest(**act.defaults) is None
 
 
@@ -99,6 +99,6 @@ def _extreme(point: Point | None, words: Mapping[str, str]) -> str:
 
 
 def _at(point: Point, words: Mapping[str, str]) -> str:
-    """Value and place; the place stays on one line."""
+    """Value and place; the place does not break across lines."""
     where = figure(point.x).join((f"x{NO_BREAK}={NO_BREAK}", ""))
     return words["at"].format(value=figure(point.value), where=where)

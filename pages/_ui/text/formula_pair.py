@@ -1,4 +1,4 @@
-"""A formula and its slope, in the colours of their curves."""
+"""Formulas of f and f', in the colours of their curves."""
 
 from typing import Protocol
 
@@ -7,8 +7,8 @@ import streamlit as st
 from pages._ui.text.language import say
 
 
-class Written(Protocol):
-    """A function whose formula and slope are written in LaTeX."""
+class LatexFunction(Protocol):
+    """Function with LaTeX for f and f'."""
 
     @property
     def name(self) -> str: ...
@@ -18,9 +18,9 @@ class Written(Protocol):
     def latex_df(self) -> str: ...
 
 
-def draw(written: Written, hide_slope: bool = False) -> None:
-    """f in blue and f' in vermilion, or a question mark in its place."""
-    slope = say("quiz.hidden_slope") if hide_slope else written.latex_df
-    with st.container(key=f"formula-of-{written.name}"):
-        st.markdown(f":blue[$\\displaystyle {written.latex}$]")
+def draw(function: LatexFunction, hide_slope: bool = False) -> None:
+    """Show f in blue and f' in vermilion, or a question mark in place of f'."""
+    slope = say("quiz.hidden_slope") if hide_slope else function.latex_df
+    with st.container(key=f"formula-of-{function.name}"):
+        st.markdown(f":blue[$\\displaystyle {function.latex}$]")
         st.markdown(f":orange[$\\displaystyle {slope}$]")

@@ -7,7 +7,7 @@ from pages._ui.text.language import say
 
 
 def label(option: str) -> str:
-    """The lesson's name of a gate, activation or section, a number; or words `choice.<option>`."""
+    """Label of a gate, activation, section or number; else the interface text `choice.<option>`."""
     if option.lstrip("-")[:1].isdigit():
         return option.replace("-", "−")
     if option in gates.BY_NAME:

@@ -1,4 +1,4 @@
-"""Which language the visitor reads, and the interface's words in it."""
+"""Language of the visitor, and interface texts in it."""
 
 import streamlit as st
 
@@ -9,12 +9,12 @@ KEY = "language"
 
 
 def preferred() -> str:
-    """Korean, or English where the browser asks for English first."""
+    """Language of the browser: English where it asks for English first, else Korean."""
     return "en" if (st.context.locale or "").lower().startswith("en") else "ko"
 
 
-def settle() -> None:
-    """Decide the language of this run: the URL's, else the session's, else the browser's."""
+def resolve() -> None:
+    """Set the language of this run: from the URL, else the session, else the browser."""
     asked = st.query_params.get("lang")
     if asked in LANGUAGES:
         st.session_state[KEY] = asked
@@ -24,7 +24,7 @@ def settle() -> None:
 
 
 def show_in_url() -> None:
-    """Keep `?lang=` in the URL where the browser alone would have chosen otherwise."""
+    """Keep `?lang=` in the URL if the browser alone would choose the other language."""
     if current() != preferred():
         st.query_params["lang"] = current()
     elif "lang" in st.query_params and st.query_params["lang"] != current():
@@ -32,20 +32,20 @@ def show_in_url() -> None:
 
 
 def current() -> str:
-    """The language of this run, "ko" or "en"."""
+    """Language of this run, "ko" or "en"."""
     return st.session_state.get(KEY, "ko")
 
 
-def say(key: str, **found: str | int | float) -> str:
-    """The interface's words for `key` ("explorer.play") in the visitor's language."""
+def say(key: str, **fields: str | int | float) -> str:
+    """Interface text for `key` ("explorer.play") in the visitor's language, its fields filled."""
     entry = library.words(current())
     for part in key.split("."):
         entry = entry[part]
-    return str(entry).format(**found) if found else str(entry)
+    return str(entry).format(**fields) if fields else str(entry)
 
 
 def switch() -> None:
-    """The two languages side by side; the page and its parameters stay."""
+    """Show the language switch; the page and its parameters stay."""
     st.session_state.setdefault("_switch", current())
     st.segmented_control(
         "언어 · Language",

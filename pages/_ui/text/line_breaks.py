@@ -1,26 +1,26 @@
-"""Where a line of words and formulas may break: not in a short formula, nor before a particle."""
+"""Line breaks in Markdown: none inside a short formula or before a Korean particle."""
 
 import re
 
 WORD_JOINER = "\u2060"
 LONGEST = 14
-"""The signs of a formula that stays on one line: narrower than any phone."""
+"""Longest formula in characters that stays on one line; it is narrower than any phone."""
 
 MATH = re.compile(r"\$([^$]+)\$")
 WORKS = re.compile(r"[=<>+\-/]|\\(?:le|ge|ne|to|times|approx|cdot|otimes)\b")
 COMMAND = re.compile(r"\\[a-zA-Z]+")
 UNSEEN = re.compile(r"[{}^_\\,;! ]")
-# A particle after a formula may still fall: browsers break beside one whatever joins them.
+# A particle after a formula may still move to the next line: browsers break there regardless.
 PARTICLE = re.compile(r"(?<=[)”’])(?=[가-힣])")
 
 
 def typeset(text: str) -> str:
-    """Markdown whose short formulas do not come apart, and whose particles cling to brackets."""
+    """Markdown whose short formulas stay on one line and whose particles follow their bracket."""
     whole = MATH.sub(lambda found: f"${_whole(found[1])}$", text)
     return PARTICLE.sub(WORD_JOINER, whole)
 
 
 def _whole(formula: str) -> str:
-    """A short formula in braces, inside which no line breaks."""
+    """A short formula in braces, which KaTeX does not break."""
     seen = UNSEEN.sub("", COMMAND.sub("x", formula))
     return f"{{{formula}}}" if WORKS.search(formula) and len(seen) <= LONGEST else formula

@@ -1,4 +1,4 @@
-"""Numbers and intervals as a reader writes them."""
+"""Numbers and intervals as text."""
 
 from math import inf, isinf
 
@@ -8,7 +8,7 @@ NO_BREAK = "\u00a0"
 
 
 def figure(value: float, places: int = 4) -> str:
-    """A number for reading: real minus, no trailing zeros, ∞, powers of ten where it is tiny."""
+    """Number as text: a real minus sign, no trailing zeros, ∞, powers of ten for tiny values."""
     if isinf(value):
         return "∞" if value > 0 else "−∞"
     if value and abs(value) < 10**-places / 2:
@@ -18,14 +18,14 @@ def figure(value: float, places: int = 4) -> str:
 
 
 def scientific(value: float, places: int = 1) -> str:
-    """A number with its power of ten: 4.732×10⁻⁴."""
+    """Number in scientific notation: 4.732×10⁻⁴."""
     digits, power = f"{value:.{places}e}".split("e")
     raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return f"{digits}×10{raised}".replace("-", "−")
 
 
 def interval(bounds: Interval) -> str:
-    """A range as mathematicians write it: [0, ∞), or {0, 1} where it has only its ends."""
+    """Interval in mathematical notation: [0, ∞), or {0, 1} for a set of two values."""
     if bounds.low == bounds.high:
         return f"{{{figure(bounds.low)}}}"
     left, right = "[" if bounds.closed_low else "(", "]" if bounds.closed_high else ")"
@@ -35,7 +35,7 @@ def interval(bounds: Interval) -> str:
 
 
 def stretch(part: Interval) -> str:
-    """An open interval as an inequality: x < −2.19."""
+    """Open interval as an inequality: x < −2.19."""
     if part.low == -inf and part.high == inf:
         return "(−∞, ∞)"
     if part.low == -inf:

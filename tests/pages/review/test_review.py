@@ -97,7 +97,7 @@ def test_sections_alternate(visit: Visit) -> None:
     """Mixed questions do not come section by section."""
     page = visited(visit)
     page.button(key="review-start").click().run()
-    places = [library.place(question) for question in page.session_state["review"].ids]
+    places = [library.section_of(question) for question in page.session_state["review"].ids]
     assert len(places) == 10
     assert all(a != b for a, b in pairwise(places))
 
@@ -111,7 +111,7 @@ def test_the_notebook_has_the_learners_own_answers(visit: Visit) -> None:
     assert "`′0′*x`" in text and "1970-01-01" in text
     assert option.en in text and WORDS["notebook"]["sure"]["sure"] in text
     assert typeset(library.every_question()[ELU].why["en"]) in text
-    assert page.expander[0].label.startswith(WORDS["section"][library.place(single.id)])
+    assert page.expander[0].label.startswith(WORDS["section"][library.section_of(single.id)])
     page.button(key=f"again-{ELU}").click().run()
     assert page.session_state["review"].ids == (ELU,)
 
@@ -128,7 +128,7 @@ def test_mastery_has_a_bar_for_every_section(visit: Visit) -> None:
     bars = {bar.proto.text: bar.proto.value for bar in page.get("progress")}
     relu = next(text for text in bars if "ReLU**" in text and "Leaky" not in text)
     assert bars[relu] == int(100 / (4 * len(library.questions("relu"))))
-    assert len(bars) == len(set(library.section_of().values()))
+    assert len(bars) == len(set(library.sections_by_question().values()))
 
 
 def test_the_record_goes_out_and_comes_in(visit: Visit) -> None:
