@@ -109,7 +109,7 @@ class Lesson:
         self.block(key, lambda: fragment(key, draw), until)
 
     def experiment(self, name: str, drawn: Trial, until: str = "") -> None:
-        """Text block `name` on the left, its experiment on the right; two steps at the projector."""
+        """Text block `name` on the left, its experiment on the right (projector: two steps)."""
         words, picture = self.split()
         with words:
             self.text(name, until)

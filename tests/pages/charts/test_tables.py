@@ -12,7 +12,7 @@ from core.analysis.facts import facts
 from pages._ui.browser.player import pack
 from pages._ui.charts import explorer, figures
 from pages._ui.text import library
-from pages._ui.text.fact_sentences import described, facts_row
+from pages._ui.text.fact_sentences import describe, facts_row
 from tests.pages.reader import Read
 
 Visit = Callable[..., AppTest]
@@ -161,7 +161,7 @@ def test_hidden_limit_has_no_facts_about_the_end(name: str, tag: str) -> None:
 def test_largest_slope_says_where_it_is(name: str, given: dict[str, float], said: str) -> None:
     """A slope that is held is told from one that is everywhere, and from one that is approached."""
     act, words = BY_NAME[name], library.words("en")["facts"]
-    assert described(act, act.settings(given), words)["max_slope"] == said
+    assert describe(act, act.settings(given), words)["max_slope"] == said
 
 
 def test_hidden_formula_does_not_travel() -> None:

@@ -54,7 +54,7 @@ def wrong(question: Question) -> str:
 
 def opened(visit: Visit, question: Question, language: str = "ko") -> AppTest:
     """The page of the question, its deck quiz shown, with this question picked for practice."""
-    section = find(SECTIONS, library.place(question.id))
+    section = find(SECTIONS, library.section_of(question.id))
     page = visit(section.page, language)
     for other in library.questions(section.id).values():
         if other.deck_number:
@@ -177,7 +177,7 @@ def test_practice_ticks_off_what_was_right(visit: Visit) -> None:
     """The row of numbers shows which questions were answered rightly."""
     question = next(q for q in SAMPLES if q.kind == "single")
     page = give(opened(visit, question), question, right(question)).run()
-    row = page.button_group(key=f"practice-{library.place(question.id)}")
+    row = page.button_group(key=f"practice-{library.section_of(question.id)}")
     assert [option.content for option in row.proto.options if "✓" in option.content]
 
 
@@ -192,7 +192,7 @@ def test_practice_waits_for_the_decks_quiz(visit: Visit, keys: Keys) -> None:
 def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     """At the projector hands are typed in and drawn as shares; the answer waits to be shown."""
     question = next(q for q in SAMPLES if q.kind == "single")
-    section = find(SECTIONS, library.place(question.id))
+    section = find(SECTIONS, library.section_of(question.id))
     page = visit(section.page, present="1")
     page.session_state["step"] = 99  # the last block is the practice
     page.run()
