@@ -16,6 +16,7 @@ from pages._ui.reference import sources_and_corrections
 from pages._ui.runtime.error_boundary import fragment, kindly
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library
+from pages._ui.text.formula_pair import LatexFunction
 from pages._ui.text.language import current
 
 
@@ -70,12 +71,10 @@ class Lesson:
                 st.subheader(block.title, anchor=name)
             st.markdown(citations.linked(block.body))
 
-    def formula(
-        self, act: formula_pair.LatexFunction, until: str = "", slope_until: str = ""
-    ) -> None:
-        """f in blue and f' in vermilion; either may wait for a quiz."""
+    def formula(self, function: LatexFunction, until: str = "", slope_until: str = "") -> None:
+        """Formulas of f in blue and f' in vermilion; either may wait for a quiz."""
         hide = answers.hides(slope_until)
-        self.block(f"formula-{act.name}", lambda: formula_pair.draw(act, hide), until)
+        self.block(f"formula-{function.name}", lambda: formula_pair.draw(function, hide), until)
 
     def explorer(
         self,
