@@ -1,4 +1,4 @@
-"""How fast the catalogue's f, f' and both are, beside SciPy, PyTorch and JAX, on one thread.
+"""Time of the catalogue's f, f' and both, beside SciPy, PyTorch and JAX, on one thread.
 
     python -m bench.core_speed [--sizes 401 10000 1000000] [--only relu gelu] [--float32]
 
@@ -45,7 +45,7 @@ MUCH_SLOWER = 3.0
 
 @dataclass(frozen=True)
 class Rival:
-    """A library to compare with; `call` gives what to time, or None where it has no such thing."""
+    """Library to compare with; `call` returns the function to time, or None if it has none."""
 
     label: str
     version: str
@@ -53,7 +53,7 @@ class Rival:
 
 
 def main() -> None:
-    """Print the tables and, at the end, where a rival is much faster."""
+    """Print the tables, then the cases in which a rival is much faster."""
     options = arguments()
     one_core()
     rivals = [r for r in (scipy_rival(), torch_rival(), jax_rival()) if r is not None]
@@ -71,7 +71,7 @@ def main() -> None:
 
 
 def arguments() -> argparse.Namespace:
-    """What was asked for on the command line."""
+    """Command-line options."""
     parser = argparse.ArgumentParser(description="The core's speed beside SciPy, PyTorch and JAX.")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of points")
     parser.add_argument("--only", nargs="+", choices=[a.name for a in ALL], metavar="NAME")
@@ -81,13 +81,13 @@ def arguments() -> argparse.Namespace:
 
 
 def one_core() -> None:
-    """Keep to one core where the system can: a library's thread pool then gains nothing."""
+    """Pin the process to one core where the system can, so that thread pools gain nothing."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def optional(module: str) -> Any:
-    """The module, or None with a line of print where it is not installed."""
+    """Import a module; print a line and return None if it is not installed."""
     try:
         return importlib.import_module(module)
     except ModuleNotFoundError:
@@ -96,7 +96,7 @@ def optional(module: str) -> Any:
 
 
 def scipy_rival() -> Rival | None:
-    """SciPy has a few of the functions and none of the slopes."""
+    """SciPy: a few of the functions, none of the slopes."""
     special = optional("scipy.special")
     if special is None:
         return None
@@ -220,7 +220,7 @@ def medians(calls: list[Call]) -> list[float]:
 
 
 def enough(call: Call) -> int:
-    """How many calls make one timing, after a warm-up."""
+    """Number of calls in one timing, found after a warm-up."""
     timed(call, 3)
     return max(1, round(SHORTEST / timed(call, 3)))
 
@@ -234,7 +234,7 @@ def timed(call: Call, repeats: int) -> float:
 
 
 def print_setting(rivals: list[Rival]) -> None:
-    """What ran where."""
+    """Print versions, processor and system."""
     versions = [f"{r.label} {r.version}" for r in rivals]
     print(f"Python {platform.python_version()}", f"NumPy {np.__version__}", *versions, sep=", ")
     print(f"{platform.machine()}, one thread, median of {TURNS} turns; ratio = theirs / ours")

@@ -1,4 +1,4 @@
-"""How well a curve follows the hand: a real Chromium drags the slider of Swish.
+"""Repaints while a real Chromium drags the slider of Swish.
 
     python -m bench.drag [--rounds 5] [--slow 4] [--megabits 20]
 
@@ -69,7 +69,7 @@ def main() -> None:
 
 @contextmanager
 def ours() -> Iterator[Contestant]:
-    """The lesson's Swish page, whole."""
+    """The lesson's Swish page."""
     with lesson() as server:
         block = ".st-key-block-explorer"
         slider = f"{block} .ex input[type=range]"
@@ -78,7 +78,7 @@ def ours() -> Iterator[Contestant]:
 
 @contextmanager
 def by_hand() -> Iterator[Contestant]:
-    """The page written by hand, beside the Plotly that the Python package ships."""
+    """Page written by hand, with the Plotly bundle of the Python package."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copy(PEERS / "handwritten.html", folder)
@@ -89,7 +89,7 @@ def by_hand() -> Iterator[Contestant]:
 
 @contextmanager
 def streamlit_default() -> Iterator[Contestant]:
-    """Streamlit with its own settings, but for telemetry."""
+    """Streamlit with its default settings, telemetry off."""
     settings = ("--server.headless=true", "--browser.gatherUsageStats=false")
     address = ("--server.port={port}", "--browser.serverAddress=localhost")
     command = ("-m", "streamlit", "run", "default_page.py", *settings, *address)

@@ -1,4 +1,4 @@
-"""How soon many learners see their duel, and what everybody else's page feels of it.
+"""Time until many learners see their duel, and its effect on other pages.
 
     python -m bench.duel_load [--learners 30] [--within 10] [--same]
 
@@ -26,7 +26,7 @@ QUIET = 5.0  # seconds in which the others are alone
 
 
 def main() -> None:
-    """Start the lesson, let them come, print."""
+    """Start the lesson, run the learners, print."""
     parser = argparse.ArgumentParser(description="Many duels on one server process.")
     parser.add_argument("--learners", type=int, default=30)
     parser.add_argument("--within", type=float, default=10, help="seconds in which all ask")
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 async def measure(server: Server, options: argparse.Namespace) -> None:
-    """The others alone, then with the duels."""
+    """Measure the other pages alone, then beside the duels."""
     await visit(server, 0, "seed=9999", 0.0, [])
     wrong: list[str] = []
     await asyncio.gather(*(slide(server, k, 2.0, [], wrong) for k in range(OTHERS)))
@@ -80,7 +80,7 @@ async def visit(server: Server, k: int, query: str, wait: float, duels: list[Ans
 async def slide(
     server: Server, k: int, seconds: float, answers: list[Answer], wrong: list[str]
 ) -> None:
-    """Somebody else, on another page."""
+    """Release sliders on another page."""
     end = time.monotonic() + seconds
     async with Learner(server.url, SWISH, random.Random(100 + k)) as learner:
         await learner.open_page()

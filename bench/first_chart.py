@@ -1,4 +1,4 @@
-"""How soon each page shows its first chart, beside the sigmoid page.
+"""Time until the first chart of each page, beside the sigmoid page.
 
     python -m bench.first_chart [--rounds 5] [--only sigmoid glu] [--megabits 20]
 

@@ -1,4 +1,4 @@
-"""How many learners one server process carries: answers, their time, and memory.
+"""Load of many learners on one server process: response times, errors, memory.
 
     python -m bench.load [--learners 300] [--join 15] [--think 5] [--minutes 1] [--page swish]
 
@@ -32,7 +32,7 @@ EVERY = 1.0  # seconds between two looks at the memory
 
 @dataclass
 class Day:
-    """What happened while the learners were there."""
+    """Record of a run."""
 
     first: list[Answer] = field(default_factory=list)
     later: list[Answer] = field(default_factory=list)
@@ -42,14 +42,14 @@ class Day:
 
 
 def main() -> None:
-    """Start the lesson, let the learners come, print."""
+    """Start the lesson, run the learners, print."""
     options = arguments()
     with lesson() as server:
         asyncio.run(measure(server, options))
 
 
 def arguments() -> argparse.Namespace:
-    """What was asked for on the command line."""
+    """Command-line options."""
     parser = argparse.ArgumentParser(description="Many learners on one server process.")
     parser.add_argument("--learners", type=int, default=300)
     parser.add_argument("--join", type=float, default=15, help="seconds in which all join")
@@ -103,14 +103,14 @@ async def life(
 
 
 async def watch_memory(server: Server, day: Day) -> None:
-    """Note the memory again and again."""
+    """Sample the memory until cancelled."""
     while True:
         day.memory.append((time.monotonic(), resident(server.pid)))
         await asyncio.sleep(EVERY)
 
 
 def report(day: Day, options: argparse.Namespace, wall: float, busy: tuple[float, float]) -> None:
-    """Print how fast the answers were and what went wrong."""
+    """Print response times and errors."""
     print(
         f"{options.learners} learners join /{options.page} within {options.join:g} s, "
         f"pause {options.think:g} s, {wall:.0f} s in all"
@@ -131,7 +131,7 @@ def line(answers: list[Answer], *percents: int) -> str:
 
 
 def report_memory(day: Day, options: argparse.Namespace, start: float, before: float) -> None:
-    """Print what the learners took, and what was added while they stayed."""
+    """Print memory per learner and its growth over time."""
     joined = [size for at, size in day.memory if at >= start + options.join]
     if not before or not joined:
         print("memory: not measured here")

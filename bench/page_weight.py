@@ -53,7 +53,7 @@ st.download_button("CSV", "x,y")
 
 @dataclass
 class Visit:
-    """What one first visit carried."""
+    """Traffic of one first visit."""
 
     sizes: dict[str, int] = field(default_factory=dict)
     urls: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""How well the film of a duel follows the hand, beside the Explorer: a real Chromium drags both.
+"""Repaints while the timeline of a duel is dragged, beside the Explorer's slider.
 
     python -m bench.scrub [--rounds 5] [--slow 4]
 

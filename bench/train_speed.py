@@ -1,4 +1,4 @@
-"""Steps of training a second: our little network, PyTorch eager and a compiled JAX step.
+"""Training steps per second: our network, eager PyTorch and a compiled JAX step.
 
     python -m bench.train_speed [--points 32 500] [--only relu gelu]
 
@@ -100,7 +100,7 @@ def our_step(
 def torch_step(
     acts: Sequence[Activation], sizes: tuple[int, ...], x: np.ndarray, y: np.ndarray
 ) -> Call | None:
-    """Eager, one network after another, as a tutorial writes it."""
+    """Eager PyTorch, one network after another, as in a tutorial."""
     torch = optional("torch")
     if torch is None:
         return None

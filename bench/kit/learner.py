@@ -1,4 +1,4 @@
-"""A learner without a browser: speaks Streamlit's own protocol over its websocket."""
+"""Learner without a browser, speaking Streamlit's protocol over its websocket."""
 
 import asyncio
 import json
@@ -23,7 +23,7 @@ PATIENCE = 120.0  # seconds
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back for one message: after how many seconds, how many bytes."""
+    """Answer to one message: seconds and bytes."""
 
     seconds: float
     size: int
@@ -31,7 +31,7 @@ class Answer:
 
 @dataclass
 class Learner:
-    """One visitor of one activation's page, or of `page_name`, which has another `player`."""
+    """Visitor of an activation's page, or of `page_name` with another `player`."""
 
     url: str
     act: Activation
@@ -65,7 +65,7 @@ class Learner:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        """Leave."""
+        """Disconnect."""
         await self.socket.close()
 
     async def open_page(self) -> Answer:
@@ -79,7 +79,7 @@ class Learner:
         return answer
 
     async def release_slider(self) -> Answer:
-        """Let go of one slider at another stop: a run of the Explorer's fragment."""
+        """Release one slider at another stop: a run of the Explorer's fragment."""
         param = self.rng.choice(self.act.params)
         present = self.setting[param.name]
         stops = [v for v in steps(param, param.default) if v != present]
@@ -119,7 +119,7 @@ class Learner:
                 return Answer(time.perf_counter() - start, size)
 
     def _read(self, delta: Delta, reply: ForwardMsg) -> None:
-        """Keep where the Explorer is; an exception or a warning is wrong on these pages."""
+        """Remember the Explorer's id; record an exception or a warning as an error."""
         kind = delta.new_element.WhichOneof("type")
         if kind == "bidi_component" and self.player in delta.new_element.bidi_component.id:
             self.explorer = delta.new_element.bidi_component.id
@@ -129,13 +129,13 @@ class Learner:
             self.wrong.append(str(delta.new_element)[:200])
 
     def _shown(self) -> dict[str, list[str]]:
-        """The parameters as the address bar shows them: asked for, or not at their default."""
+        """Expected parameters in the address: those asked for, and those off their default."""
         changed = {p.name: self.setting[p.name] for p in self.act.params}
         moved = {n: [f"{v:g}"] for n, v in changed.items() if v != self.act.defaults[n]}
         return parse_qs(self.query) | moved
 
     def _check(self, status: int, shown: dict[str, list[str]]) -> None:
-        """The run ended well, and the address has the parameters that were sent."""
+        """Check that the run ended well and that the address has the parameters sent."""
         if status not in FINISHED:
             self.wrong.append(f"the script ended with status {status}")
         if shown != self._shown():

@@ -1,4 +1,4 @@
-"""What a running process uses, as Linux tells it in /proc."""
+"""Memory and processor time of a running process, from /proc."""
 
 from pathlib import Path
 

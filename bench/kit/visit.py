@@ -42,7 +42,7 @@ class Contestant:
 
 @dataclass(frozen=True)
 class Place:
-    """Where the visitor sits: how many times slower the browser is, and how fast the network."""
+    """Conditions of a visit: slowdown of the browser, speed of the network."""
 
     slow: float = 1
     megabits: float = 0  # a second; 0 for a server on the same machine
@@ -50,7 +50,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Drag:
-    """What one visit showed."""
+    """Figures of one visit."""
 
     first_chart: float
     moves: float
@@ -64,7 +64,7 @@ class Drag:
 
 @dataclass
 class Traffic:
-    """What the page sends, and how often Streamlit's script ran for it."""
+    """Messages that the page sends, and script runs that they cause."""
 
     sent: int = 0
     runs: int = 0
@@ -159,7 +159,7 @@ def sweep(page: Page, left: float, right: float, y: float) -> int:
 
 
 def track(page: Page, selector: str) -> tuple[float, float, float]:
-    """Where the slider's track begins and ends, and its height on the screen."""
+    """Start, end and height of the slider's track on the screen."""
     slider = page.locator(selector).first
     slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
