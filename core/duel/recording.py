@@ -21,7 +21,7 @@ LINE = np.linspace(-EDGE, EDGE, 121)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
     """A recorded duel of K contenders, in F frames: before the first step, then every 10 steps.
 
@@ -35,7 +35,7 @@ class Run:
     there on the frames are nan.
     """
 
-    names: tuple[str, ...]
+    setup: Setup
     data: Dataset
     steps: NDArray[np.int64]
     loss: Array
@@ -46,8 +46,13 @@ class Run:
     field: Array
     diverged: NDArray[np.int64]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Contenders in order."""
+        return self.setup.names
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Ends:
     """How SEEDS runs of each contender ended: (K, SEEDS), nan where a run diverged.
 
@@ -80,9 +85,7 @@ def record(setup: Setup) -> Work[Run]:
     gone = (lost >= 0) & (steps[:, None] >= lost)
     kept = {name: _kept(np.stack([getattr(a, name)[:, 0] for a in looks]), gone) for name in LOOK}
     field = _kept(np.stack(fields), gone)
-    return Run(
-        setup.names, arena.data[0], frozen(steps), field=field, diverged=frozen(lost), **kept
-    )
+    return Run(setup, arena.data[0], frozen(steps), field=field, diverged=frozen(lost), **kept)
 
 
 def repeat(setup: Setup) -> Work[Ends]:

@@ -13,7 +13,7 @@ from pages._ui.charts.scene import Scene
 from pages._ui.navigation import course_map, footer, gallery, header, links, resume
 from pages._ui.quiz import card, practice
 from pages._ui.reference import sources_and_corrections
-from pages._ui.runtime.error_boundary import fragment, kindly
+from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library
 from pages._ui.text.formula_pair import LatexFunction
@@ -47,7 +47,7 @@ class Lesson:
         self.turns += 1
         if projector.is_on() and self.turns != projector.step():
             return
-        with kindly(name), st.container(key=f"block-{name}"):
+        with error_boundary(name), st.container(key=f"block-{name}"):
             if answers.hides(until):
                 self._cover(until)
             else:
@@ -135,7 +135,7 @@ class Lesson:
     def resume(self) -> None:
         """Links to the learner's last section and due reviews; absent at the projector."""
         if not projector.is_on():
-            with kindly("resume"):
+            with error_boundary("resume"):
                 resume.show()
 
     def gallery(self, *sections: str) -> None:

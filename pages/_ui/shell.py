@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.course.outline import GROUPS, SECTIONS, Section, built
 from pages._ui.navigation import links
-from pages._ui.runtime.error_boundary import kindly
+from pages._ui.runtime.error_boundary import error_boundary
 from pages._ui.session import answers, learner_record, projector
 from pages._ui.text import language, library
 from pages._ui.text.language import say
@@ -49,7 +49,7 @@ def open_course() -> None:
     _tell_browser()
     learner_record.recall(page.url_path if page.url_path in {s.id for s in SECTIONS} else "")
     _bar()
-    with kindly("page"):
+    with error_boundary("page"):
         page.run()
 
 

@@ -14,11 +14,11 @@ LONG = "/duel?acts=relu,tanh,sigmoid,elu,swish,gelu&depth=4&width=32&batch=all"
 
 BROKEN = """
 import streamlit as st
-from pages._ui import jobs
-from pages._ui.runtime.error_boundary import kindly
+from pages._ui.runtime import background_jobs
+from pages._ui.runtime.error_boundary import error_boundary
 from pages._ui.runtime.job_progress import finished
 
-jobs.PIECE = 0.0
+background_jobs.PIECE = 0.0
 
 
 def work():
@@ -28,8 +28,8 @@ def work():
 
 
 if "job" not in st.session_state:
-    st.session_state["job"] = jobs.Job(work())
-with kindly("test"):
+    st.session_state["job"] = background_jobs.Job(work())
+with error_boundary("test"):
     finished("test", "under way", st.session_state["job"])
 """
 

@@ -50,3 +50,4 @@ def _keys(node: Node) -> Iterator[str]:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Long work is done in one piece, however slow the machine, so that a page is whole at once."""
     monkeypatch.setattr(background_jobs, "PIECE", 600.0)
+    monkeypatch.setattr(background_jobs, "PATIENCE", 600.0)

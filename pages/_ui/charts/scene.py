@@ -85,7 +85,7 @@ def show(scene: Scene) -> dict[str, float]:
     return given
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def packed(scene: Scene, given: tuple[tuple[str, float], ...], tag: str) -> bytes:
     """The scene as bytes for the browser: one slice per knob, the same for every visitor."""
     setting, x = dict(given), _shared_x(scene, tag)

@@ -35,10 +35,11 @@ def show() -> None:
     if not projector.is_on():
         _form(setup)
     with st.container(key="film"):
-        if not finished("duel", say("duel.training"), recording(setup)):
+        job = recording(setup)
+        if not finished("duel", say("duel.training"), job):
             return
-        scene.show(film(setup, current()))
-    run = recording(setup).result()
+        run = job.result()
+        scene.show(film(run, current()))
     for name, step in zip(run.names, run.diverged.tolist(), strict=True):
         if step >= 0:
             st.info(say("duel.diverged", name=contender(name, current()), step=step))

@@ -23,9 +23,10 @@ def show() -> None:
         st.session_state["repeated"] = setup
     if st.session_state.get("repeated") != setup:
         return
-    if not finished("repeat", say("duel.repeating", count=SEEDS), repetition(setup)):
+    job = repetition(setup)
+    if not finished("repeat", say("duel.repeating", count=SEEDS), job):
         return
-    ends = repetition(setup).result()
+    ends = job.result()
     st.html(table(ends, setup))
     st.markdown(sentence(ends))
 

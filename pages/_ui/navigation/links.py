@@ -5,14 +5,14 @@ from collections.abc import Collection
 import streamlit as st
 
 from core.course.outline import SECTIONS, Section, built
-from pages._ui.runtime.error_boundary import kindly
+from pages._ui.runtime.error_boundary import error_boundary
 from pages._ui.text import library
 from pages._ui.text.language import say
 
 
 def draw(sections: Collection[str]) -> None:
     """A row of links to these sections."""
-    with kindly("links"), st.container(key=f"links-{'-'.join(sections)}", horizontal=True):
+    with error_boundary("links"), st.container(key=f"links-{'-'.join(sections)}", horizontal=True):
         links(sections)
 
 

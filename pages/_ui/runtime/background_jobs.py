@@ -1,83 +1,118 @@
-"""Long work for everybody: done in small pieces that take turns, its result kept by what was asked.
+"""Background jobs shared by all visitors: run in short pieces, cached by their arguments.
 
-Two visitors who ask for the same do each piece once.  One who leaves in between has lost nothing:
-the next one goes on from there.
+Two visitors who ask for the same job share its pieces.  A job rests when nobody waits for it, and
+goes on with the next visitor.
 """
 
-from collections import deque
-from inspect import GEN_CLOSED, getgeneratorstate
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from concurrent.futures import wait as wait_for
+from functools import update_wrapper
 from threading import Lock
-from time import thread_time
-from typing import Generic, TypeVar
+from time import monotonic, thread_time
+from typing import Generic, ParamSpec, TypeVar
 
 from core.incremental import Work
+from pages._ui.runtime.executor import EXECUTOR
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 PIECE = 0.5
-"""Seconds of processor time before others have their turn: a usual duel is done in one."""
+"""Seconds of processor time of one piece; the usual duel needs a single one."""
 
+PATIENCE = 0.5
+"""Longest wait of a page for a piece, in seconds: other jobs may be before it in the queue."""
 
-class Turns:
-    """A lock that is given in the order in which it was asked for: who comes first is served first.
-
-    The usual lock goes to anybody, and some visitors wait twice as long as the queue is.
-    """
-
-    def __init__(self) -> None:
-        self.guard, self.waiting = Lock(), deque[Lock]()
-
-    def __enter__(self) -> None:
-        """Stand in the queue until everybody before has left."""
-        mine = Lock()
-        mine.acquire()
-        with self.guard:
-            self.waiting.append(mine)
-            alone = len(self.waiting) == 1
-        if not alone:
-            mine.acquire()
-
-    def __exit__(self, *error: object) -> None:
-        """Let the next one in."""
-        with self.guard:
-            self.waiting.popleft()
-            if self.waiting:
-                self.waiting[0].release()
-
-
-# One piece at a time in the whole process: more would only wait for each other's interpreter lock,
-# and the pages of all other visitors with them.
-TURN = Turns()
+ABANDONED = 60.0
+"""Seconds after which an unfinished job that nobody has asked for may be dropped."""
 
 
 class Job(Generic[T]):
-    """Work that several visitors may wait for at once."""
+    """Incremental computation that several visitors may wait for."""
 
     def __init__(self, work: Work[T]) -> None:
         self.work, self.share, self.results = work, 0.0, list[T]()
+        self.asked_at = monotonic()
+        self._piece: Future[None] | None = None
+        self._guard = Lock()
 
     @property
-    def broken(self) -> bool:
-        """Whether the work has failed, so that neither a piece of it nor a result is left."""
-        return getgeneratorstate(self.work) == GEN_CLOSED and not self.results
+    def failed(self) -> bool:
+        """Whether a piece has raised an error, so that there will be no result."""
+        piece = self._piece
+        return piece is not None and piece.done() and piece.exception() is not None
 
     def advance(self) -> bool:
-        """Do a piece, unless all is done; whether all is done."""
-        with TURN:
-            end = thread_time() + PIECE
-            while not self.results:
-                try:
-                    self.share = next(self.work)
-                except StopIteration as finished:
-                    if finished.value is None:
-                        raise RuntimeError("this work has failed before") from finished
-                    self.results.append(finished.value)
-                if thread_time() >= end:
-                    break
+        """Wait up to PATIENCE for the next piece; return whether the job is finished.
+
+        A piece that another visitor has queued is not queued again.  A failed job raises its error
+        to everybody who asks.
+        """
+        self.asked_at = monotonic()
+        with self._guard:
+            if self.results:
+                return True
+            if not self.failed and (self._piece is None or self._piece.done()):
+                self._piece = EXECUTOR.submit(self._run_piece)
+            piece = self._piece
+        if piece and wait_for([piece], PATIENCE).done:
+            piece.result()
         return bool(self.results)
 
     def result(self) -> T:
-        """The result, after all pieces."""
+        """Run all remaining pieces and return the result."""
         while not self.results:
             self.advance()
         return self.results[0]
+
+    def _run_piece(self) -> None:
+        end = thread_time() + PIECE
+        try:
+            self.share = next(self.work)
+            while thread_time() < end:
+                self.share = next(self.work)
+        except StopIteration as finished:
+            self.results.append(finished.value)
+
+
+class JobCache(Generic[P, T]):
+    """Jobs by the arguments of the function that makes them.
+
+    At most `size` jobs are kept, the least recently used go first.  A failed job is made anew.  A
+    job that somebody waits for is never dropped, however many there are.
+    """
+
+    def __init__(self, make: Callable[P, Job[T]], size: int) -> None:
+        self.make, self.size = make, size
+        self.jobs: dict[Hashable, Job[T]] = {}
+        self._guard = Lock()
+        update_wrapper(self, make)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Job[T]:
+        """The job of these arguments, new or cached."""
+        key = (args, tuple(sorted(kwargs.items())))
+        with self._guard:
+            job = self.jobs.pop(key, None)
+            if job is None or job.failed:
+                job = self.make(*args, **kwargs)
+            self.jobs[key] = job
+            job.asked_at = monotonic()
+            self._evict()
+        return job
+
+    def clear(self) -> None:
+        """Forget all jobs."""
+        with self._guard:
+            self.jobs.clear()
+
+    def _evict(self) -> None:
+        old = monotonic() - ABANDONED
+        idle = [key for key, job in self.jobs.items() if job.results or job.asked_at < old]
+        for key in idle[: max(0, len(self.jobs) - self.size)]:
+            del self.jobs[key]
+
+
+def cached_job(size: int) -> Callable[[Callable[P, Job[T]]], JobCache[P, T]]:
+    """Decorator that shares the jobs of a function between all visitors."""
+    return lambda make: JobCache(make, size)

@@ -1,4 +1,4 @@
-"""One place where an unexpected error of a block becomes a sentence for the reader."""
+"""Error boundary: an unexpected error of a block becomes a sentence for the reader."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -12,10 +12,10 @@ log = logging.getLogger("activation_lab")
 
 
 @contextmanager
-def kindly(name: str) -> Iterator[None]:
-    """When `name` fails, put a sentence here and the traceback in the log, and let the rest live.
+def error_boundary(name: str) -> Iterator[None]:
+    """Show a sentence and log the traceback if block `name` fails; the rest of the page goes on.
 
-    Streamlit's own stops and reruns are no errors and pass through.
+    Streamlit's own stops and reruns are not errors and pass through.
     """
     try:
         yield
@@ -26,14 +26,14 @@ def kindly(name: str) -> Iterator[None]:
 
 
 def fragment(name: str, draw: Callable[[], object], run_every: float | None = None) -> None:
-    """Draw a part that reruns alone when its own widgets change, kindly each time.
+    """Draw a part that reruns alone when its widgets change, inside an error boundary.
 
-    With `run_every` it reruns by itself too, so many seconds after each run.
+    With `run_every` it also reruns that many seconds after each run.
     """
 
     @st.fragment(run_every=run_every)
     def part() -> None:
-        with kindly(name):
+        with error_boundary(name):
             draw()
 
     part()

@@ -1,4 +1,4 @@
-"""While long work is under way: how far it is, a button that stops it, and one that goes on."""
+"""Progress of background jobs: a bar, a button that stops them, and one that goes on."""
 
 from itertools import count
 from typing import Any
@@ -9,15 +9,22 @@ from pages._ui.runtime.background_jobs import Job
 from pages._ui.runtime.error_boundary import fragment
 from pages._ui.text.language import say
 
-SOON = 0.1
-"""Seconds after which the browser asks for the next piece."""
+TICK = 0.1
+"""Seconds after which the browser asks for the next piece; the page then waits for it."""
+
+
+class JobFailedError(RuntimeError):
+    """A job has failed while this visitor waited for it."""
 
 
 def finished(name: str, words: str, *jobs: Job[Any]) -> bool:
-    """Whether all jobs are done.  If not, a bar fills here while the page around stays in use.
+    """Whether all jobs are finished; if not, show a progress bar while the page stays in use.
 
-    Every piece is a run of a fragment of its own, so that a press comes through in between.
+    Each piece is a run of a fragment, so that a press of the Stop button comes through.  Raises
+    JobFailedError once after a job has failed in the fragment; the next run asks for the job again.
     """
+    if st.session_state.pop(f"failed-job-{name}", False):
+        raise JobFailedError(name)
     if all(job.results for job in jobs):
         return True
     stopped = f"stopped-{name}"
@@ -42,18 +49,19 @@ def _waiting(name: str, words: str, jobs: tuple[Job[Any], ...]) -> None:
             stop = st.button(say("work.stop"), key=f"stop-{name}")
         if stop:
             st.session_state[f"stopped-{name}"] = jobs
-        # Where work has failed, the page around says so, and asks no more.
-        if stop or any(job.broken for job in jobs):
             st.rerun()
-        # The first time it is drawn with the page, which has done a piece already.
+        if any(job.failed for job in jobs):
+            st.session_state[f"failed-job-{name}"] = True
+            st.rerun()
+        # The first run belongs to the page, which has just advanced the jobs.
         if next(runs) and all(job.advance() for job in jobs):
             st.rerun()
 
-    fragment(f"waiting-{name}", piece, run_every=SOON)
+    fragment(f"waiting-{name}", piece, run_every=TICK)
 
 
 def _stopped(name: str, jobs: tuple[Job[Any], ...]) -> None:
-    """A sentence in place of the chart, and the way on."""
+    """Show a sentence in place of the chart, and a button to go on."""
     st.info(say("work.stopped", share=f"{100 * _share(jobs):.0f}"))
     st.button(
         say("work.go_on"),

@@ -7,12 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.duel import LINE, MOST, PLANE, STEPS, Run, Setup
+from core.duel import LINE, MOST, PLANE, STEPS, Run
 from core.numerics.elementwise import Array
 from pages._ui.charts.scene import Frame, Knob, Scene
 from pages._ui.scenes import duel_layout
 from pages._ui.scenes.compare import STYLES
-from pages._ui.scenes.duel_jobs import recording
 from pages._ui.scenes.duel_words import contender, told
 from pages._ui.scenes.xor import SCALE
 from pages._ui.text import library
@@ -37,33 +36,29 @@ LOW, HIGH = 1e-6, 1e3
 """What the logarithmic axes show at most."""
 
 
-@lru_cache(maxsize=256)
-def film(setup: Setup, tag: str) -> Scene:
-    """The scene of one duel; it holds the set-up alone, and asks for the recording when drawn."""
-    k = len(setup.names)
+@lru_cache(maxsize=64)
+def film(run: Run, tag: str) -> Scene:
+    """Scene of a recorded duel."""
+    k = len(run.names)
     return Scene(
         name="duel",
-        figure=lambda tag: _figure(setup, tag),
-        frame=lambda tag, n: _frame(setup, tag, n),
+        figure=lambda tag: _figure(run, tag),
+        frame=lambda tag, n: _frame(run, tag, n),
         knobs=(Knob("n", "", STEPS, 0, STEPS, 10, "training_steps"),),
         kind="film",
-        fields=("z" if _run(setup).data.classes else "y",) * k + ("y",) * k * len(CHARTS),
-        facts=tuple(contender(name, tag) for name in setup.names),
+        fields=("z" if run.data.classes else "y",) * k + ("y",) * k * len(CHARTS),
+        facts=tuple(contender(name, tag) for name in run.names),
         colours=tuple(colour for colour, _ in STYLES),
-        alt="duel_plane" if _run(setup).data.classes else "duel_line",
-        look=f"duel {setup}",
+        alt="duel_plane" if run.data.classes else "duel_line",
+        look=f"duel {run.setup}",
         height="29rem",
         margins=(0.6, 1.1),
         places=duel_layout.places(k),
     )
 
 
-def _run(setup: Setup) -> Run:
-    return recording(setup).result()
-
-
-def _figure(setup: Setup, tag: str) -> dict[str, Any]:
-    run, k = _run(setup), len(setup.names)
+def _figure(run: Run, tag: str) -> dict[str, Any]:
+    k = len(run.names)
     lines = [
         LINES | {"x": x.tolist(), "mode": mode, "line": {"dash": STYLES[c][1]}} | _axes(chart)
         for chart, (x, mode) in enumerate(_along(run), start=MOST)
@@ -120,8 +115,7 @@ def _ends(run: Run, name: str) -> tuple[float, float]:
     return float(np.log10(low)) - 0.15, float(np.log10(high)) + 0.15
 
 
-def _frame(setup: Setup, tag: str, n: float) -> Frame:
-    run = _run(setup)
+def _frame(run: Run, tag: str, n: float) -> Frame:
     row = int(np.searchsorted(run.steps, round(n)))
     rows = _held(run, row)
     says = [run.field[at, c].round(2) for c, at in enumerate(rows)]

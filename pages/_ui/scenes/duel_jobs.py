@@ -1,18 +1,16 @@
 """Background jobs of the duel: a recording and a repetition over ten seeds, shared by all."""
 
-from functools import lru_cache
-
 from core.duel import Ends, Run, Setup, record, repeat
-from pages._ui.runtime.background_jobs import Job
+from pages._ui.runtime.background_jobs import Job, cached_job
 
 
-@lru_cache(maxsize=32)
+@cached_job(size=64)
 def recording(setup: Setup) -> Job[Run]:
     """The recorded duel of this set-up."""
     return Job(record(setup))
 
 
-@lru_cache(maxsize=64)
+@cached_job(size=64)
 def repetition(setup: Setup) -> Job[Ends]:
     """The ends of this duel from ten seeds."""
     return Job(repeat(setup))

@@ -1,6 +1,6 @@
 """The autopsy of dying ReLU as a film: the data, the hyperplanes, and every unit."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Knob, Scene
-from pages._ui.runtime.background_jobs import Job
+from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.measurement_format import number, ranged, told
 from pages._ui.scenes.training import HE, SMALL, variance
 from pages._ui.text import library
@@ -28,7 +28,7 @@ GRID = np.arange(UNITS) % SIDE, np.arange(UNITS) // SIDE
 SCALE = [[0, "#C8501B"], [0.001, "rgba(11,98,168,0.06)"], [1, "rgba(11,98,168,0.95)"]]
 
 
-@lru_cache(maxsize=64)
+@cached_job(size=64)
 def recorded(function: str, rate: str, bias: str, start: str) -> Job[list[Autopsy]]:
     """The recorded run of every seed."""
     given: dict[str, Any] = {"slope": LEAK} if function == "leaky_relu" else {}

@@ -1,6 +1,6 @@
 """The gradient of every layer of a deep stack, from the top down, while the start is turned."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from core.incremental import Work
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Knob, Scene
-from pages._ui.runtime.background_jobs import Job
+from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.measurement_format import (
     BUNDLE,
     lines,
@@ -35,7 +35,7 @@ FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "swish", "g
 CHOICES = {"depth": ("5", "10", "20", "40"), "skip": ("without_skip", WITH)}
 
 
-@lru_cache(maxsize=64)
+@cached_job(size=64)
 def measured(function: str, depth: str, skip: str) -> Job[dict[float, Flow]]:
     """The runs from every variance, over their seeds."""
 

@@ -1,6 +1,6 @@
 """ELU and ReLU in training, side by side from the same seeds."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from core.activations import BY_NAME
 from core.experiments.race import Runs, run
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Scene
-from pages._ui.runtime.background_jobs import Job
+from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.measurement_format import number, ranged, spread, told
 from pages._ui.scenes.training import HE, SMALL, losses, variance
 
@@ -16,7 +16,7 @@ RACE_SEEDS = 5
 RACERS = ("elu", "relu")
 
 
-@lru_cache(maxsize=64)
+@cached_job(size=64)
 def raced(name: str, rate: str, depth: str, start: str) -> Job[Runs]:
     """The runs of one of the two."""
     rngs = map(np.random.default_rng, range(RACE_SEEDS))

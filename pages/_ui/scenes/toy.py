@@ -1,6 +1,6 @@
 """The toy Transformer: the loss of one FFN beside that of ReLU, seed by seed."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ from core.experiments.toy_transformer import Toy, lower, train
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Scene
-from pages._ui.runtime.background_jobs import Job
+from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.measurement_format import BUNDLE, lines, log, powers, ranged, spread, told
 from pages._ui.text import labels, library
 
@@ -18,7 +18,7 @@ SEEDS, STEPS = 6, 60
 FFNS = ("gelu", "swish", "linear", "bilinear", "reglu", "geglu", "swiglu")
 
 
-@lru_cache(maxsize=64)
+@cached_job(size=64)
 def trained(ffn: str, task: str, rate: str) -> Job[list[Toy]]:
     """The runs of all seeds."""
     rngs = [np.random.default_rng(seed) for seed in range(SEEDS)]

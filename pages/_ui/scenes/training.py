@@ -1,7 +1,7 @@
 """Loss curves of nets in training: deep nets on two spirals, a step's net on XOR."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from core.nn.init import usual_variance
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Scene
-from pages._ui.runtime.background_jobs import Job
+from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.measurement_format import BUNDLE, lines, number, ranged, spread, told
 from pages._ui.text import library
 
@@ -37,7 +37,7 @@ def losses(steps: int, high: float, count: int) -> Callable[[str], dict[str, Any
     return figure
 
 
-@lru_cache(maxsize=64)
+@cached_job(size=64)
 def spiralled(function: str, depth: str, start: str) -> Job[deep_training.Trained]:
     """The runs on two spirals."""
     act, c = BY_NAME[function], variance(function, start)
@@ -89,7 +89,7 @@ SPIRALS = Trial(
 )
 
 
-@lru_cache(maxsize=16)
+@cached_job(size=16)
 def stepped(slope: str, hidden: str, rate: str, start: str) -> Job[straight_through.Learning]:
     """The runs on XOR."""
     rngs, c = map(np.random.default_rng, range(XOR_SEEDS)), variance("step", start)

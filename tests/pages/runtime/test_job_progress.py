@@ -62,6 +62,23 @@ def test_the_page_stays_in_use_and_the_result_comes(page: AppTest) -> None:
     assert told(page) == ["the result", "below"] and not page.button
 
 
+def test_a_failed_job_is_told_once_and_then_asked_for_again() -> None:
+    """The visitor who waited gets an error; the next run of the page begins the job anew."""
+
+    def failing() -> None:
+        import streamlit as st
+
+        from pages._ui.runtime.job_progress import finished
+        from tests.pages.runtime.failing import job
+
+        if finished("test", "under way", job()):
+            st.markdown(job().result())
+
+    page = AppTest.from_function(failing).run()
+    assert page.exception and not page.button
+    assert told(page.run()) == ["the result"]
+
+
 def test_stopped_work_rests_and_goes_on_where_it_was(page: AppTest) -> None:
     """Stopping leaves a sentence with the share that is done; going on does not begin again."""
     page.button(key="stop-test").click().run()
@@ -106,7 +123,7 @@ def test_a_trial_that_is_stopped_keeps_its_conditions(
 ) -> None:
     """On a lesson's page an experiment is stopped, told of, and finished after going on."""
     monkeypatch.setattr(background_jobs, "PIECE", 0.0)
-    training.spiralled.cache_clear()
+    training.spiralled.clear()
     page = visit("03_sigmoid.py", **{"spirals.function": "relu", "spirals.depth": "5"})
     page.button(key="show-predict-training").click().run()
     assert not page.exception
