@@ -17,7 +17,8 @@ from websockets.typing import Subprotocol
 from core.activations.base import Activation
 from core.analysis.sampling import steps
 
-FINISHED = (0, 3)  # how a whole run and a fragment's run end well
+FINISHED = (0, 3)  # status of a whole run and of a fragment's run that ended well
+RERUN = 2  # status of a run that gives way to another
 PATIENCE = 120.0  # seconds
 
 
@@ -45,6 +46,7 @@ class Learner:
     query: str = ""
     page_name: str = ""
     player: str = "-explore-"
+    timer: tuple[float, str] | None = None
 
     async def __aenter__(self) -> "Learner":
         """Connect as a browser does."""
@@ -69,11 +71,24 @@ class Learner:
         await self.socket.close()
 
     async def open_page(self) -> Answer:
-        """The first visit: a run of the whole script."""
+        """First visit: a run of the whole script, and of a fragment while it asks for one.
+
+        The answer lasts until the player is there.
+        """
         message = self._message()
         message.rerun_script.page_name = self.page_name or self.act.name
         message.rerun_script.query_string = self.query
-        answer = await self._ask(message)
+        start, answer = time.perf_counter(), await self._ask(message)
+        size = answer.size
+        while not self.explorer and self.timer and time.perf_counter() < start + PATIENCE:
+            interval, fragment = self.timer
+            await asyncio.sleep(interval)
+            message = self._message()
+            message.rerun_script.page_script_hash = self.page
+            message.rerun_script.fragment_id = fragment
+            message.rerun_script.is_auto_rerun = True
+            size += (await self._ask(message)).size
+        answer = Answer(time.perf_counter() - start, size)
         if not self.explorer:
             self.wrong.append("the page came without an Explorer")
         return answer
@@ -108,13 +123,15 @@ class Learner:
             size += len(raw)
             reply = ForwardMsg.FromString(raw)
             kind = reply.WhichOneof("type")
-            if kind == "new_session":
-                self.page = reply.new_session.page_script_hash
+            if kind == "navigation":
+                self.page = reply.navigation.page_script_hash
             elif kind == "delta":
                 self._read(reply.delta, reply)
             elif kind == "page_info_changed":
                 shown = parse_qs(reply.page_info_changed.query_string)
-            elif kind == "script_finished":
+            elif kind == "auto_rerun":
+                self.timer = reply.auto_rerun.interval, reply.auto_rerun.fragment_id
+            elif kind == "script_finished" and reply.script_finished != RERUN:
                 self._check(reply.script_finished, shown)
                 return Answer(time.perf_counter() - start, size)
 

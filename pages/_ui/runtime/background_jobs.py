@@ -21,7 +21,7 @@ T = TypeVar("T")
 PIECE = 0.5
 """Seconds of processor time of one piece; the usual duel needs a single one."""
 
-PATIENCE = 0.5
+PATIENCE = 1.0
 """Longest wait of a page for a piece, in seconds: other jobs may be before it in the queue."""
 
 ABANDONED = 60.0
