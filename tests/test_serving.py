@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 
 from pages._ui.browser import urls
 from pages._ui.server import asgi, compression, gzip_cache
-from pages._ui.server.index_html import Head, tidy_index
+from pages._ui.server.index_html import Head, patch_index
 
 ROOT = Path(__file__).parents[1]
 PLOTLY = "/" + urls.web_url(urls.PLOTLY)
@@ -149,15 +150,15 @@ def test_each_file_is_compressed_once(tmp_path: Path, monkeypatch: pytest.Monkey
     threads: list[int] = []
     real = gzip_cache.compress
 
-    def counted(path: Path, tag: str) -> gzip_cache.Kept:
+    def counted(path: Path, tag: str) -> gzip_cache.CompressedFile:
         threads.append(threading.get_ident())
         return real(path, tag)
 
     monkeypatch.setattr(gzip_cache, "compress", counted)
     with ThreadPoolExecutor(2) as pool:
-        kept = gzip_cache.Shelf(pool)
+        kept = gzip_cache.GzipCache(pool)
 
-        async def everybody() -> list[gzip_cache.Kept]:
+        async def everybody() -> list[gzip_cache.CompressedFile]:
             return await asyncio.gather(*(kept.get(file) for _ in range(20)))
 
         bodies = {id(one.body) for one in asyncio.run(everybody())}
@@ -173,9 +174,9 @@ def test_a_leaving_visitor_cancels_nobody(tmp_path: Path) -> None:
     gate = threading.Event()
     with ThreadPoolExecutor(1) as pool:
         pool.submit(gate.wait)
-        kept = gzip_cache.Shelf(pool)
+        kept = gzip_cache.GzipCache(pool)
 
-        async def visit() -> gzip_cache.Kept:
+        async def visit() -> gzip_cache.CompressedFile:
             first = asyncio.create_task(kept.get(file))
             await asyncio.sleep(0)
             first.cancel()
@@ -191,7 +192,7 @@ def test_a_changed_file_is_compressed_anew(tmp_path: Path) -> None:
     """An edited file is served as edited, with another ETag."""
     file = tmp_path / "a.js"
     with ThreadPoolExecutor(1) as pool:
-        kept = gzip_cache.Shelf(pool)
+        kept = gzip_cache.GzipCache(pool)
         file.write_bytes(b"a" * 2000)
         old = asyncio.run(kept.get(file))
         file.write_bytes(b"b" * 2001)
@@ -262,12 +263,16 @@ def test_web_url_follows_the_content() -> None:
 
 def test_the_page_needs_no_foreign_font_and_no_probing() -> None:
     """The page has our title and language, asks for no font, and knows its server and theme."""
-    html = tidy_index(INDEX.read_bytes(), Head("A & B", ("web/p.js",), ",X:1")).decode()
+    html = patch_index(
+        INDEX.read_bytes(), Head("A & B", ("web/p.js",), ("web/s.css",), ",X:1")
+    ).decode()
     assert "<title>A &amp; B</title>" in html
     assert '<html lang="ko">' in html
     assert ".woff2" not in html, "the pattern _FONT_PRELOAD no longer fits Streamlit's page"
     assert 'BACKEND_BASE_URL:new URL("./",location.href).href,X:1' in html
     assert '<link rel="preload" as="script" href="./web/p.js">' in html
+    style = '<link rel="stylesheet" href="./web/s.css">'
+    assert html.index(style) < html.index('type="module"') < html.index("<body")
     assert html.index("__streamlit") < html.index('type="module"')
 
 
@@ -290,19 +295,25 @@ def test_every_section_gets_the_same_page(app: Starlette) -> None:
     assert ask(app, "/relu").body == ask(app, "/").body
 
 
-def test_the_page_is_put_right_once(monkeypatch: pytest.MonkeyPatch, app: Starlette) -> None:
-    """The page is rewritten and compressed once, however often it is asked for."""
-    calls: list[str] = []
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/index.html", "/relu", "/a.b", "/relu/", "//x", "/favicon.png", "/x/_stcore/health"],
+)
+def test_exactly_streamlit_s_pages_are_patched(path: str) -> None:
+    """The patched page stands in for index.html wherever Streamlit answers with it, only there."""
+    plain = Starlette(routes=create_streamlit_static_assets_routes(base_url=""))
+    assert compression.is_page(path) is (ask(plain, path).body == INDEX.read_bytes())
 
-    def counted(html: bytes, head: Head) -> bytes:
-        calls.append(head.title)
-        return tidy_index(html, head)
 
-    monkeypatch.setattr(compression, "tidy_index", counted)
-    compression._kept_page.cache_clear()
-    for url in ("/", "/relu", "/sigmoid?k=2"):
-        ask(app, url, GZIP)
-    assert len(calls) == 1
+def test_every_page_has_the_lesson_s_style_sheets(app: Starlette) -> None:
+    """All style sheets are linked in the head by the hash of their content, and can be fetched."""
+    html = ask(app, "/relu").body.decode()
+    sheets = {f"/web/{path.relative_to(urls.WEB).as_posix()}" for path in urls.WEB.rglob("*.css")}
+    linked = re.findall(
+        r'<link rel="stylesheet" href="\.(/web/[^"]+)">', html.partition("<body")[0]
+    )
+    assert {link.partition("?")[0] for link in linked} == sheets
+    assert all(ask(app, link).headers["cache-control"] == asgi.FOREVER for link in linked)
 
 
 def test_the_big_files_are_compressed_ahead() -> None:
@@ -318,5 +329,5 @@ def test_the_layers_stand_in_order() -> None:
     assert [getattr(layer.cls, "__name__", "") for layer in layers] == [
         "SecurityHeaders",
         "CompressedFiles",
-        "TidyPages",
+        "PatchedIndex",
     ]

@@ -44,7 +44,6 @@ def open_course() -> None:
     st.set_page_config(layout="wide", initial_sidebar_state="auto")
     language.resolve()
     projector.settle()
-    st.html(f"<style>{_style()}</style>")
     page = st.navigation(_menu(), position=_position(), expanded=True)
     _tell_browser()
     learner_record.recall(page.url_path if page.url_path in {s.id for s in SECTIONS} else "")
@@ -119,11 +118,6 @@ def _tell_browser() -> None:
     data = {"language": language.current(), "present": projector.is_on()}
     with st.container(key="unseen-root"):
         _root()(key="root", data=data)
-
-
-@cache
-def _style() -> str:
-    return (library.ASSETS / "web" / "lesson.css").read_text("utf-8")
 
 
 @cache

@@ -41,7 +41,6 @@ def player() -> Any:
     return st.components.v2.component(
         "explorer",
         html=HTML.format(sentences=sentences),
-        css=(library.ASSETS / "web" / "explorer" / "explorer.css").read_text("utf-8"),
         js=LOADER.format(plotly=web_url(PLOTLY), main=web_url("explorer/main.js")),
         isolate_styles=False,
     )

@@ -1,4 +1,4 @@
-"""Addresses of the browser's files in `assets/web/`; no server is needed to know them."""
+"""Addresses of the browser's files in `assets/web/`; they need no server to be known."""
 
 from functools import lru_cache
 from hashlib import sha256
@@ -6,6 +6,8 @@ from pathlib import Path
 
 WEB = Path(__file__).resolve().parents[3] / "assets" / "web"
 PLOTLY = "plotly-cartesian-4.1.1.min.js"
+STYLESHEETS = ("lesson.css", "explorer/explorer.css", "map/map.css", "tree/tree.css")
+"""Style sheets of every page, in the order of its head."""
 
 
 def web_url(name: str) -> str:

@@ -48,7 +48,6 @@ def _component() -> Any:
     return st.components.v2.component(
         "map",
         html='<nav class="map"></nav>',
-        css=(library.ASSETS / "web" / "map" / "map.css").read_text("utf-8"),
         js=loader("map/map.js"),
         isolate_styles=False,
     )

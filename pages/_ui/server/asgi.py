@@ -1,4 +1,4 @@
-"""What stands between Streamlit and the network: routes, middleware and start of `app.py`."""
+"""ASGI routes, middleware and start-up of `app.py`."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -15,9 +15,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
-from pages._ui.browser.urls import PLOTLY, WEB, version, web_url
-from pages._ui.server.compression import CompressedFiles, TidyPages
-from pages._ui.server.gzip_cache import Shelf, text_files
+from pages._ui.browser.urls import PLOTLY, STYLESHEETS, WEB, version, web_url
+from pages._ui.server.compression import CompressedFiles, PatchedIndex
+from pages._ui.server.gzip_cache import GzipCache, text_files
 from pages._ui.server.index_html import Head, first_themes
 
 TITLE = "Activation Lab"
@@ -47,7 +47,7 @@ SECURITY = {
 
 @dataclass
 class SecurityHeaders:
-    """ASGI middleware: the headers in `SECURITY` on every HTTP response."""
+    """ASGI middleware that adds the headers in `SECURITY` to every HTTP response."""
 
     app: ASGIApp
 
@@ -63,10 +63,10 @@ class SecurityHeaders:
 
 
 class WebFiles(StaticFiles):
-    """`assets/web/` as plain files, with the lifetime that the URL earns."""
+    """Files of `assets/web/`, cached for good where the URL names their content."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Serve one file; 404 for what is none or lies outside."""
+        """Serve one file; 404 if it does not exist or lies outside the folder."""
         response = await super().get_response(path, scope)
         if response.status_code in (200, 206, 304):
             response.headers["cache-control"] = lifetime(scope, WEB / path)
@@ -74,7 +74,7 @@ class WebFiles(StaticFiles):
 
 
 def lifetime(scope: Scope, file: Path) -> str:
-    """Return how long the browser may keep a file: for good if its URL names the content."""
+    """Cache-Control of a file: for good if its URL names the content."""
     if not file.is_relative_to(WEB):
         return FOREVER  # Streamlit's bundles carry a hash in their names
     asked = QueryParams(scope["query_string"]).get("v")
@@ -87,30 +87,36 @@ async def healthz(_request: Request) -> Response:
 
 
 def routes() -> list[BaseRoute]:
-    """Return the routes beside Streamlit's own."""
+    """Routes beside Streamlit's own."""
     return [Route("/healthz", healthz), Mount("/web", WebFiles(directory=WEB))]
 
 
 def served_files() -> dict[str, Path]:
-    """Map the URL paths of all text files, Streamlit's and ours, to their places."""
+    """Text files of Streamlit and of the lesson, by URL path."""
     bundles = text_files(Path(get_static_dir()) / "static", "/static/")
     return text_files(WEB, "/web/") | bundles
 
 
-SHELF = Shelf()
+CACHE = GzipCache()
 
 
 def middleware() -> list[Middleware]:
-    """Return the layers around Streamlit, the outermost first."""
+    """Layers around Streamlit, the outermost first."""
     return [
         Middleware(SecurityHeaders),
-        Middleware(CompressedFiles, files=served_files(), lifetime=lifetime, shelf=SHELF),
-        Middleware(TidyPages, head=Head(TITLE, (web_url(PLOTLY),), first_themes())),
+        Middleware(CompressedFiles, files=served_files(), lifetime=lifetime, cache=CACHE),
+        Middleware(PatchedIndex, head=head()),
     ]
 
 
+def head() -> Head:
+    """Head of every page."""
+    styles = tuple(web_url(name) for name in STYLESHEETS)
+    return Head(TITLE, (web_url(PLOTLY),), styles, first_themes())
+
+
 def first_files() -> list[Path]:
-    """List what every first visit fetches: our files and those that index.html names."""
+    """Files of every first visit: the lesson's own, and those that index.html names."""
     index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
     files = served_files()
     return [file for url, file in files.items() if url.startswith("/web/") or f".{url}" in index]
@@ -118,13 +124,13 @@ def first_files() -> list[Path]:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Compress ahead of the first visitor, and take the start-up objects out of the collector.
+    """Compress files ahead of the first visitor, and exempt start-up objects from collections.
 
-    `gc.freeze()` is the cheap half of `runner.postScriptGC = false`: what the imports made lives
-    as long as the process, so the collections that still happen need not walk through it.
+    `gc.freeze()` complements `runner.postScriptGC = false`: the imported modules live as long as
+    the process, so the remaining collections need not walk through them.
     """
     for file in first_files():
-        SHELF.start(file)
+        CACHE.start(file)
     gc.collect()
     gc.freeze()
     yield

@@ -12,8 +12,8 @@ SMALLEST = 1000  # below this the gzip frame and the extra header eat the gain
 
 
 @dataclass(frozen=True)
-class Kept:
-    """A file's gzip body with what its response headers say."""
+class CompressedFile:
+    """Gzip body of a file, and values of its response headers."""
 
     body: bytes
     etag: str
@@ -21,8 +21,8 @@ class Kept:
 
 
 @dataclass
-class Shelf:
-    """Give every (path, time, size) one compression, in a thread, however many ask at once.
+class GzipCache:
+    """Compresses each version of a file once, in a thread, however many ask at once.
 
     Only the event loop calls it, so that looking up and submitting need no lock.
     """
@@ -30,31 +30,31 @@ class Shelf:
     pool: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(2, thread_name_prefix="compress")
     )
-    _jobs: dict[tuple[Path, int, int], Future[Kept]] = field(default_factory=dict)
+    _jobs: dict[tuple[Path, int, int], Future[CompressedFile]] = field(default_factory=dict)
 
-    def start(self, path: Path) -> Future[Kept]:
-        """Begin to compress the file unless it was begun before."""
+    def start(self, path: Path) -> Future[CompressedFile]:
+        """Future of the compressed file; the first call starts the compression."""
         stat = path.stat()
         key = (path, stat.st_mtime_ns, stat.st_size)
         if key not in self._jobs:
             self._jobs[key] = self.pool.submit(compress, path, f"{key[1]:x}-{key[2]:x}")
         return self._jobs[key]
 
-    async def get(self, path: Path) -> Kept:
-        """Wait for the compressed file; a visitor who leaves cancels nobody else's wait."""
+    async def get(self, path: Path) -> CompressedFile:
+        """Compressed file; a visitor who leaves does not cancel the wait of the others."""
         return await asyncio.shield(asyncio.wrap_future(self.start(path)))
 
 
-def compress(path: Path, tag: str) -> Kept:
-    """Return the gzip body of a file; `mtime=0` makes equal content equal bytes."""
+def compress(path: Path, tag: str) -> CompressedFile:
+    """Compress a file; `mtime=0` makes equal content equal bytes."""
     media_type = guess_type(path.name)[0] or "text/plain"
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
     body = gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
-    return Kept(body, f'"{tag}-gzip"', media_type + charset)
+    return CompressedFile(body, f'"{tag}-gzip"', media_type + charset)
 
 
 def text_files(folder: Path, prefix: str) -> dict[str, Path]:
-    """Map the URL path of each text file worth compressing to its place on the disk."""
+    """Text files of a folder that are worth compressing, by URL path."""
     return {
         prefix + path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))

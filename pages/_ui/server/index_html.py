@@ -1,4 +1,4 @@
-"""Streamlit's index.html, put right for this lesson before it leaves the server."""
+"""Patches Streamlit's index.html: title, style sheets, preloads, themes, server address."""
 
 import json
 import re
@@ -8,25 +8,26 @@ from urllib.parse import quote
 
 from streamlit import config
 
-# The theme uses system fonts only, so this preload is 170 kB that nobody reads.
+# The theme uses system fonts alone; this preload is 170 kB that no page uses.
 _FONT_PRELOAD = re.compile(rb'<link\s+rel="preload"[^>]*?\.woff2"[^>]*/>\s*')
 _FIRST_PAINT = ("primaryColor", "backgroundColor", "secondaryBackgroundColor", "textColor")
 
 
 @dataclass(frozen=True)
 class Head:
-    """What the lesson says in the page's head: title, scripts to fetch early, both themes."""
+    """Content of the page's head: title, scripts to fetch early, style sheets, both themes."""
 
     title: str
     preload: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     themes: str = ""
 
 
 def shallow(path: str, query: str) -> str:
-    """The address of one segment for a deeper one, relative to it; "" if it is one already.
+    """Relative address of one segment for a deeper one; "" if it has one segment already.
 
-    Sections have one segment, and Streamlit's own links fit no more: `/a/b` is sent to `/a-b`,
-    which says kindly that nothing is there.
+    Sections have one segment, and Streamlit's links fit no deeper one: `/a/b` is sent to `/a-b`,
+    where the lesson says that there is no such page.
     """
     deep = path.count("/") - 1
     if deep < 1:
@@ -35,8 +36,8 @@ def shallow(path: str, query: str) -> str:
     return "../" * deep + segment + (f"?{query}" if query else "")
 
 
-def tidy_index(html: bytes, head: Head) -> bytes:
-    """Return Streamlit's page with the lesson's head."""
+def patch_index(html: bytes, head: Head) -> bytes:
+    """Streamlit's page with the lesson's head."""
     html = _FONT_PRELOAD.sub(b"", html, count=1)
     html = html.replace(b'lang="en"', b'lang="ko"', 1)
     ours = f"{_additions(head)}<title>{escape(head.title)}"
@@ -44,21 +45,23 @@ def tidy_index(html: bytes, head: Head) -> bytes:
 
 
 def _additions(head: Head) -> str:
-    """Tell Streamlit where its server is and how the page looks, which it else finds out late.
+    """Scripts and links for the head, among them the address of Streamlit's server.
 
-    It would ask every folder of the URL in turn for its server: a round trip and two 404s on each
-    deep link. The base is told relative to the URL, so it holds behind a proxy with a prefix too.
+    Without it Streamlit asks every folder of the URL in turn: a round trip and two 404s on each
+    deep link. The base is relative to the URL, so that it also holds behind a proxy with a prefix.
+    Style sheets block the first paint, so that nothing moves when they arrive.
     """
     server = 'BACKEND_BASE_URL:new URL("./",location.href).href'
-    told = f"<script>window.__streamlit={{{server}{head.themes}}}</script>"
-    links = (f'<link rel="preload" as="script" href="./{escape(url)}">' for url in head.preload)
-    return told + "".join(links)
+    settings = f"<script>window.__streamlit={{{server}{head.themes}}}</script>"
+    preloads = (f'<link rel="preload" as="script" href="./{escape(url)}">' for url in head.preload)
+    styles = (f'<link rel="stylesheet" href="./{escape(url)}">' for url in head.styles)
+    return "".join([settings, *styles, *preloads])
 
 
 def first_themes() -> str:
-    """Both themes for the time before the server's first message, else painted in Streamlit's own.
+    """Both themes, for the time before the server's first message.
 
-    That first paint in the default theme also downloads its font.
+    Without them the first paint is in Streamlit's default theme, and downloads its font.
     """
     return f",LIGHT_THEME:{_first_theme('light')},DARK_THEME:{_first_theme('dark')}"
 

@@ -48,7 +48,6 @@ def _component() -> Any:
     return st.components.v2.component(
         "tree",
         html='<div class="tree"></div>',
-        css=(library.ASSETS / "web" / "tree" / "tree.css").read_text("utf-8"),
         js=loader("tree/tree.js"),
         isolate_styles=False,
     )
