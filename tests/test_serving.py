@@ -264,7 +264,7 @@ def test_web_url_follows_the_content() -> None:
 def test_the_page_needs_no_foreign_font_and_no_probing() -> None:
     """The page has our title and language, asks for no font, and knows its server and theme."""
     html = patch_index(
-        INDEX.read_bytes(), Head("A & B", ("web/p.js",), ("web/s.css",), ",X:1")
+        INDEX.read_bytes(), Head("A & B", ("web/p.js",), styles=("web/s.css",), themes=",X:1")
     ).decode()
     assert "<title>A &amp; B</title>" in html
     assert '<html lang="ko">' in html

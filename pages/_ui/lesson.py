@@ -47,6 +47,7 @@ class Lesson:
         self.turns += 1
         if projector.is_on() and self.turns != projector.step():
             return
+        projector.show_block(name)
         with error_boundary(name), st.container(key=f"block-{name}"):
             if answers.hides(until):
                 self._cover(until)

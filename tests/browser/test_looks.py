@@ -47,6 +47,15 @@ TOO_WIDE = """() => {
     .filter((node) => node.clientWidth && beyond(node) && !held(node))
     .slice(0, 5).map((node) => node.outerHTML.slice(0, 120));
 }"""
+# Layout shifts since the page was opened, without those that the reader caused; none are none.
+SHIFTS = """() => new Promise((known) => {
+  const value = (shift) => shift.hadRecentInput ? 0 : shift.value;
+  const sum = (list) => list.getEntries().reduce((all, shift) => all + value(shift), 0);
+  const observer = new PerformanceObserver((list) => known(sum(list)));
+  observer.observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => known(0), 300);
+})"""
+LARGEST_SHIFT = 0.1  # what counts as good
 STILL = "() => new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)))"
 WINDOW = {"width": 1280, "height": 800}
 
@@ -104,6 +113,20 @@ def resize(page: Page, window: Any) -> None:
     """Give the window a size and wait until it is laid out."""
     page.set_viewport_size(window)
     page.evaluate(STILL)
+
+
+def test_page_does_not_jump_while_it_arrives(page: Page) -> None:
+    """The layout shift of a first visit is good: at most 0.1."""
+    assert page.evaluate(SHIFTS) <= LARGEST_SHIFT
+
+
+@pytest.mark.parametrize("path", ("/", "/sigmoid", "/choose"))
+def test_page_does_not_jump_on_a_phone(browsers: Browsers, server: str, path: str) -> None:
+    """On a phone, too, nothing moves under the reader's eye."""
+    made = visitors(browsers, server)
+    page = next(made)(viewport={"width": 390, "height": 844}).open(path)
+    assert page.evaluate(SHIFTS) <= LARGEST_SHIFT
+    assert next(made, None) is None
 
 
 def test_page_has_its_address(page: Page, case: tuple[Section, str, str]) -> None:

@@ -13,7 +13,7 @@ const ROUNDED = 1e-4; // it keeps four places of a number
 
 const alive = new WeakMap();
 let plotly;
-let drawn = Promise.resolve(); // first drawings wait for each other: the topmost chart comes first
+let drawn = Promise.resolve(); // all charts take their places at once, but are drawn one after another, the topmost first
 
 function load(url) {
   plotly ??= new Promise((resolve, reject) => {
@@ -44,13 +44,17 @@ class Explorer {
   // New tables come after a release, a new language or an answered quiz: one after another.
   update(component, bytes) {
     this.component = component;
-    const first = !this.updated;
-    this.updated = (this.updated ?? drawn).catch(() => {}).then(() => this.take(bytes));
-    if (first) drawn = this.updated;
+    if (this.updated) {
+      this.updated = this.updated.catch(() => {}).then(() => this.lay(bytes)).then((redraw) => this.draw(redraw));
+    } else {
+      const laid = this.lay(bytes);
+      this.updated = drawn = Promise.allSettled([drawn, laid]).then(() => laid).then((redraw) => this.draw(redraw));
+    }
     return this.updated;
   }
 
-  async take(bytes) {
+  // Sliders, facts and heights; returns whether the figure is a new one.
+  async lay(bytes) {
     const head = await decode(bytes);
     if (this.head?.film) head.at = this.head.at; // a recording is where the learner left it
     if (this.overtaken(head)) head.at = { ...this.head.at };
@@ -76,9 +80,18 @@ class Explorer {
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
     this.root.classList.toggle("ex-still", head.pointer === null);
-    if (first) this.plot = new Plot(this.root, await load(this.component.plotlyUrl));
-    if (first) this.listen();
     this.offer();
+    if (first) this.read();
+    this.root.dataset.laid = "yes";
+    return redraw;
+  }
+
+  async draw(redraw) {
+    const { head } = this;
+    if (!this.plot) {
+      this.plot = new Plot(this.root, await load(this.component.plotlyUrl));
+      this.listen();
+    }
     this.plot.at = this.at;
     this.plot.head = head;
     await (redraw ? this.plot.start(head, this.slice, this.row) : this.plot.show(this.slice, this.row));

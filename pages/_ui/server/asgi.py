@@ -112,7 +112,21 @@ def middleware() -> list[Middleware]:
 def head() -> Head:
     """Head of every page."""
     styles = tuple(web_url(name) for name in STYLESHEETS)
-    return Head(TITLE, (web_url(PLOTLY),), styles, first_themes())
+    return Head(
+        TITLE,
+        preload=(web_url(PLOTLY),),
+        modules=bundled("js/katex.*.js", "js/rehype-katex.*.js"),
+        fonts=bundled("media/KaTeX_Main-Regular.*.woff2", "media/KaTeX_Math-Italic.*.woff2"),
+        styles=styles,
+        themes=first_themes(),
+    )
+
+
+def bundled(*patterns: str) -> tuple[str, ...]:
+    """URLs of Streamlit's files that match, which it would fetch only when a formula is drawn."""
+    static = Path(get_static_dir())
+    found = [path for pattern in patterns for path in static.glob(f"static/{pattern}")]
+    return tuple(path.relative_to(static).as_posix() for path in found)
 
 
 def first_files() -> list[Path]:

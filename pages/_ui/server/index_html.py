@@ -10,15 +10,24 @@ from streamlit import config
 
 # The theme uses system fonts alone; this preload is 170 kB that no page uses.
 _FONT_PRELOAD = re.compile(rb'<link\s+rel="preload"[^>]*?\.woff2"[^>]*/>\s*')
+# A projected page is laid out as such from the start, without the place of the menu.  A page that
+# is not complete after four seconds is shown as far as it is there.
+FIRST_LAYOUT = (
+    "document.documentElement.toggleAttribute('data-present',"
+    "new URLSearchParams(location.search).get('present')==='1');"
+    "setTimeout(()=>document.documentElement.setAttribute('data-arrived',''),4000)"
+)
 _FIRST_PAINT = ("primaryColor", "backgroundColor", "secondaryBackgroundColor", "textColor")
 
 
 @dataclass(frozen=True)
 class Head:
-    """Content of the page's head: title, scripts to fetch early, style sheets, both themes."""
+    """Content of the page's head: title, files to fetch early, style sheets, both themes."""
 
     title: str
     preload: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     themes: str = ""
 
@@ -52,10 +61,14 @@ def _additions(head: Head) -> str:
     Style sheets block the first paint, so that nothing moves when they arrive.
     """
     server = 'BACKEND_BASE_URL:new URL("./",location.href).href'
-    settings = f"<script>window.__streamlit={{{server}{head.themes}}}</script>"
-    preloads = (f'<link rel="preload" as="script" href="./{escape(url)}">' for url in head.preload)
-    styles = (f'<link rel="stylesheet" href="./{escape(url)}">' for url in head.styles)
-    return "".join([settings, *styles, *preloads])
+    settings = f"<script>window.__streamlit={{{server}{head.themes}}};{FIRST_LAYOUT}</script>"
+    links = [
+        *(f'rel="stylesheet" href="./{escape(url)}"' for url in head.styles),
+        *(f'rel="preload" as="script" href="./{escape(url)}"' for url in head.preload),
+        *(f'rel="modulepreload" crossorigin href="./{escape(url)}"' for url in head.modules),
+        *(f'rel="preload" as="font" crossorigin href="./{escape(url)}"' for url in head.fonts),
+    ]
+    return settings + "".join(f"<link {link}>" for link in links)
 
 
 def first_themes() -> str:

@@ -1,14 +1,14 @@
-"""Projector mode: one block of the lesson at a time, large, without the page around it."""
+"""Projector mode: one block of the lesson at a time, in large type."""
 
 import streamlit as st
 
 from pages._ui.text.language import say
 
-KEY, STEP = "present", "step"
+KEY, STEP, BLOCK, LEFT = "present", "step", "projected-block", "left-projection"
 
 
-def settle() -> None:
-    """Begin with what the URL asks for (`?present=1&step=3`), then keep URL and session alike."""
+def resolve() -> None:
+    """Start as the URL asks (`?present=1&step=3`), then keep the URL and the session in step."""
     if KEY not in st.session_state:
         st.session_state[KEY] = st.query_params.get("present") == "1"
         st.session_state[STEP] = _whole(st.query_params.get("step", "1"))
@@ -17,41 +17,56 @@ def settle() -> None:
 
 
 def is_on() -> bool:
-    """Whether this visitor sees the lesson as a projection."""
+    """Whether the lesson is projected."""
     return bool(st.session_state.get(KEY, False))
 
 
 def step() -> int:
-    """The block that is shown, from 1."""
+    """Number of the block that is shown, from 1."""
     return int(st.session_state.get(STEP, 1))
 
 
 def go(to: int) -> None:
-    """Show block `to`, counted from 1."""
+    """Show block number `to`, counted from 1."""
     st.session_state[STEP] = max(1, to)
 
 
-def enter() -> None:
-    """Switch to the projection, at the first block."""
+def show_block(name: str) -> None:
+    """Remember the block that is projected."""
+    st.session_state[BLOCK] = name
+
+
+def block() -> str:
+    """Block that was projected last, or an empty name."""
+    return str(st.session_state.get(BLOCK, ""))
+
+
+def enter(section: str) -> None:
+    """Start the projection of a section, at the step where it was left."""
     st.session_state[KEY] = True
-    go(1)
+    left = st.session_state.get(LEFT, ("", 1))
+    go(left[1] if left[0] == section else 1)
 
 
-def leave() -> None:
-    """Back to the whole page."""
+def leave(section: str) -> None:
+    """Return from the projection to the whole page."""
     st.session_state[KEY] = False
+    st.session_state[LEFT] = section, step()
     for name in ("present", "step"):
         st.query_params.pop(name, None)
 
 
-def door() -> None:
-    """The button into the projection, or out of it."""
+def toggle_button(section: str) -> None:
+    """Button that starts or leaves the projection of a section."""
     if is_on():
-        st.button(say("projector.leave"), on_click=leave, shortcut="Esc", key="leave")
+        st.button(
+            say("projector.leave"), on_click=leave, args=(section,), shortcut="Esc", key="leave"
+        )
     else:
         st.button(
             say("projector.enter"),
             on_click=enter,
+            args=(section,),
             shortcut="P",
             key="present-button",
             help=say("projector.help"),

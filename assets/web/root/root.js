@@ -1,0 +1,93 @@
+// The page as a whole: its language, its place on the screen, and keys that Streamlit leaves alone.
+
+import { Scroll } from "./scroll.js";
+
+const PATIENCE = 1000; // milliseconds after which a page is shown although it is not complete
+
+const page = document.documentElement;
+let scroll;
+let shown = {}; // what the server said last
+
+// Enter in the box of a question presses its button, but not while an input method composes.
+function enter(event) {
+  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+  const card = event.target.closest?.("[class*='st-key-quiz-']");
+  if (card && event.target.matches("input")) card.querySelector("[class*='st-key-check-'] button")?.click();
+}
+
+const projected = () => page.hasAttribute("data-present");
+
+// A clicker turns the page at the projector, whatever has the focus.
+function turn(event) {
+  if (!projected() || !["PageUp", "PageDown"].includes(event.key) || !event.target.matches?.("input, textarea")) return;
+  const button = document.querySelector(`.st-key-turn-${event.key} button`);
+  if (!button) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.target.blur();
+  button.click();
+}
+
+// A slider that was moved by hand gives the arrow keys back; one that was reached by Tab keeps them.
+function release({ target }) {
+  if (projected() && target.matches?.("input[type='range']")) target.blur();
+}
+
+// A projected block is made smaller until it fits the wall; one that would be too small scrolls.
+function fit() {
+  const main = document.querySelector(".stMain");
+  const fits = (size) => {
+    page.style.setProperty("--fit", size);
+    return main.scrollHeight <= main.clientHeight + 1;
+  };
+  if (projected() && ![1, 0.92, 0.85, 0.78, 0.72].some(fits)) fits(0.85);
+}
+
+// Parts that have not taken their place yet: elements under way, charts without sliders, empty maps.
+const UNFINISHED = "[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree):empty";
+
+// A cold page is shown once it is complete, so that nothing moves under the eye.
+function arrive(frames = 2) {
+  if (page.hasAttribute("data-arrived")) return;
+  const content = document.querySelector(".stMainBlockContainer");
+  if (!content.querySelector(".st-key-foot, .st-key-lost") || content.querySelector(UNFINISHED)) return;
+  if (frames) requestAnimationFrame(() => arrive(frames - 1));
+  else page.setAttribute("data-arrived", "");
+}
+
+// The menu of a phone lies over the page: it makes way for the page that was chosen.
+function closeDrawer() {
+  if (innerWidth < 769) document.querySelector("[data-testid='stSidebarCollapseButton'] button")?.click();
+}
+
+function start() {
+  const content = document.querySelector(".stMainBlockContainer");
+  scroll = new Scroll(document.querySelector(".stMain"));
+  document.addEventListener("keydown", enter);
+  addEventListener("keydown", turn, true);
+  addEventListener("pointerup", release, true);
+  const watch = new ResizeObserver(() => {
+    fit();
+    arrive();
+    scroll.settle();
+  });
+  for (const part of [content, content.firstElementChild]) watch.observe(part);
+  new MutationObserver(() => arrive()).observe(content, { childList: true, subtree: true });
+  setTimeout(() => page.setAttribute("data-arrived", ""), PATIENCE);
+}
+
+export function mount({ data }) {
+  if (!scroll) start();
+  page.lang = data.language;
+  page.toggleAttribute("data-present", data.present);
+  if (shown.page !== undefined && data.page !== shown.page) {
+    scroll.open(data.page);
+    closeDrawer();
+  } else if (shown.present && !data.present) {
+    scroll.to(`.st-key-block-${CSS.escape(data.block)}`);
+  }
+  scroll.page = data.page;
+  shown = data;
+  fit();
+  arrive();
+}

@@ -1,0 +1,106 @@
+"""The page as a whole: reading position, drawer, and keys that Streamlit leaves alone."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from pages._ui.text import library
+from tests.browser.pilot import Visitor, eventually, idle, settle
+
+Visit = Callable[..., Visitor]
+
+PHONE = {"width": 390, "height": 844}
+TOP = "document.querySelector('.stMain').scrollTop"
+DOWN = "document.querySelector('.stMain').scrollTo(0, 1e5)"
+
+
+def heading(page: Page, section: str) -> None:
+    """Wait for the page of a section."""
+    expect(page.locator("h1")).to_have_text(library.words("ko")["section"][section])
+    idle(page)
+    settle(page)
+
+
+def test_next_opens_a_page_at_its_top(visit: Visit) -> None:
+    """Whoever presses Next at the foot of a page begins the next one at its title."""
+    page = visit().open("/what_is_af")
+    for section in ("step", "linear", "nonlinear"):
+        page.evaluate(DOWN)
+        page.locator(".st-key-go-next button").click()
+        heading(page, section)
+        assert page.evaluate(TOP) == 0, f"{section} opens in its middle"
+
+
+def test_back_returns_to_the_place_that_was_left(visit: Visit) -> None:
+    """The browser's Back finds the reading position again."""
+    page = visit().open("/sigmoid")
+    page.evaluate("document.querySelector('.stMain').scrollTo(0, 900)")
+    page.evaluate("document.querySelector('.st-key-go-next button').click()")
+    heading(page, "softmax")
+    page.go_back()
+    heading(page, "sigmoid")
+    eventually(lambda: abs(page.evaluate(TOP) - 900) < 50, "Back opens the top of the page")
+
+
+def test_the_drawer_of_a_phone_makes_way(visit: Visit) -> None:
+    """On a phone the menu closes when a section was chosen in it."""
+    page = visit(viewport=PHONE).open("/")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    link = page.get_by_test_id("stSidebarNavLink").filter(has_text="ReLU").first
+    link.click()
+    heading(page, "relu")
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+
+
+def test_enter_belongs_to_the_input_method_while_it_composes(visit: Visit) -> None:
+    """Enter that ends a Hangul syllable does not submit an answer; the next Enter does."""
+    page = visit().open("/relu")
+    box = page.locator(".st-key-typed-relu-negative-slope input")
+    box.fill("1")
+    press = """(node, composing) => node.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Enter", bubbles: true, isComposing: composing }))"""
+    box.evaluate(press, True)
+    page.wait_for_timeout(700)
+    expect(page.locator(".st-key-verdict-relu-negative-slope")).to_have_count(0)
+    box.evaluate(press, False)
+    expect(page.locator(".st-key-verdict-relu-negative-slope")).to_be_visible()
+
+
+def test_a_clicker_turns_the_page_after_a_slider_was_dragged(visit: Visit) -> None:
+    """At the projector a slider that was moved by hand does not catch the clicker's keys."""
+    page = visit().open("/sigmoid?present=1&step=4")
+    knob = page.locator("#ex-sigmoid-k")
+    box = knob.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2)
+    settle(page)
+    moved = knob.input_value()
+    page.wait_for_timeout(1500)
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("step=5"))
+    page.keyboard.press("PageUp")
+    expect(page).to_have_url(re.compile("step=4"))
+    settle(page)
+    assert page.locator("#ex-sigmoid-k").input_value() == moved
+
+
+def test_a_clicker_turns_the_page_from_a_field(visit: Visit) -> None:
+    """A field that has the focus at the projector lets PageDown turn the page."""
+    page = visit().open("/sigmoid?present=1&step=4")
+    page.wait_for_timeout(1500)
+    page.locator(".ex-exact").first.focus()
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("step=5"))
+
+
+def test_the_projection_goes_on_where_it_was_left(visit: Visit) -> None:
+    """Esc leads to the block that was projected, and P back to its step."""
+    page = visit().open("/sigmoid?present=1&step=6")
+    page.wait_for_timeout(1500)
+    page.keyboard.press("Escape")
+    page.locator(".st-key-present-button").wait_for()
+    settle(page)
+    eventually(lambda: page.evaluate(TOP) > 100, "Esc lands at the top of the page")
+    page.locator(".st-key-present-button button").first.click()
+    expect(page).to_have_url(re.compile("step=6"))
