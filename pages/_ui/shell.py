@@ -26,7 +26,7 @@ const fit = () => {
     root.style.setProperty("--fit", size);
     return main.scrollHeight <= main.clientHeight + 1;
   };
-  if (root.hasAttribute("data-present") && ![1, 0.92, 0.85, 0.78, 0.72].some(fits)) fits(0.85);
+  if (root.hasAttribute("data-present") && ![1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55].some(fits)) fits(0.85);
 };
 const watch = new ResizeObserver(fit);
 export default ({ data }) => {
