@@ -34,6 +34,8 @@ export default ({ data }) => {
   const content = document.querySelector(".stMainBlockContainer");
   for (const part of [content, content.firstElementChild]) watch.observe(part);
   document.documentElement.lang = data.language;
+  const skip = document.querySelector("[data-testid=stSkipToContent]"); // in English by itself
+  if (skip) skip.textContent = data.skip;
   document.documentElement.toggleAttribute("data-present", data.present);
   fit();
 }"""
@@ -115,7 +117,11 @@ def _bar() -> None:
 
 def _tell_browser() -> None:
     """Language and projection, for the page as a whole."""
-    data = {"language": language.current(), "present": projector.is_on()}
+    data = {
+        "language": language.current(),
+        "present": projector.is_on(),
+        "skip": say("menu.skip"),
+    }
     with st.container(key="unseen-root"):
         _root()(key="root", data=data)
 
