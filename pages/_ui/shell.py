@@ -20,13 +20,14 @@ ROOT = """const enter = ({ key, target }) => {
   card.querySelector("[class*='st-key-check-'] button")?.click();
 };
 // A projected block is made smaller until it fits the wall; one that would be too small scrolls.
+const SIZES = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55];
 const fit = () => {
   const [main, root] = [document.querySelector(".stMain"), document.documentElement];
   const fits = (size) => {
     root.style.setProperty("--fit", size);
     return main.scrollHeight <= main.clientHeight + 1;
   };
-  if (root.hasAttribute("data-present") && ![1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55].some(fits)) fits(0.85);
+  if (root.hasAttribute("data-present") && !SIZES.some(fits)) fits(0.85);
 };
 const watch = new ResizeObserver(fit);
 export default ({ data }) => {
