@@ -27,7 +27,8 @@ def number(text: str, ignore: tuple[str, ...] = ()) -> float:
 
 
 def _value(text: str) -> float:
-    plain = THOUSANDS.sub("", text)
+    # The parser skips the character in place of a comma, and counts it in the places of errors.
+    plain = THOUSANDS.sub("\u200b", text)
     share = PERCENT.search(plain)
     value = float(parse(PERCENT.sub("", plain), names=()).value(0.0))
     return value / 100 if share else value

@@ -97,6 +97,7 @@ def _tell_browser(page: str) -> None:
         "present": projector.is_on(),
         "page": page,
         "block": projector.block(),
+        "skip": say("menu.skip"),
     }
     with st.container(key="unseen-root"):
         _root()(key="root", data=data)

@@ -2,16 +2,32 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from pages._ui.text import library
-from tests.browser.pilot import Visitor, eventually, idle, listening, project, settle, width_beyond
+from tests.browser.pilot import (
+    Visitor,
+    eventually,
+    idle,
+    listening,
+    project,
+    settle,
+    show_all_answers,
+    width_beyond,
+)
 
 Visit = Callable[..., Visitor]
 
 WALL = {"width": 1280, "height": 720}
+WALLS: Any = ({"width": 1920, "height": 1080}, WALL)
+TWO_FRAMES = "new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)))"
+BEYOND = """() => {
+  const main = document.querySelector(".stMain");
+  return main.scrollHeight - main.clientHeight;
+}"""
 
 
 def shown(page: Page, block: str) -> None:
@@ -117,3 +133,23 @@ def test_long_block_is_made_to_fit_the_wall(visit: Visit, slide: str) -> None:
         lambda: page.locator(".stMain").evaluate(whole) and page.evaluate(size) >= 1.15 * 16,
         "the block is higher than the wall, or nobody can read it from the last row",
     )
+
+
+@pytest.mark.parametrize("section", ("sigmoid", "relu", "glu"))
+def test_every_step_fits_the_wall(visit: Visit, section: str) -> None:
+    """With all answers shown, no step is higher than a wall of 1920x1080 or of 1280x720."""
+    visitor = visit(viewport=WALLS[0])
+    show_all_answers(visitor)
+    page = visitor.open(f"/{section}?present=1&step=1")
+    listening(page)
+    steps = int(page.locator(".st-key-foot p", has_text=" / ").inner_text().split("/")[1])
+    for step in range(1, steps + 1):
+        if step > 1:
+            page.keyboard.press("ArrowRight")
+            expect(page).to_have_url(re.compile(f"step={step}(&|$)"))
+            settle(page)
+        for wall in WALLS:
+            page.set_viewport_size(wall)
+            page.evaluate(TWO_FRAMES)
+            fits = f"step {step} is higher than the wall of {wall}"
+            eventually(lambda: page.evaluate(BEYOND) <= 1, fits)

@@ -1,6 +1,7 @@
 """A visitor without a browser: the whole course as Streamlit's AppTest runs it."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,12 @@ def visit() -> Visit:
 
 
 @pytest.fixture
+def look() -> Visit:
+    """Open a page to read it alone: the tests that ask for the same one share a visit."""
+    return _looked_at
+
+
+@pytest.fixture
 def keys() -> Keys:
     """The keys of all containers and widgets of a page, in the order in which they stand there."""
     return lambda course: list(_keys(course.main))
@@ -35,6 +42,11 @@ def _visit(page: str = COVER, locale: str | None = "ko-KR", **parameters: str) -
     course.query_params.update(parameters)
     course.run()
     return course if page == COVER else course.switch_page(page).run()
+
+
+@cache
+def _looked_at(page: str, locale: str) -> AppTest:
+    return _visit(page, locale)
 
 
 def _keys(node: Node) -> Iterator[str]:

@@ -19,6 +19,8 @@ HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
 # A language, and a person, is called by the own name everywhere.
 OWN_NAMES = re.compile("한국어|언어 · Language|권민지|김재겸|이승우|임채현")
 
+WAYS = ("go-previous", "go-next")
+
 every_page = pytest.mark.parametrize("section", BUILT, ids=lambda section: section.id)
 both_languages = pytest.mark.parametrize("language", ("ko", "en"))
 
@@ -43,10 +45,10 @@ def labels(entry: object) -> Iterator[str]:
 @every_page
 @both_languages
 def test_page_runs_without_a_failing_block(
-    visit: Visit, keys: Keys, section: outline.Section, language: str
+    look: Visit, keys: Keys, section: outline.Section, language: str
 ) -> None:
     """No block fails: neither as an exception nor as the kind sentence in its place."""
-    page = visit(section.page, LOCALES[language])
+    page = look(section.page, LOCALES[language])
     assert not page.exception
     assert [key for key in keys(page) if key.startswith("failed-")] == []
     assert library.words(language)["failed"]["block"] not in [w.value for w in page.warning]
@@ -55,66 +57,73 @@ def test_page_runs_without_a_failing_block(
 @every_page
 @both_languages
 def test_title_is_the_section_in_that_language(
-    visit: Visit, section: outline.Section, language: str
+    look: Visit, section: outline.Section, language: str
 ) -> None:
     """There is one title, and it is the section's name in the visitor's language."""
-    titles = [title.value for title in visit(section.page, LOCALES[language]).title]
+    titles = [title.value for title in look(section.page, LOCALES[language]).title]
     assert titles == [library.words(language)["section"][section.id]]
 
 
 @every_page
-def test_english_page_has_no_korean(visit: Visit, section: outline.Section) -> None:
+def test_english_page_has_no_korean(look: Visit, section: outline.Section) -> None:
     """An English reader meets no Hangul but names."""
-    shown = [OWN_NAMES.sub("", text) for text in texts(visit(section.page, "en-US"))]
+    shown = [OWN_NAMES.sub("", text) for text in texts(look(section.page, LOCALES["en"]))]
     assert [text for text in shown if HANGUL.search(text)] == []
 
 
 @every_page
-def test_korean_page_has_no_english_label(visit: Visit, section: outline.Section) -> None:
+def test_korean_page_has_no_english_label(look: Visit, section: outline.Section) -> None:
     """A Korean reader meets no label of the English interface that differs in Korean."""
     english = set(labels(library.words("en"))) - set(labels(library.words("ko")))
-    assert english & set(texts(visit(section.page, "ko"))) == set()
+    assert english & set(texts(look(section.page, LOCALES["ko"]))) == set()
 
 
 @every_page
 @both_languages
 def test_blocks_stand_in_the_order_of_the_words(
-    visit: Visit, keys: Keys, section: outline.Section, language: str
+    look: Visit, keys: Keys, section: outline.Section, language: str
 ) -> None:
     """The blocks on the page follow the Markdown file, whatever the columns do."""
-    shown = [key.removeprefix("block-") for key in keys(visit(section.page)) if "block-" in key]
+    page = look(section.page, LOCALES[language])
+    shown = [key.removeprefix("block-") for key in keys(page) if "block-" in key]
     written = list(library.blocks(section.id, language))
     assert [block for block in shown if block in written] == written
 
 
 @every_page
-def test_blocks_have_different_keys(visit: Visit, keys: Keys, section: outline.Section) -> None:
+def test_blocks_have_different_keys(look: Visit, keys: Keys, section: outline.Section) -> None:
     """No key stands twice on a page, so no widget shares its state with another."""
-    found = keys(visit(section.page))
+    found = keys(look(section.page, LOCALES["ko"]))
     assert sorted(found) == sorted(set(found))
 
 
 @every_page
-def test_foot_leads_to_the_neighbours(visit: Visit, section: outline.Section) -> None:
-    """Previous and next go to the neighbouring built sections, and name them."""
-    before, after = outline.neighbours(BUILT, section.id)
-    words = library.words("ko")
-    for key, neighbour in (("go-previous", before), ("go-next", after)):
-        page = visit(section.page)
-        buttons = [button for button in page.button if button.key == key]
-        assert len(buttons) == (neighbour is not None), f"{key} on {section.id}"
+def test_foot_names_the_neighbours(look: Visit, section: outline.Section) -> None:
+    """The buttons at the foot name the built sections before and after this one, if any."""
+    words, shown = library.words("ko"), look(section.page, LOCALES["ko"]).button
+    for key, neighbour in zip(WAYS, outline.neighbours(BUILT, section.id), strict=True):
+        labels = [button.label for button in shown if button.key == key]
+        assert len(labels) == (neighbour is not None), f"{key} on {section.id}"
         if neighbour:
-            cover = neighbour == outline.SECTIONS[0]
-            name = words["menu"]["contents"] if cover else words["section"][neighbour.id]
-            assert name in buttons[0].label
-            buttons[0].click().run()
-            assert page.title[0].value == words["section"][neighbour.id]
+            cover = neighbour == BUILT[0]
+            title = words["menu"]["contents"] if cover else words["section"][neighbour.id]
+            assert title in labels[0]
+
+
+def test_foot_leads_through_the_course_and_back(visit: Visit) -> None:
+    """Next goes on from section to section to the last, and previous all the way back."""
+    page, there = visit(), [section.id for section in BUILT]
+    title = library.words("ko")["section"]
+    for key, ids in zip(reversed(WAYS), (there[1:], there[-2::-1]), strict=True):
+        for section in ids:
+            page.button(key=key).click().run()
+            assert page.title[0].value == title[section]
 
 
 @every_page
-def test_sources_are_links(visit: Visit, section: outline.Section) -> None:
+def test_sources_are_links(look: Visit, section: outline.Section) -> None:
     """Every `[@key]` of the words has become a link; none reaches the reader as it is written."""
-    assert [text for text in texts(visit(section.page)) if "[@" in text] == []
+    assert [text for text in texts(look(section.page, LOCALES["ko"])) if "[@" in text] == []
 
 
 def test_a_failing_block_leaves_a_sentence_and_the_rest(

@@ -34,13 +34,15 @@ function release({ target }) {
 }
 
 // A projected block is made smaller until it fits the wall; one that would be too small scrolls.
+const SIZES = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55];
+
 function fit() {
   const main = document.querySelector(".stMain");
   const fits = (size) => {
     page.style.setProperty("--fit", size);
     return main.scrollHeight <= main.clientHeight + 1;
   };
-  if (projected() && ![1, 0.92, 0.85, 0.78, 0.72].some(fits)) fits(0.85);
+  if (projected() && !SIZES.some(fits)) fits(0.85);
 }
 
 // Parts that have not taken their place yet: elements under way, charts without sliders, empty maps.
@@ -79,6 +81,8 @@ function start() {
 export function mount({ data }) {
   if (!scroll) start();
   page.lang = data.language;
+  const skip = document.querySelector("[data-testid='stSkipToContent']"); // in English by itself
+  if (skip) skip.textContent = data.skip;
   page.toggleAttribute("data-present", data.present);
   if (shown.page !== undefined && data.page !== shown.page) {
     scroll.open(data.page);

@@ -24,13 +24,13 @@ def cover(question: quiz.Question) -> None:
         st.caption(f":material/lock: {say('quiz.covered_prediction')}")
 
 
-def show(question: quiz.Question, since: int = 0, place: str = "") -> None:
+def show(question: quiz.Question, since: int = 0, source: str = "") -> None:
     """The whole card; asked anew at `since`, what was answered before does not show.
 
-    `place` stands in the title of a question that the deck does not number.
+    `source` is a sentence that would give the answer away: it follows the feedback.
     """
     with st.container(border=True, key=f"quiz-{question.id}"):
-        if title := _title(question, place):
+        if title := _title(question):
             st.subheader(title, anchor=question.id if question.deck_number else False)
         st.markdown(typeset(question.prompt[current()]))
         if _has_picture(question, since):
@@ -38,7 +38,7 @@ def show(question: quiz.Question, since: int = 0, place: str = "") -> None:
         if projector.is_on():
             _reveal(question)
         else:
-            fragment(question.id, lambda: _ask(question, since))
+            fragment(question.id, lambda: _ask(question, since, source))
 
 
 def _has_picture(question: quiz.Question, since: int) -> bool:
@@ -48,11 +48,10 @@ def _has_picture(question: quiz.Question, since: int) -> bool:
     return question.kind not in ("point", "formula")
 
 
-def _title(question: quiz.Question, place: str) -> str:
+def _title(question: quiz.Question) -> str:
     if question.deck_number:
         return f"{say('quiz.title')} {question.deck_number}"
-    first = [say("quiz.predict")] if question.kind == "predict" else []
-    return " · ".join([*first, *([place] if place else [])])
+    return say("quiz.predict") if question.kind == "predict" else ""
 
 
 def _reveal(question: quiz.Question) -> None:
@@ -63,24 +62,26 @@ def _reveal(question: quiz.Question) -> None:
         _give_up(question)
 
 
-def _ask(question: quiz.Question, since: int) -> None:
+def _ask(question: quiz.Question, since: int, source: str) -> None:
     if question.kind == "formula":
         words, picture = st.columns([5, 7], gap="large")
         with words:
-            typed = _answer(question, since)
+            typed = _answer(question, since, source)
         with picture:
             formula_preview.draw(question, typed)
     else:
-        _answer(question, since)
+        _answer(question, since, source)
 
 
-def _answer(question: quiz.Question, since: int) -> str:
+def _answer(question: quiz.Question, since: int, source: str) -> str:
     typed = answer_fields.field(question, since)
     opened = _buttons(question, typed)
     learner_record.keep(question.id)
     if opened:
         st.rerun()
     feedback.feedback(question, since)
+    if source and answers.was_tried(question.id, since):
+        st.caption(source)
     return typed
 
 

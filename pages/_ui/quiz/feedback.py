@@ -21,6 +21,8 @@ SIGNS = {
     "empty": ":material/edit:",
     "unreadable": ":material/help:",
 }
+PREDICTED = ":material/troubleshoot:"
+"""Sign of a prediction, which is neither right nor wrong."""
 
 
 def feedback(question: quiz.Question, since: int = 0) -> None:

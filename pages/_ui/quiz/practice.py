@@ -42,4 +42,5 @@ def show(section: Section, ids: list[str]) -> None:
 def _name(number: int, question: str) -> str:
     if question == NEW:
         return say("practice.new")
-    return f"{number} ✓" if answers.is_right(question) else f"{number}"
+    name = say("practice.case", number=number) if question in library.cases() else f"{number}"
+    return f"{name} ✓" if answers.is_right(question) else name

@@ -112,7 +112,8 @@ def _ask(now: Round) -> None:
     count = len(now.ids)
     st.progress(now.at / count, text=say("review.place", number=now.at + 1, count=count))
     if asked is not None:
-        card.show(asked, now.since, say(f"section.{library.section_of(asked.id)}"))
+        title = say(f"section.{library.section_of(asked.id)}")
+        card.show(asked, now.since, say("review.from", title=title))
     with st.container(horizontal=True):
         st.button(say("review.next"), key="review-next", on_click=_turn, args=(now,))
         st.button(

@@ -14,7 +14,7 @@ from pages._ui.text.language import current, say
 
 
 def show(ids: tuple[str, ...], since: int) -> None:
-    """The score of these questions; the first answer to each counts, predictions do not."""
+    """The score of these questions: the ticks of the list, first answers without predictions."""
     first = _first_answers(ids, since)
     counted = [q for q in ids if not _is_prediction(q)]
     right = sum(q in first and first[q].right for q in counted)
@@ -43,7 +43,10 @@ def _is_prediction(question: str) -> bool:
 
 
 def _line(question: str, given: Event | None) -> str:
-    sign = feedback.SIGNS[given.verdict or "empty"] if given else feedback.SIGNS["empty"]
     asked = library.question(question)
     prompt = feedback.in_one_line(asked.prompt[current()]) if asked else question
-    return f"- {sign} {say(f'section.{library.section_of(question)}')} · {prompt}"
+    line = f"{say(f'section.{library.section_of(question)}')} · {prompt}"
+    if _is_prediction(question):
+        return f"- {feedback.PREDICTED} {line} :small[({say('score.predicted')})]"
+    sign = feedback.SIGNS[given.verdict or "empty"] if given else feedback.SIGNS["empty"]
+    return f"- {sign} {line}"

@@ -28,6 +28,14 @@ def is_open(question: str, since: int = 0) -> bool:
     )
 
 
+def was_tried(question: str, since: int = 0) -> bool:
+    """Whether the question was answered, rightly or not, or its answer was shown."""
+    return any(
+        event.of == question and event.at >= since and event.kind in ("answer", "show")
+        for event in learner_record.record()
+    )
+
+
 def is_right(question: str) -> bool:
     """Whether it was ever answered rightly."""
     return any(event.right for event in learner_record.record() if event.of == question)

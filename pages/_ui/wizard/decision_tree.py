@@ -25,7 +25,7 @@ SIGNS = {
     "-": "−",
     "''": "″",
 }
-REACH, LOW, HIGH = 4.0, -1.2, 1.6
+REACH, LOW, HIGH = 4.0, -1.9, 2.1
 
 
 def show() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.course.content import ContentError
+from core.formula import FormulaError
 from core.quiz import (
     KINDS,
     Chart,
@@ -23,6 +24,7 @@ from core.quiz import (
     load,
 )
 from core.quiz.answers import normalise
+from core.quiz.numbers import number
 
 BOTH = {"ko": "말", "en": "words"}
 FIELDS: dict[str, Any] = {
@@ -301,6 +303,21 @@ def test_unfinished_pairs_are_not_judged(said: str) -> None:
 def test_numbers_are_read_as_people_write_them(said: str, kind: str) -> None:
     """Fractions, percents and powers of ten are numbers, on a chart's slider as well."""
     assert grade(NUMBER, said).kind == grade(POINT, said).kind == kind
+
+
+@pytest.mark.parametrize(("typed", "place"), [("1,000y", 5), ("11,008,000 q", 11), ("2,048+", 6)])
+def test_the_place_of_an_error_counts_thousands_commas(typed: str, place: int) -> None:
+    """What cannot be read in a number is marked where it was typed."""
+    with pytest.raises(FormulaError) as caught:
+        number(typed)
+    assert caught.value.at == place
+
+
+@pytest.mark.parametrize("typed", ["1,2345", "12,34", ",100"])
+def test_other_commas_are_refused(typed: str) -> None:
+    """A comma that does not part thousands makes no number."""
+    with pytest.raises(FormulaError):
+        number(typed)
 
 
 def test_a_number_in_a_known_range_gets_its_comment() -> None:

@@ -204,3 +204,11 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     assert [bar.proto.value for bar in page.get("progress")][:2] == [75, 25]
     page.button(key=f"show-{question.id}").click().run()
     assert typeset(question.why["ko"].split("[@")[0]) in read(page)
+
+
+@pytest.mark.parametrize(("language", "case"), [("ko", "사례"), ("en", "Case")])
+def test_cases_are_marked_in_the_row(visit: Visit, language: str, case: str) -> None:
+    """The row of numbers of section 11 says which questions are cases, as its text does."""
+    row = visit("11_choose.py", language).button_group(key="practice-choose")
+    marked = [option.content for option in row.proto.options if case in option.content]
+    assert marked == [f"{case} {number}" for number in range(1, len(library.cases()) + 1)]

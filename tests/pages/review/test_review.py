@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.progress import DAY, Event, read, written
+from pages._ui.review import round
 from pages._ui.session import learner_record
 from pages._ui.text import library
 from pages._ui.text.line_breaks import typeset
@@ -62,6 +63,39 @@ def test_a_sitting_runs_to_its_score(visit: Visit, keys: Keys, language: str) ->
     assert library.words(language)["score"]["ranges"]["growing"] in prose(page)
     page.button(key="review-again").click().run()
     assert "review-start" in keys(page)
+
+
+def test_the_score_is_the_number_of_ticks(visit: Visit) -> None:
+    """A prediction that came true has no tick in the list, since the score does not count it."""
+    first = next(q for q in library.every_question().values() if q.kind == "predict")
+    truth = next(o.id for o in first.options if o.right)
+    now = learner_record.now()
+    right = (
+        Event("answer", first.id, now, truth, "right", "think"),
+        Event("answer", RELU, now, "0", "right", "think"),
+    )
+    page = visited(visit, *right)
+    page.session_state["review"] = round.Round((first.id, RELU, ELU), now, 3)
+    page.run()
+    lines = next(text for text in prose(page).split("\n\n") if "- " in text).splitlines()
+    ticks = sum("check_circle" in line for line in lines if line.startswith("- "))
+    assert page.metric[0].value == f"{ticks} / 2" == "1 / 2"
+    assert sum(WORDS["score"]["predicted"] in line for line in lines) == 1
+
+
+def test_a_card_names_its_section_after_the_answer(visit: Visit) -> None:
+    """Which section a question is from is for the learner to find out, until an answer is given."""
+    asked = next(q for q in library.questions("relu").values() if q.kind == "single")
+    page = visited(visit, missed(asked.id, "an-option-of-old"))
+    page.button(key=f"again-{asked.id}").click().run()
+    title = WORDS["section"]["relu"]
+    source = WORDS["review"]["from"].format(title=title)
+    assert not any(title in heading.value for heading in page.subheader)
+    assert source not in [caption.value for caption in page.caption]
+    field = next(r for r in page.radio if str(r.key).startswith(f"typed-{asked.id}"))
+    field.set_value(asked.options[0].id)
+    page.button(key=f"check-{asked.id}").click().run()
+    assert source in [caption.value for caption in page.caption]
 
 
 def test_a_confident_error_is_asked_first(visit: Visit, keys: Keys) -> None:

@@ -1,0 +1,73 @@
+"""Layout between phone and wall: columns, sliders, the tree, headings."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from pages._ui.text import library
+from tests.browser.pilot import Visitor, settle, show_all_answers
+
+Visit = Callable[..., Visitor]
+
+NARROW = {"width": 900, "height": 700}
+LINES = "(n) => Math.round(n.clientHeight / parseFloat(getComputedStyle(n).lineHeight))"
+MIDDLE = """(node) => {
+  const box = node.getBoundingClientRect();
+  return box.y + box.height / 2 - node.closest(".tree").getBoundingClientRect().y;
+}"""
+TRACKS = "(inputs) => inputs.map((n) => n.getBoundingClientRect().width)"
+
+
+def test_a_title_is_one_line_beside_the_menu(visit: Visit) -> None:
+    """In a window of 900 pixels with the menu open, no title breaks within its word."""
+    page = visit(viewport=NARROW).open("/sigmoid")
+    expect(page.locator(".stSidebar")).to_be_visible()
+    assert page.locator("h1").evaluate(LINES) == 1
+
+
+@pytest.mark.parametrize("width", (1280, 900, 390))
+def test_sliders_have_room(visit: Visit, width: int) -> None:
+    """Beside a long label, too, a slider has a track of 150 pixels."""
+    visitor = visit(viewport={"width": width, "height": 800})
+    show_all_answers(visitor)
+    page = visitor.open("/tanh?lang=en")
+    expect(page.locator(".ex-long").first).to_be_visible()
+    tracks = page.locator(".ex input[type=range]").evaluate_all(TRACKS)
+    assert min(tracks) >= 150, tracks
+
+
+def test_an_open_advice_stays_at_its_branch(visit: Visit) -> None:
+    """An advice that opens does not move, and stays level with the answer that leads to it."""
+    page = visit().open("/choose")
+    item = page.locator(".tree li:has(> details[data-path='hidden.mlp.deep'])")
+    answer, summary = item.locator(".tree-answer"), item.locator("summary")
+    before = summary.evaluate(MIDDLE)
+    summary.click()
+    expect(item.locator("button")).to_be_visible()
+    assert summary.evaluate(MIDDLE) == pytest.approx(before, abs=1)
+    assert answer.evaluate(MIDDLE) == pytest.approx(before, abs=4)
+
+
+def test_streamlits_own_words_are_korean_or_gone(visit: Visit) -> None:
+    """The link to the content is in Korean, and no heading has a link beside it."""
+    page = visit().open("/sigmoid")
+    skip = page.get_by_test_id("stSkipToContent")
+    expect(skip).to_have_text(library.words("ko")["menu"]["skip"])
+    expect(page.get_by_label("Link to heading").locator("visible=true")).to_have_count(0)
+
+
+def test_the_map_keeps_its_place(visit: Visit) -> None:
+    """What follows the map of the course is below the window while the map is on its way."""
+    held: list[Route] = []
+    visitor = visit()
+    visitor.page.route(re.compile(r"/map\.js"), lambda route: held.append(route))
+    visitor.page.goto(visitor.watch.address)
+    text = visitor.page.locator(".st-key-text-how")
+    expect(text).to_be_attached()
+    place = text.bounding_box()
+    assert place and place["y"] > 800
+    for route in held:
+        route.continue_()
+    settle(visitor.page)
