@@ -227,6 +227,21 @@ def test_exceptions_to_the_length_exist() -> None:
     assert not missing, f"remove {missing} from LONGER_MODULES"
 
 
+@by_name([*CORE, *KIT])
+def test_caches_keyed_by_a_visitor_are_bounded(path: Path) -> None:
+    """Numbers and lists can come from a URL: a cache that they key has a `maxsize`."""
+    for node in ast.walk(tree_of(path)):
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        if "cache" in {ast.unparse(decorator) for decorator in node.decorator_list}:
+            kinds = {ast.unparse(arg.annotation) for arg in node.args.args if arg.annotation}
+            open_ended = {
+                kind for kind in kinds if re.search(r"float|int|tuple|Setup|Custom", kind)
+            }
+            spot = f"{name_of(path)}:{node.lineno} {node.name}"
+            assert not open_ended, f"{spot}: use lru_cache(maxsize=…), {open_ended} has no bound"
+
+
 @by_name(SOURCES)
 def test_errors_are_not_swallowed(path: Path) -> None:
     """A caught error is a known one; a catch-all stands in CATCH_ALL and loses none."""

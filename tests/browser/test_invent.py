@@ -86,3 +86,36 @@ def test_gaps_draw_without_an_error(visit: Visit) -> None:
         for share in (0.02, 0.5, 0.98):
             layer.hover(position={"x": box_of["width"] * share, "y": box_of["height"] / 2})
         assert width_beyond(page) <= 0
+
+
+def test_a_link_cannot_speak_in_the_lesson_s_voice(visit: Visit) -> None:
+    """A formula in the address with line breaks and Markdown is shown as letters, not as a link."""
+    hostile = quote("x+\n\n# Pwned [win](https://evil.example) @")
+    page = visit().open(f"/invent?f={hostile}")
+    assert page.locator("a[href*='evil.example']").count() == 0
+    assert page.get_by_role("heading", name="Pwned").count() == 0
+
+
+def test_a_sweep_ends_with_its_slider(visit: Visit) -> None:
+    """A new formula without the parameter that is sweeping stops the sweep."""
+    visitor = visit()
+    page = visitor.open(f"/invent?f={quote('a*x')}")
+    play = page.locator(".ex-play").first
+    expect(play).to_have_attribute("aria-pressed", "false")
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "true")
+    box(page, "x^2")
+    expect(page.locator(".st-key-block-own .ex-play")).to_have_count(0)
+    page.wait_for_timeout(300)
+
+
+def test_the_pointer_tells_its_own_range(visit: Visit) -> None:
+    """The chart's slider role has the range of the plotted x."""
+    layer = visit().open("/invent").locator(".ex-layer").first
+    low, now, high = (
+        float(layer.get_attribute(f"aria-value{name}") or "nan") for name in ("min", "now", "max")
+    )
+    ends = layer.evaluate(
+        "(node) => [node.closest('.ex').querySelector('.ex-graph').layout.xaxis.range]"
+    )
+    assert low <= now <= high and [low, high] == [round(end, 2) for end in ends[0]]

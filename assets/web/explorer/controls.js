@@ -38,6 +38,7 @@ export class Controls {
   }
 
   build() {
+    this.stop();
     this.language = this.head.words.play;
     this.rows.clear();
     const named = this.head.slices.filter((slice) => slice.name);
@@ -55,7 +56,7 @@ export class Controls {
     const line = element("div", { class: "ex-row" });
     const long = symbol.length > 3 ? "ex-long" : "";
     const text = element("label", { for: id, title: label, class: long }, symbol);
-    const play = element("button", { type: "button", class: "ex-play", "aria-label": `${words.play}: ${label}`, title: words.play }, "▶");
+    const play = element("button", { type: "button", class: "ex-play", "aria-label": `${words.play}: ${label}`, "aria-pressed": "false", title: words.play }, "▶");
     const range = element("input", { type: "range", id, min: 0, step: 1, "aria-label": label });
     const exact = element("input", { type: "number", step: "any", class: "ex-exact", "aria-label": `${label}: ${words.exact}` });
     const reset = element("button", { type: "button", class: "ex-reset", "aria-label": `${words.reset}: ${label}`, title: words.reset }, "↺");
@@ -123,6 +124,7 @@ export class Controls {
     const last = slice.values.length - 1;
     const way = this.head.film ? run(at === last ? 0 : at, last) : [...run(at, last), ...run(last, 0), ...run(0, at)];
     play.textContent = "❚❚";
+    play.setAttribute("aria-pressed", "true");
     this.timer = setInterval(() => {
       if (way.length) return this.slide(name, way.shift());
       this.stop(this.head.film ? name : undefined);
@@ -135,6 +137,7 @@ export class Controls {
     clearInterval(this.timer);
     this.timer = null;
     this.playing.textContent = "▶";
+    this.playing.setAttribute("aria-pressed", "false");
     if (name) this.release(name);
   }
 }

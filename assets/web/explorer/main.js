@@ -151,7 +151,11 @@ class Explorer {
   // What the pointer shows, for those who hear it.
   tell(text) {
     if (this.head.pointer === null) return;
-    const x = this.head.kind === "plane" ? this.at[0] : this.slice.x[this.at];
+    const plane = this.head.kind === "plane";
+    const xs = plane ? this.head.figure.data[0].x : this.slice.x;
+    const x = plane ? this.at[0] : xs[this.at];
+    this.layer.setAttribute("aria-valuemin", xs[0].toFixed(2));
+    this.layer.setAttribute("aria-valuemax", xs[xs.length - 1].toFixed(2));
     this.layer.setAttribute("aria-valuenow", x.toFixed(2));
     this.layer.setAttribute("aria-valuetext", text);
   }

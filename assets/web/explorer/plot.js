@@ -131,7 +131,7 @@ export class Plot {
     if (!places.length) return;
     await this.plotly.relayout(this.graph, Object.fromEntries(places));
     const axes = places.filter(([key]) => !key.startsWith("annotations"));
-    await this.plotly.relayout(this.back, Object.fromEntries(axes));
+    if (this.back) await this.plotly.relayout(this.back, Object.fromEntries(axes));
   }
 
   // One row of a table as the fields of its trace: y, z (rows of a heatmap), or x and y together.

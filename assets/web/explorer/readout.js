@@ -50,6 +50,7 @@ export class Readout {
       setText(detail, slice.facts[row][k]);
       const sign = slice.facts[row][k]?.[0];
       if (["✓", "◐", "✕"].includes(sign)) detail.dataset.sign = sign;
+      else delete detail.dataset.sign;
     });
     const fill = { slope: this.slopes, curves: this.heights, plane: this.node, template: this.numbers_of };
     fill[this.head.kind]?.call(this, slice, row, at);

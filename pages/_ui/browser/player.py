@@ -24,8 +24,7 @@ LOADER = """export default async (component) => {{
 HTML = """<figure class="ex">
   <div class="ex-sliders"></div>
   <div class="ex-stage"><div class="ex-graph"></div>
-    <svg class="ex-layer" role="slider" aria-label="x"
-      aria-valuemin="-6" aria-valuemax="6" aria-valuenow="1"></svg></div>
+    <svg class="ex-layer" role="slider" aria-label="x" aria-valuenow="0"></svg></div>
   <figcaption><span class="ex-worked"></span><span class="ex-slope"></span></figcaption>
   <dl class="ex-facts"></dl>
   <p class="ex-alt"></p>

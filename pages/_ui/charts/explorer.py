@@ -79,7 +79,7 @@ def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _slice(
     name: str, param: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag: str
 ) -> tuple[Slice, dict[str, Any]]:

@@ -29,7 +29,7 @@ def show() -> None:
     broken = custom_state.refused()
     if broken:
         st.info(say("own.link"))
-        formula_error.where(*broken)
+        formula_error.show(*broken)
     error = _ask()
     own = custom_state.present()
     shown = say("own.still" if error else "quiz.read_as")
@@ -54,7 +54,7 @@ def _ask() -> FormulaError | None:
     )
     error = custom_state.take(typed)
     if error:
-        formula_error.where(typed, error)
+        formula_error.show(typed, error)
     if not projector.is_on():
         st.selectbox(
             say("own.start"),

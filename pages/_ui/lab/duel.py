@@ -20,7 +20,7 @@ from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_jobs import recording
 from pages._ui.scenes.duel_words import contender
 from pages._ui.session import projector
-from pages._ui.text import library
+from pages._ui.text import formula_error, library
 from pages._ui.text.language import current, say
 
 LONGEST = 300
@@ -118,7 +118,7 @@ def _sent() -> None:
         try:
             parse(setup.own)
         except FormulaError as error:
-            refused.append(say(f"formula.{error.key}", found=f"`{error.found.replace('`', '′')}`"))
+            refused.append(formula_error.message(error))
     if not duel_settings.valid(setup):
         refused.append(say("duel.count", fewest=FEWEST, most=MOST))
     if refused:

@@ -51,7 +51,7 @@ def _judged(question: quiz.Question, given: str, verdict: quiz.Verdict) -> None:
         for comment in verdict.comments:
             st.markdown(typeset(comment[current()]))
         if verdict.error:
-            formula_error.where(given, verdict.error)
+            formula_error.show(given, verdict.error)
         elif verdict.kind != "empty":
             _said_of_sureness(question.id, verdict)
 

@@ -18,6 +18,6 @@ def draw(question: quiz.Question, typed: str) -> None:
             drawn = parse(typed, question.names)
             st.markdown(f"{say('quiz.read_as')} ${drawn.latex}$")
         except FormulaError as error:
-            formula_error.where(typed, error)
+            formula_error.show(typed, error)
     if question.chart:
         explorer.overlay(question.id, BY_NAME[question.chart.activation], drawn)

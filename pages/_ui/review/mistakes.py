@@ -1,6 +1,7 @@
 """The wrong-answer notebook: what was missed, the learner's own answers, and what was right."""
 
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -54,8 +55,17 @@ def _entry(question: quiz.Question) -> None:
         links.links((library.section_of(question.id),))
 
 
+def local_day(milliseconds: int, timezone: str | None) -> str:
+    """Date of a moment in the reader's time zone, or in UTC if the browser does not say."""
+    try:
+        zone = ZoneInfo(timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    return datetime.fromtimestamp(milliseconds / 1000, zone).date().isoformat()
+
+
 def _given(question: quiz.Question, event: Event) -> str:
-    day = datetime.fromtimestamp(event.at / 1000, UTC).date().isoformat()
+    day = local_day(event.at, st.context.timezone)
     sure = f" · {say(f'notebook.sure.{event.sure}')}" if event.sure else ""
     sign = feedback.SIGNS[event.verdict or "empty"]
     return f"- {sign} {feedback.in_words(question, event.response)} :small[{day}{sure}]"

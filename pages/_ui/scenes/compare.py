@@ -75,7 +75,7 @@ def given_to(act: Activation, knobs: dict[str, float]) -> dict[str, float]:
     return {p.name: knobs[f"{act.name}.{p.name}"] for p in act.params}
 
 
-@cache
+@lru_cache(maxsize=64)
 def overlay(names: tuple[str, ...], slope: bool, tag: str) -> Comparison:
     """The scene of one to six activations, in the order in which they were chosen."""
     prime = "′" if slope else ""
@@ -128,7 +128,7 @@ def line(name: str, slope: bool, among: tuple[str, ...], /, **given: float) -> A
     return broken(x, y, act.kinks(**given))
 
 
-@cache
+@lru_cache(maxsize=256)
 def shared_x(names: tuple[str, ...]) -> Array:
     """The plotting grid with every kink that one of the functions has at a stop of its sliders."""
     return grid(tuple(kink for name in names for kink in _kinks(BY_NAME[name])))

@@ -1,6 +1,6 @@
 """How many narrow deep nets are constant before their first step, layer by layer."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,7 @@ def _leaky(x: Array) -> Array:
 FUNCTIONS: dict[str, Formula] = {"relu": RELU, "leaky_relu": _leaky, "tanh": TANH}
 
 
-@cache
+@lru_cache(maxsize=64)
 def drawn(function: str, width: int) -> Born:
     """500 nets of one width."""
     return born_dead(np.random.default_rng(0), FUNCTIONS[function], width, DEPTH)

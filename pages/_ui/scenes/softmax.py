@@ -1,6 +1,6 @@
 """Softmax: probabilities as bars, what a shift does to them, and two classes as a sigmoid."""
 
-from functools import cache
+from functools import lru_cache
 from math import log
 from typing import Any
 
@@ -52,7 +52,7 @@ def _facts(p: Array, entropy: float) -> tuple[str, ...]:
     return total, largest, text(float(p[1] / p[2]), 3), f"{entropy:.3f} / {log(len(p)):.3f}"
 
 
-@cache
+@lru_cache(maxsize=64)
 def bars(classes: int) -> Scene:
     """The scene for three to six classes."""
     return Scene(
