@@ -4,13 +4,13 @@ from pages._ui import Lesson
 from pages._ui.wizard import advice, decision_tree, path, questions
 
 page = Lesson("choose")
-found = path.settled()
+found = path.resolve_from_url()
 
 asked, answered = page.split()
 with asked:
     page.title()
     page.text("idea")
-    page.block("questions", questions.ask)
+    page.block("questions", questions.show)
 with answered:
     page.block("advice", lambda: advice.show(found))
 

@@ -3,7 +3,7 @@
 from core.choose.advice import Advice, Clash, Step, advise, paths, walk
 from core.choose.cases import Case, load_cases
 from core.choose.file import CATALOGUE, load
-from core.choose.tree import LONGEST, Answer, Entry, Instead, Leaf, Need, Proof, Question, Tree
+from core.choose.tree import LONGEST, Answer, Entry, Instead, Leaf, Need, Proof, Tree, TreeQuestion
 
 __all__ = [
     "CATALOGUE",
@@ -17,9 +17,9 @@ __all__ = [
     "Leaf",
     "Need",
     "Proof",
-    "Question",
     "Step",
     "Tree",
+    "TreeQuestion",
     "advise",
     "load",
     "load_cases",

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from core.choose.tree import Answer, Leaf, Need, Question, Tree
+from core.choose.tree import Answer, Leaf, Need, Tree, TreeQuestion
 
 
 @dataclass(frozen=True)
 class Step:
     """A question on the way, and the answer to it, None while there is none."""
 
-    question: Question
+    question: TreeQuestion
     answer: Answer | None = None
 
 

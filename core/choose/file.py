@@ -14,8 +14,8 @@ from core.choose.tree import (
     Leaf,
     Need,
     Proof,
-    Question,
     Tree,
+    TreeQuestion,
     Words,
 )
 from core.course.content import LANGUAGES, ContentError, frozen, load_words
@@ -61,9 +61,9 @@ def _in_words(row: Mapping[str, Any]) -> tuple[Words, dict[str, Any]]:
     return _words({tag: row.get(tag, "") for tag in LANGUAGES}), rest
 
 
-def _question(name: str, row: Mapping[str, Any]) -> Question:
+def _question(name: str, row: Mapping[str, Any]) -> TreeQuestion:
     words, _ = _in_words(row)
-    return Question(name, words, tuple(_answer(answer) for answer in row["answers"]))
+    return TreeQuestion(name, words, tuple(_answer(answer) for answer in row["answers"]))
 
 
 def _answer(row: Mapping[str, Any]) -> Answer:

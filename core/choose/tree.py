@@ -20,7 +20,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class TreeQuestion:
     """What is asked, and its answers."""
 
     id: str
@@ -114,7 +114,7 @@ class Tree:
     """The whole wizard; `needs` stand in the order in which they win."""
 
     root: str
-    questions: Mapping[str, Question]
+    questions: Mapping[str, TreeQuestion]
     leaves: Mapping[str, Leaf]
     needs: tuple[Need, ...]
     entries: Mapping[str, Entry]

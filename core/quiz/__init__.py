@@ -1,18 +1,18 @@
-"""Questions as data, and the judgement of an answer; no page, no session, no side effect.
+"""Questions as data, and the grading of answers.
 
     questions = load(Path("assets/quiz/elu.toml"))
-    grade(questions[0], "-α").kind == "right"
+    grade(questions[0], "-α").verdict == "right"
 
-An answer is always one short text, so that it can be kept and sent: what was typed, the id of an
+An answer is always one short text, so that it can be stored and sent: typed text, the id of an
 option, ids joined by commas, or "left=right" pairs joined by commas.
 
-Questions are written by hand, or generated with other numbers each time:
+Questions are written by hand, or generated from a seed:
 
     words = load_families(Path("assets/families.toml"))
-    generated("largest-slope", 7, words) == again("largest-slope:7", words)
+    generate("largest-slope", 7, words) == regenerate("largest-slope:7", words)
 """
 
-from core.quiz.families import FAMILIES, again, generated
+from core.quiz.families import FAMILIES, generate, regenerate
 from core.quiz.family_words import FamilyWords, load_families
 from core.quiz.grading import grade, solution
 from core.quiz.loading import load
@@ -21,14 +21,15 @@ from core.quiz.question import (
     KINDS,
     Chart,
     Comment,
+    Feedback,
     Kind,
     Option,
     Pair,
     Question,
     Verdict,
-    VerdictKind,
     Words,
-    said,
+    sentences,
+    shuffled_options,
 )
 
 __all__ = [
@@ -38,18 +39,19 @@ __all__ = [
     "Chart",
     "Comment",
     "FamilyWords",
+    "Feedback",
     "Kind",
     "Option",
     "Pair",
     "Question",
     "Verdict",
-    "VerdictKind",
     "Words",
-    "again",
-    "generated",
+    "generate",
     "grade",
     "load",
     "load_families",
-    "said",
+    "regenerate",
+    "sentences",
+    "shuffled_options",
     "solution",
 ]

@@ -1,21 +1,21 @@
-"""Families of questions: "another one" is a new question with other numbers.
+"""Families of generated questions, which differ in their numbers.
 
     words = load_families(Path("assets/families.toml"))
-    question = generated("largest-slope", 7, words)
+    question = generate("largest-slope", 7, words)
     question.id == "largest-slope:7"
 
-The same family and seed make the same question for ever, so that it can be linked to and kept.
+A family and a seed always give the same question, so that it can be linked to and recorded.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from core.quiz.chance import Chance
-from core.quiz.draws import Draw, Family, drawn, layers, slopes, values
-from core.quiz.draws.written import is_short, number
 from core.quiz.family_words import FamilyWords
-from core.quiz.loading import check
+from core.quiz.generators import Family, Variant, distinct_variant, layers, slopes, values
+from core.quiz.generators.latex import is_exact, latex_number
+from core.quiz.loading import validate
 from core.quiz.question import Comment, Option, Question, Words
+from core.quiz.stable_random import StableRandom
 
 FAMILIES: tuple[Family, ...] = (
     Family("neuron-output", "what_is_af", layers.neuron_output),
@@ -39,81 +39,83 @@ FAMILIES: tuple[Family, ...] = (
 BY_ID = {family.id: family for family in FAMILIES}
 
 ROUNDING = 0.006
-"""The share of an answer that counts as rounding: three significant digits are always enough."""
-MOST_WRONG = 3
-LONGEST_SEED = 18
+"""Relative error allowed for rounding: three significant digits are always enough."""
+MAX_WRONG_OPTIONS = 3
+MAX_SEED_DIGITS = 18
 
 
-def generated(family_id: str, seed: int, words: Mapping[str, FamilyWords]) -> Question:
-    """The question of a family for a seed, a whole number from 0.
+def generate(family_id: str, seed: int, words: Mapping[str, FamilyWords]) -> Question:
+    """Question of a family for a seed, an integer from 0.
 
     KeyError for an unknown family, ValueError for a negative seed.
     """
-    family, rng = BY_ID[family_id], Chance(seed)
-    draw = drawn(family, rng)
-    said = words[family_id].filled(_holes(draw))
-    parts = _options(draw, said, rng) if family.kind == "single" else _number(draw, said)
+    family, rng = BY_ID[family_id], StableRandom(seed)
+    variant = distinct_variant(family, rng)
+    filled = words[family_id].filled(_holes(variant))
+    single = family.kind == "single"
+    parts = _options(variant, filled, rng) if single else _number(variant, filled)
     question = Question(
         id=f"{family_id}:{seed}",
         kind=family.kind,
-        prompt=said.prompt,
-        tip=said.tip,
-        why=said.why,
-        chart=draw.chart,
+        prompt=filled.prompt,
+        tip=filled.tip,
+        why=filled.why,
+        chart=variant.chart,
         **parts,
     )
-    check(question)
+    validate(question)
     return question
 
 
-def again(question_id: str, words: Mapping[str, FamilyWords]) -> Question | None:
-    """The generated question that has this id; None where it is the id of none."""
+def regenerate(question_id: str, words: Mapping[str, FamilyWords]) -> Question | None:
+    """Generated question of an id `family:seed`; None for any other text."""
     family_id, _, seed = question_id.partition(":")
-    plain = seed.isascii() and seed.isdigit() and len(seed) <= LONGEST_SEED
-    if family_id not in BY_ID or not plain or seed != str(int(seed)):
+    is_number = seed.isascii() and seed.isdigit() and len(seed) <= MAX_SEED_DIGITS
+    if family_id not in BY_ID or not is_number or seed != str(int(seed)):
         return None
-    return generated(family_id, int(seed), words)
+    return generate(family_id, int(seed), words)
 
 
-def _holes(draw: Draw) -> dict[str, str]:
-    holes = {name: _latex(value) for name, value in draw.holes.items()}
-    short = isinstance(draw.answer, str) or is_short(draw.answer)
-    return holes | {"answer": _latex(draw.answer), "is": "=" if short else r"\approx"}
+def _holes(variant: Variant) -> dict[str, str]:
+    holes = {name: _latex(value) for name, value in variant.holes.items()}
+    exact = isinstance(variant.answer, str) or is_exact(variant.answer)
+    return holes | {"answer": _latex(variant.answer), "is": "=" if exact else r"\approx"}
 
 
 def _latex(value: float | str) -> str:
-    return value if isinstance(value, str) else number(value)
+    return value if isinstance(value, str) else latex_number(value)
 
 
-def _options(draw: Draw, said: FamilyWords, rng: Chance) -> dict[str, Any]:
-    slips = rng.some(sorted(draw.wrong), MOST_WRONG)
-    options = [_option("answer", draw.answer, said, {})]
-    options += [_option(slip, draw.wrong[slip], said, said.comments[slip]) for slip in slips]
-    return {"options": tuple(rng.some(options, len(options)))}
+def _options(variant: Variant, words: FamilyWords, rng: StableRandom) -> dict[str, Any]:
+    misconceptions = rng.sample(sorted(variant.wrong), MAX_WRONG_OPTIONS)
+    options = [_option("answer", variant.answer, words, {})]
+    for name in misconceptions:
+        options.append(_option(name, variant.wrong[name], words, words.comments[name]))
+    return {"options": tuple(rng.sample(options, len(options)))}
 
 
-def _option(key: str, answer: float | str, said: FamilyWords, comment: Words) -> Option:
-    shown = f"${_latex(answer)}$"
-    name = said.names[answer] if isinstance(answer, str) else {"ko": shown, "en": shown}
+def _option(key: str, answer: float | str, words: FamilyWords, comment: Words) -> Option:
+    formula = f"${_latex(answer)}$"
+    name = words.names[answer] if isinstance(answer, str) else {"ko": formula, "en": formula}
     return Option(key, name["ko"], name["en"], right=not comment, comment=comment)
 
 
-def _number(draw: Draw, said: FamilyWords) -> dict[str, Any]:
-    rounding = 0.0 if draw.exact else ROUNDING
-    answer = float(draw.answer)
-    comments = [_around(float(v), rounding, said.comments[k]) for k, v in draw.wrong.items()]
+def _number(variant: Variant, words: FamilyWords) -> dict[str, Any]:
+    rounding = 0.0 if variant.exact else ROUNDING
+    answer = float(variant.answer)
+    comments = [_around(float(v), rounding, words.comments[k]) for k, v in variant.wrong.items()]
     return {
         "answer": answer,
         "tolerance": rounding,
         "relative": True,
         "comments": tuple(comments),
-        "placeholder": said.placeholder,
-        "otherwise": said.otherwise,
-        "solution": f"${number(answer)}$",
+        "placeholder": words.placeholder,
+        "otherwise": words.otherwise,
+        "solution": f"${latex_number(answer)}$",
     }
 
 
-def _around(value: float, share: float, words: Words) -> Comment:
-    width = share * abs(value)
+def _around(value: float, relative: float, words: Words) -> Comment:
+    width = relative * abs(value)
     low, high = value - width, value + width
     return Comment("wrong", words["ko"], words["en"], low=low, high=high)

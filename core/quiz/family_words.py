@@ -1,4 +1,4 @@
-"""The words of generated questions, with holes for their numbers: ‹k› is filled with a draw's k."""
+"""Words of generated questions, with holes for their numbers: ‹k› is filled with holes["k"]."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ HOLE = re.compile(r"‹(\w+)›")
 
 @dataclass(frozen=True)
 class FamilyWords:
-    """What the questions of one family say.
+    """Words of the questions of one family.
 
     `comments` has one entry for each misconception, `names` one for each function that may be an
     answer.  `placeholder` and `otherwise` are for numbers that are typed.
@@ -29,39 +29,39 @@ class FamilyWords:
     names: Mapping[str, Words] = field(default_factory=dict)
 
     def filled(self, holes: Mapping[str, str]) -> "FamilyWords":
-        """The same words with their holes filled; KeyError for a hole that nothing fills."""
+        """The same words with their holes filled; KeyError for a hole without a value."""
 
-        def told(words: Words) -> Words:
+        def fill_all(words: Words) -> Words:
             return {language: fill(text, holes) for language, text in words.items()}
 
         return FamilyWords(
-            prompt=told(self.prompt),
-            tip=told(self.tip),
-            why=told(self.why),
-            comments={slip: told(words) for slip, words in self.comments.items()},
-            placeholder=told(self.placeholder),
-            otherwise=told(self.otherwise),
+            prompt=fill_all(self.prompt),
+            tip=fill_all(self.tip),
+            why=fill_all(self.why),
+            comments={name: fill_all(words) for name, words in self.comments.items()},
+            placeholder=fill_all(self.placeholder),
+            otherwise=fill_all(self.otherwise),
             names=self.names,
         )
 
 
 def fill(text: str, holes: Mapping[str, str]) -> str:
-    """The text with every ‹name› replaced; KeyError for one that is not among the holes."""
+    """The text with every ‹name› replaced; KeyError for a name without a value."""
     return HOLE.sub(lambda hole: holes[hole[1]], text)
 
 
 def load_families(path: Path) -> dict[str, FamilyWords]:
-    """The words of every family in a TOML file; ContentError names file and family at fault."""
-    return {name: _made(path, name, row) for name, row in load_words(path).items()}
+    """Words of every family in a TOML file; ContentError names a faulty family and its file."""
+    return {name: _family(path, name, row) for name, row in load_words(path).items()}
 
 
-def _made(path: Path, name: str, row: Mapping[str, Any]) -> FamilyWords:
+def _family(path: Path, name: str, row: Mapping[str, Any]) -> FamilyWords:
     try:
         words = FamilyWords(**row)
     except TypeError as error:
         raise ContentError(f"{path}: [{name}]: {error}") from error
-    own = (words.prompt, words.tip, words.why, words.placeholder, words.otherwise)
-    for each in (*own, *words.comments.values(), *words.names.values()):
+    single = (words.prompt, words.tip, words.why, words.placeholder, words.otherwise)
+    for each in (*single, *words.comments.values(), *words.names.values()):
         if each and set(each) != set(LANGUAGES):
             raise ContentError(f"{path}: [{name}]: {each} needs {' and '.join(LANGUAGES)}")
     return words

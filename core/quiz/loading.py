@@ -1,4 +1,4 @@
-"""Questions from TOML files, each refused with file and id where it could not be asked."""
+"""Load questions from TOML files and validate them."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -6,31 +6,31 @@ from typing import Any, get_args
 
 from core.course.content import LANGUAGES, ContentError, frozen, load_words
 from core.quiz.grading import parsed
-from core.quiz.question import CHOICES, KINDS, Chart, Comment, Option, Pair, Question, VerdictKind
+from core.quiz.question import CHOICES, KINDS, Chart, Comment, Option, Pair, Question, Verdict
 
 PARTS = {"comment": Comment, "option": Option, "pair": Pair}
 
 
 def load(path: Path) -> tuple[Question, ...]:
-    """The questions of a TOML file in order; ContentError names file and id of a faulty one."""
+    """Questions of a TOML file in order; ContentError names a faulty question and its file."""
     questions = tuple(_question(path, row) for row in load_words(path).get("question", []))
     ids = [question.id for question in questions]
     for twice in sorted({i for i in ids if ids.count(i) > 1}):
-        raise ContentError(f"{path}: [{twice}] stands there twice")
+        raise ContentError(f"{path}: [{twice}] occurs twice")
     return questions
 
 
 def _question(path: Path, row: Mapping[str, Any]) -> Question:
     where = f"{path}: [{row.get('id', 'a question without id')}]"
     try:
-        question = made(row)
+        question = from_row(row)
     except (TypeError, ValueError) as error:
         raise ContentError(f"{where}: {error}") from error
     return question
 
 
-def made(row: Mapping[str, Any]) -> Question:
-    """A question from its fields; TypeError or ValueError says what is wrong with them."""
+def from_row(row: Mapping[str, Any]) -> Question:
+    """Question from its fields; TypeError or ValueError describes a faulty field."""
     parts: dict[str, Any] = {
         f"{name}s": tuple(kind(**frozen(part)) for part in row.get(name, ()))
         for name, kind in PARTS.items()
@@ -38,17 +38,17 @@ def made(row: Mapping[str, Any]) -> Question:
     chart = Chart(**row["chart"]) if "chart" in row else None
     fields = {key: value for key, value in frozen(row).items() if key not in (*PARTS, "chart")}
     question = Question(**fields, **parts, chart=chart)
-    check(question)
+    validate(question)
     return question
 
 
-def check(question: Question) -> None:
-    """ValueError for a question that could not be asked, answered or explained."""
+def validate(question: Question) -> None:
+    """ValueError for a question that lacks what its kind needs, or contradicts itself."""
     _expect(question.kind in KINDS, f"kind {question.kind!r} is unknown")
     for name in ("prompt", "tip", "why"):
         _both(name, getattr(question, name))
     for comment in question.comments:
-        _expect(comment.verdict in get_args(VerdictKind)[:4], f"verdict {comment.verdict!r}?")
+        _expect(comment.verdict in get_args(Verdict)[:4], f"verdict {comment.verdict!r}?")
     needs = {"match": _check_pairs, "number": _check_number, "point": _check_point}
     needs |= {"text": _check_typed, "formula": _check_formula}
     needs |= dict.fromkeys(CHOICES, _check_options)
@@ -111,7 +111,7 @@ def _both(name: str, words: Mapping[str, str]) -> None:
 
 def _once(name: str, ids: Iterable[str]) -> None:
     seen = list(ids)
-    _expect(len(set(seen)) == len(seen), f"an id of an {name} stands there twice")
+    _expect(len(set(seen)) == len(seen), f"an id of an {name} occurs twice")
     bad = [i for i in seen if not i or not i.replace("-", "").isalnum() or not i.isascii()]
     _expect(not bad, f"ids of an {name} are letters, digits and dashes, not {bad}")
 

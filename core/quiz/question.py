@@ -1,29 +1,29 @@
-"""What a question is made of; frozen, words by language, answers the same in both."""
+"""Questions as frozen data; words by language, answers the same in every language."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from core.formula import FormulaError
+from core.quiz.stable_random import shuffled
 
 Words = Mapping[str, str]
 Kind = Literal["single", "multi", "predict", "match", "number", "point", "text", "formula"]
-VerdictKind = Literal["right", "right_with_note", "partly", "wrong", "empty", "unreadable"]
+Verdict = Literal["right", "right_with_note", "partly", "wrong", "empty", "unreadable"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CHOICES: tuple[Kind, ...] = ("single", "multi", "predict")
-NOWHERE: Words = {}
 
 
 @dataclass(frozen=True)
 class Comment:
-    """What to say to a typical answer.
+    """Comment on a typical answer.
 
-    It is found by a text in `match`, by a function equal to one in `like`, or by a number from
+    It is selected by a text in `match`, by a function equal to one in `like`, or by a number from
     `low` to `high`, ends included.
     """
 
-    verdict: VerdictKind
+    verdict: Verdict
     ko: str
     en: str
     match: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Comment:
 
 @dataclass(frozen=True)
 class Option:
-    """One of the answers to choose from; `comment` says which idea leads there."""
+    """One answer to choose from; `comment` names the misconception behind a wrong one."""
 
     id: str
     ko: str
@@ -59,9 +59,9 @@ class Option:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two things that belong together; `comment` is for whoever joins `left` to something else.
+    """Two items that belong together; `comment` answers a wrong match of `left`.
 
-    Instead of words the left one may be the curve of a catalogue activation.
+    Instead of words, the left item may be the curve of a catalogue activation.
     """
 
     id: str
@@ -73,7 +73,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Chart:
-    """A curve beside a question, at a setting of its parameters.
+    """Curve beside a question, at given parameters.
 
     `shows` is "f", "df" or "both".  In a "point" question the learner moves `moves` on it: "x", or
     the name of a parameter.
@@ -98,8 +98,8 @@ class Question:
       draw, and `names` are what may occur in them.  `ignore` lists what may stand before or after
       a text or number without changing it.
 
-    `why` explains the answer, `otherwise` is said to a wrong answer that no comment knows, and
-    `solution` is Markdown for "show me" where the options do not say it.
+    `why` explains the answer, `otherwise` answers a wrong one without a comment, and `solution`
+    is Markdown for "show me" where there are no options or pairs.
     """
 
     id: str
@@ -123,8 +123,8 @@ class Question:
     chart: Chart | None = None
 
 
-def said(question: Question) -> Iterator[Words]:
-    """Everything that a question says, by language, with its options, pairs and comments."""
+def sentences(question: Question) -> Iterator[Words]:
+    """All words of a question by language, with its options, pairs and comments."""
     yield from filter(None, (question.prompt, question.tip, question.placeholder))
     yield from filter(None, (question.otherwise, question.why))
     yield from (comment.words for comment in question.comments)
@@ -134,15 +134,21 @@ def said(question: Question) -> Iterator[Words]:
         yield from filter(None, (pair.left, pair.right, pair.comment))
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """The judgement of one answer, with what is said to it, or the place of the slip."""
+def shuffled_options(question: Question) -> list[Option]:
+    """Options in a fixed random order, so that the place of the right one tells nothing."""
+    by_id = {option.id: option for option in question.options}
+    return [by_id[i] for i in shuffled(by_id, question.id)]
 
-    kind: VerdictKind
+
+@dataclass(frozen=True)
+class Feedback:
+    """Verdict on one answer with comments, or the error of an unreadable one."""
+
+    verdict: Verdict
     comments: tuple[Words, ...] = ()
     error: FormulaError | None = None
 
     @property
     def right(self) -> bool:
         """Whether the question counts as answered."""
-        return self.kind in ("right", "right_with_note")
+        return self.verdict in ("right", "right_with_note")

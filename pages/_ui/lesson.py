@@ -162,7 +162,7 @@ class Lesson:
 
     def practice(self) -> None:
         """Remaining questions of this section, at its end at the latest."""
-        ids = practice.left(self.section.id, self.asked)
+        ids = practice.remaining(self.section.id, self.asked)
         if ids:
             self.block("check", lambda: self._practise(ids), until=self._deck_quiz())
         self.asked.update(ids)

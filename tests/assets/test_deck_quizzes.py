@@ -84,7 +84,7 @@ def test_the_explanation_of_swish_quotes_true_numbers() -> None:
 )
 def test_quiz_1_understands_how_people_answer(said: str, kind: str) -> None:
     """Several names of the task count, the last layer counts in part, another task does not."""
-    assert grade(BY_ID["softmax-used-for"], said).kind == kind
+    assert grade(BY_ID["softmax-used-for"], said).verdict == kind
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_quiz_1_understands_how_people_answer(said: str, kind: str) -> None:
 )
 def test_quiz_2_understands_how_people_answer(said: str, kind: str) -> None:
     """Phrases around the number are understood, and a denial is not taken for the answer."""
-    assert grade(BY_ID["relu-negative-slope"], said).kind == kind
+    assert grade(BY_ID["relu-negative-slope"], said).verdict == kind
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_quiz_2_understands_how_people_answer(said: str, kind: str) -> None:
 )
 def test_quiz_4_understands_how_people_write(said: str, kind: str) -> None:
     """A formula counts by what it computes."""
-    assert grade(BY_ID["swish-formula"], said).kind == kind
+    assert grade(BY_ID["swish-formula"], said).verdict == kind
 
 
 @pytest.mark.parametrize(
@@ -147,4 +147,4 @@ def test_quiz_4_understands_how_people_write(said: str, kind: str) -> None:
 )
 def test_quiz_3_understands_how_people_answer(said: str, kind: str) -> None:
     """The limit is known by symbol or name, -1 counts with a note, and 0 is the slope's limit."""
-    assert grade(BY_ID["elu-limit"], said).kind == kind
+    assert grade(BY_ID["elu-limit"], said).verdict == kind

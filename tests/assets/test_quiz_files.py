@@ -33,14 +33,14 @@ from core.quiz import (
     KINDS,
     Comment,
     Question,
-    generated,
+    generate,
     grade,
     load,
     load_families,
-    said,
+    sentences,
     solution
 )
-from core.quiz.numbers import near
+from core.quiz.typed_answers import is_near
 from core.multivariate.softmax import softmax
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -48,7 +48,7 @@ FILES = sorted((ASSETS / "quiz").glob("*.toml"))
 QUESTIONS = [question for path in FILES for question in load(path)]
 BY_ID = {question.id: question for question in QUESTIONS}
 WORDS = load_families(ASSETS / "families.toml")
-SHOWN = QUESTIONS + [generated(f.id, seed, WORDS) for f in FAMILIES for seed in range(5)]
+SHOWN = QUESTIONS + [generate(f.id, seed, WORDS) for f in FAMILIES for seed in range(5)]
 COMMENTS = [(question, comment) for question in QUESTIONS for comment in question.comments]
 ANSWERED_BY_NUMBER = [q for q in QUESTIONS if q.kind in ("number", "point")]
 
@@ -221,7 +221,7 @@ def test_all_kinds_occur() -> None:
 @each()
 def test_every_text_is_there_in_both_languages(question: Question) -> None:
     """Neither language lacks a sentence, and no sentence of one is a copy of the other."""
-    for words in said(question):
+    for words in sentences(question):
         assert all(words[lang].strip() for lang in LANGUAGES)
     own = (question.prompt, question.tip, question.why, question.placeholder, question.otherwise)
     for words in (*own, *(c.words for c in question.comments)):
@@ -241,7 +241,7 @@ def test_every_wrong_option_says_which_idea_leads_there(question: Question) -> N
 def test_choices_are_few(question: Question) -> None:
     """One of two to five options is right: more wrong ones would only be learned by mistake."""
     assert 2 <= len(question.options) <= 5
-    assert grade(question, next(o.id for o in question.options if o.right)).kind == "right"
+    assert grade(question, next(o.id for o in question.options if o.right)).verdict == "right"
 
 
 @each([q for q in QUESTIONS if q.kind == "match"])
@@ -251,8 +251,8 @@ def test_pairs_that_belong_together_are_right(question: Question) -> None:
     assert grade(question, ",".join(f"{p.id}={p.id}" for p in pairs)).right
     one, other = next((a, b) for a in pairs for b in pairs if a.right != b.right)
     swapped = {one.id: other.id, other.id: one.id}
-    verdict = grade(question, ",".join(f"{p.id}={swapped.get(p.id, p.id)}" for p in pairs))
-    assert verdict.kind in ("wrong", "partly") and one.comment in verdict.comments
+    feedback = grade(question, ",".join(f"{p.id}={swapped.get(p.id, p.id)}" for p in pairs))
+    assert feedback.verdict in ("wrong", "partly") and one.comment in feedback.comments
 
 
 @each([q for q in QUESTIONS if q.pairs or q.chart])
@@ -272,8 +272,8 @@ def test_an_answer_on_a_slider_can_be_reached(question: Question) -> None:
     params = {p.name: p for p in BY_NAME[question.chart.activation].params}
     moved = params[question.chart.moves]
     steps = np.arange(moved.low, moved.high + moved.step / 2, moved.step)
-    assert any(near(step, question.answer, question.tolerance) for step in steps)
-    assert not near(question.chart.given.get(moved.name, moved.default), question.answer, 0.01), (
+    assert any(is_near(step, question.answer, question.tolerance) for step in steps)
+    assert not is_near(question.chart.given.get(moved.name, moved.default), question.answer, 0.01), (
         f"{question.id}: the slider starts at the answer"
     )
 
@@ -281,7 +281,7 @@ def test_an_answer_on_a_slider_can_be_reached(question: Question) -> None:
 @pytest.mark.parametrize(("question", "text"), [(q, text) for q in QUESTIONS for text in q.accept])
 def test_accepted_answers_are_right(question: Question, text: str) -> None:
     """Everything listed as right is judged right."""
-    assert grade(question, text).kind == "right", f"a comment of {question.id} catches {text!r}"
+    assert grade(question, text).verdict == "right", f"a comment of {question.id} catches {text!r}"
 
 
 @pytest.mark.parametrize(("question", "comment"), COMMENTS, ids=name)
@@ -293,9 +293,9 @@ def test_every_comment_is_reached_by_each_of_its_samples(
     if comment.low is not None and comment.high is not None:
         answers += [repr(v) for v in (comment.low, (comment.low + comment.high) / 2, comment.high)]
     for answer in answers:
-        verdict = grade(question, answer)
-        assert verdict.comments == (comment.words,), f"{answer!r} gets {verdict} first"
-        assert verdict.kind == comment.verdict
+        feedback = grade(question, answer)
+        assert feedback.comments == (comment.words,), f"{answer!r} gets {feedback} first"
+        assert feedback.verdict == comment.verdict
 
 
 @each([q for q in QUESTIONS if q.solution])
@@ -317,7 +317,7 @@ def test_a_number_is_derived_anew(question: Question) -> None:
     """The catalogue gives the same number as the question, and half as much again is wrong."""
     assert question.id in FACTS, f"add a line to FACTS that computes {question.id}"
     value = float(np.asarray(FACTS[question.id]()))
-    assert question.answer is not None and near(value, question.answer, 1e-6, relative=True)
+    assert question.answer is not None and is_near(value, question.answer, 1e-6, relative=True)
     assert grade(question, repr(value)).right, f"{question.id}: the code says {value}"
     assert not grade(question, repr(1.5 * value)).right
 
@@ -347,7 +347,7 @@ def test_options_have_the_trait_that_is_asked_for(key: str) -> None:
 @each(SHOWN)
 def test_mathematics_can_be_drawn(question: Question) -> None:
     """Dollar signs and braces are balanced, and KaTeX knows every command."""
-    texts = [words[lang] for words in said(question) for lang in LANGUAGES]
+    texts = [words[lang] for words in sentences(question) for lang in LANGUAGES]
     for text in (*texts, question.solution):
         assert text.count("$") % 2 == 0, text
         for formula in text.split("$")[1::2]:
@@ -367,7 +367,7 @@ def balanced(formula: str) -> bool:
 @each(SHOWN)
 def test_markdown_is_safe_and_whole(question: Question) -> None:
     """No HTML, no hole, and every colour that opens closes again."""
-    for words in said(question):
+    for words in sentences(question):
         for text in words.values():
             prose = re.sub(r"\$[^$]*\$", "", text)
             assert not re.search(r"<[A-Za-z/!]|[{}]", prose), text

@@ -32,10 +32,10 @@ from core.analysis.facts import facts
 from core.multivariate.gates import hidden_size
 from core.quiz import (
     FAMILIES,
-    generated,
+    generate,
     load,
     load_families,
-    said
+    sentences
 )
 from core.multivariate.softmax import softmax
 
@@ -79,11 +79,11 @@ def korean_prose() -> Iterator[tuple[str, str]]:
     yield from ((f"text/ko/{page}.md", source("ko", page)) for page in PAGES)
     for path in sorted((ASSETS / "quiz").glob("*.toml")):
         for question in load(path):
-            prose = "\n".join(words["ko"] for words in said(question))
+            prose = "\n".join(words["ko"] for words in sentences(question))
             yield f"{path.name}: {question.id}", prose
     words = load_families(ASSETS / "families.toml")
-    for question in (generated(family.id, 0, words) for family in FAMILIES):
-        yield question.id, "\n".join(sentence["ko"] for sentence in said(question))
+    for question in (generate(family.id, 0, words) for family in FAMILIES):
+        yield question.id, "\n".join(sentence["ko"] for sentence in sentences(question))
 
 
 BLOCKS = blocks()

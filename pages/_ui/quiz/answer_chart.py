@@ -1,4 +1,4 @@
-"""Curves in questions: one to look at, small ones to tell apart, and one to answer on."""
+"""Charts of questions: a still curve, small ones to match, and one with a movable point."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,32 +19,32 @@ from pages._ui.charts.slider import Frame, Knob
 from pages._ui.session.parameters import fit
 from pages._ui.text.language import current
 
-Drawn = tuple[str, tuple[tuple[str, float], ...], str, str]
-"""A chart as something to remember a scene by."""
+ChartKey = tuple[str, tuple[tuple[str, float], ...], str, str]
+"""A chart as a hashable tuple."""
 
 SMALL = "7rem"
 NAMES = {"f": ("f",), "df": ("f′",), "both": ("f", "f′")}
 LOOK = {"f": ("f",), "df": ("df",), "both": ("f", "df")}
 
 
-def look(question: Question) -> None:
-    """The curve that a question asks about, without a hand on it."""
+def show(question: Question) -> None:
+    """Show the curve of a question, without a pointer."""
     if question.chart:
-        _still(question.id, _frozen(question.chart), "18rem")
+        _still(question.id, _key(question.chart), "18rem")
 
 
 def small(activation: str) -> None:
-    """A small curve without its name."""
+    """Show a small curve without its name."""
     _still(f"small-{activation}", (activation, (), "f", ""), SMALL)
 
 
-def _still(name: str, drawn: Drawn, height: str) -> None:
-    data = packed(_scene(name, drawn, height), (), current())
+def _still(name: str, chart: ChartKey, height: str) -> None:
+    data = packed(_scene(name, chart, height), (), current())
     player()(key=f"still-{name}", data=data)
 
 
 def point(question: Question, key: str, last: str) -> str:
-    """A chart on which the learner moves a point, or a parameter; the answer is its number."""
+    """Show a chart on which the learner moves a point or a parameter; return its number."""
     if question.chart is None:
         return ""
     limits = _limits(question.chart)
@@ -60,7 +60,7 @@ def point(question: Question, key: str, last: str) -> str:
         if moved is not None:
             at[limits.name] = moved
 
-    scene = _scene(question.id, _frozen(question.chart), "22rem")
+    scene = _scene(question.id, _key(question.chart), "22rem")
     setting = {knob.name: at.get(knob.name, knob.default) for knob in scene.knobs}
     placed = scene if scene.knobs else replace(scene, pointer=at.get("x", 0.0))
     data = packed(placed, tuple(setting.items()), current())
@@ -69,21 +69,21 @@ def point(question: Question, key: str, last: str) -> str:
 
 
 def _limits(chart: Chart) -> Knob:
-    """What is moved, and how far."""
+    """The movable parameter or x, with its range."""
     for p in BY_NAME[chart.activation].params:
         if p.name == chart.moves:
             return Knob(p.name, figures.plain(p.symbol), p.default, p.low, p.high, p.step)
     return Knob("x", "x", 0.0, float(GRID[0]), float(GRID[-1]), 0.01)
 
 
-def _frozen(chart: Chart) -> Drawn:
+def _key(chart: Chart) -> ChartKey:
     return chart.activation, tuple(sorted(chart.given.items())), chart.shows, chart.moves
 
 
 @lru_cache(maxsize=512)
-def _scene(name: str, drawn: Drawn, height: str) -> Scene:
-    """The scene of a chart: quiet, so that the pointer does not read the answer out."""
-    activation, given, shows, moves = drawn
+def _scene(name: str, chart: ChartKey, height: str) -> Scene:
+    """Scene of a chart, quiet: the pointer would report the answer."""
+    activation, given, shows, moves = chart
     act = BY_NAME[activation]
     knob = _limits(Chart(activation, dict(given), moves=moves))
 
@@ -111,7 +111,7 @@ def _scene(name: str, drawn: Drawn, height: str) -> Scene:
 
 
 def _figure(frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> dict[str, Any]:
-    """Empty lines on axes that hold every frame, so that nothing moves under the hand."""
+    """Empty lines on fixed axes that hold every frame."""
     heights = np.stack([np.stack(frame.traces) for frame in frames])
     low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
     pad = 0.08 * (high - low) + 0.05

@@ -1,4 +1,4 @@
-"""Where an answer is given, by the kind of question; the answer itself is always one short text."""
+"""Answer fields by kind of question; the response is always one short text."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from core.progress import drafts
-from core.quiz import CHOICES, Question
-from core.quiz.random_order import mixed, shuffled
+from core.quiz import CHOICES, Question, shuffled_options
+from core.quiz.stable_random import shuffled
 from pages._ui.quiz import answer_chart
 from pages._ui.session import answers, learner_record
 from pages._ui.text.language import current, say
@@ -16,12 +16,8 @@ from pages._ui.text.line_breaks import typeset
 LONGEST = 300
 
 
-def field(question: Question, since: int = 0) -> str:
-    """The field of a question, and what stands in it now.
-
-    It gets back what stood in it when the page was left.  A question asked anew at `since` begins
-    empty; text typed from then on is kept like any other.
-    """
+def show(question: Question, since: int = 0) -> str:
+    """Show the field of a question, filled with the draft after `since`; return the response."""
     key = f"typed-{question.id}" + (f"-{since}" if since else "")
     typed = _kind(question)(question, key, _last(question.id, since))
     answers.draft(question.id, typed)
@@ -41,7 +37,7 @@ def _last(question: str, since: int) -> str:
 
 
 def restore(key: str, value: Any) -> None:
-    """Put a value into an empty widget, once: from then on it is the learner's."""
+    """Put a value into an empty widget, at most once in a session."""
     restored: set[str] = st.session_state.setdefault("restored", set())
     if value and key not in restored:
         restored.add(key)
@@ -50,11 +46,8 @@ def restore(key: str, value: Any) -> None:
 
 
 def lettered(question: Question) -> dict[str, str]:
-    """The options by id, each as `A. words`: a class speaks of them by letter.
-
-    A formula alone would have no name for those who hear the page.
-    """
-    options = zip("ABCDEFGH", mixed(question), strict=False)
+    """Options by id, each as `A. words`, so that one that is a formula has a name, too."""
+    options = zip("ABCDEFGH", shuffled_options(question), strict=False)
     return {o.id: f"{letter}. {typeset(o.words[current()])}" for letter, o in options}
 
 
@@ -83,7 +76,7 @@ def _several(question: Question, key: str, last: str) -> str:
 
 
 def _pairs(question: Question, key: str, last: str) -> str:
-    """A list of the right sides beside each left one; the answer is whole once each has one."""
+    """A select box of the right sides beside each left side."""
     given = dict(part.split("=", 1) for part in last.split(",") if "=" in part)
     words = {pair.id: pair.right[current()] for pair in question.pairs}
     joined = {}

@@ -1,23 +1,26 @@
-"""A question on its page: answer, be told why, try again, or be shown; covers what would tell."""
+"""Question card: prompt, answer field, buttons and feedback; and the cover of a hidden block."""
 
 import streamlit as st
 
 from core import quiz
 from core.progress.record import Sureness
-from pages._ui.quiz import answer_chart, answer_fields, feedback, formula_preview
-from pages._ui.quiz.votes import votes
+from pages._ui.quiz import answer_chart, answer_fields, feedback, formula_preview, votes
 from pages._ui.runtime.error_boundary import fragment
 from pages._ui.session import answers, learner_record, projector
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 from pages._ui.text.line_breaks import typeset
 
-SURE: tuple[tuple[str, Sureness], ...] = (("sure", "sure"), ("check", "think"), ("guess", "guess"))
-"""The three ways to answer, by the key of their button: each says how sure the learner is."""
+ANSWER_BUTTONS: tuple[tuple[str, Sureness], ...] = (
+    ("sure", "sure"),
+    ("check", "think"),
+    ("guess", "guess"),
+)
+"""Buttons that check an answer, by key, each with how sure the learner is."""
 
 
 def cover(question: quiz.Question) -> None:
-    """What stands in place of a block that would give the answer away."""
+    """Show one line in place of a block that would give the answer away."""
     if question.deck_number:
         st.caption(f":material/lock: {say('quiz.covered', number=question.deck_number)}")
     else:
@@ -25,16 +28,16 @@ def cover(question: quiz.Question) -> None:
 
 
 def show(question: quiz.Question, since: int = 0, source: str = "") -> None:
-    """The whole card; asked anew at `since`, what was answered before does not show.
+    """Show the card; answers before `since` do not count.
 
-    `source` is a sentence that would give the answer away: it follows the feedback.
+    `source` is a sentence that would give the answer away, so it follows the feedback.
     """
     with st.container(border=True, key=f"quiz-{question.id}"):
         if title := _title(question):
             st.subheader(title, anchor=question.id if question.deck_number else False)
         st.markdown(typeset(question.prompt[current()]))
         if _has_picture(question, since):
-            answer_chart.look(question)
+            answer_chart.show(question)
         if projector.is_on():
             _reveal(question)
         else:
@@ -42,7 +45,7 @@ def show(question: quiz.Question, since: int = 0, source: str = "") -> None:
 
 
 def _has_picture(question: quiz.Question, since: int) -> bool:
-    """A prediction's chart waits for the guess; points and formulas have charts of their own."""
+    """Whether to show the chart here; that of a prediction comes after the guess."""
     if question.kind == "predict":
         return answers.is_open(question.id, since)
     return question.kind not in ("point", "formula")
@@ -55,7 +58,7 @@ def _title(question: quiz.Question) -> str:
 
 
 def _reveal(question: quiz.Question) -> None:
-    votes(question)
+    votes.show(question)
     if answers.is_open(question.id):
         feedback.explain(question)
     else:
@@ -68,29 +71,29 @@ def _ask(question: quiz.Question, since: int, source: str) -> None:
         with words:
             typed = _answer(question, since, source)
         with picture:
-            formula_preview.draw(question, typed)
+            formula_preview.show(question, typed)
     else:
         _answer(question, since, source)
 
 
 def _answer(question: quiz.Question, since: int, source: str) -> str:
-    typed = answer_fields.field(question, since)
+    typed = answer_fields.show(question, since)
     opened = _buttons(question, typed)
     learner_record.keep(question.id)
     if opened:
         st.rerun()
-    feedback.feedback(question, since)
+    feedback.show(question, since)
     if source and answers.was_tried(question.id, since):
         st.caption(source)
     return typed
 
 
 def _buttons(question: quiz.Question, typed: str) -> bool:
-    """Three buttons that check, a tip, and "show me"; True if the answer opened something."""
+    """Buttons to check, a tip, and "show me"; True if the answer uncovered blocks."""
     opened = False
     st.caption(say("quiz.how_sure"))
     with st.container(horizontal=True, key=f"ways-{question.id}"):
-        for key, sure in SURE:
+        for key, sure in ANSWER_BUTTONS:
             if st.button(say(f"quiz.{key}"), key=f"{key}-{question.id}", type="primary"):
                 opened = answers.answer(question, typed, sure)
         with st.popover(say("quiz.tip"), icon=":material/lightbulb:"):

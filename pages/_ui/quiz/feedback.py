@@ -1,4 +1,4 @@
-"""What is said to an answer: sign, word, the idea behind it, and why the right one is right."""
+"""Feedback on an answer: verdict, comments and explanation."""
 
 import re
 
@@ -13,7 +13,7 @@ from pages._ui.wizard import case_verdict
 
 COLOURED = re.compile(r":(?:blue|orange)\[((?:[^\[\]]|\[[^\]]*\])*)\]")
 
-SIGNS = {
+ICONS: dict[quiz.Verdict, str] = {
     "right": ":green[:material/check_circle:]",
     "right_with_note": ":green[:material/check_circle:]",
     "partly": ":material/adjust:",
@@ -22,86 +22,84 @@ SIGNS = {
     "unreadable": ":material/help:",
 }
 PREDICTED = ":material/troubleshoot:"
-"""Sign of a prediction, which is neither right nor wrong."""
+"""Icon of a prediction, which is neither right nor wrong."""
 
 
-def feedback(question: quiz.Question, since: int = 0) -> None:
-    """Sign, word and comments for the last answer; then why, once there was an answer."""
-    given = answers.answers(since).get(question.id)
-    verdict = quiz.grade(question, given) if given is not None else None
-    if given is not None and verdict is not None:
-        _judged(question, given, verdict)
-        if verdict.kind in ("empty", "unreadable"):
+def show(question: quiz.Question, since: int = 0) -> None:
+    """Verdict and comments for the last answer, then the explanation, once there was an answer."""
+    response = answers.answers(since).get(question.id)
+    feedback = quiz.grade(question, response) if response is not None else None
+    if response is not None and feedback is not None:
+        _show_verdict(question, response, feedback)
+        if feedback.verdict in ("empty", "unreadable"):
             return
-    missed = verdict is not None and not verdict.right
+    missed = feedback is not None and not feedback.right
     surprised = missed and answers.sureness(question.id) == "sure"
     if answers.is_open(question.id, since) or surprised:
         explain(question)
-    elif verdict is not None:
+    elif feedback is not None:
         with st.expander(say("quiz.why"), key=f"early-{question.id}"):
             explain(question)
 
 
-def _judged(question: quiz.Question, given: str, verdict: quiz.Verdict) -> None:
-    word = _word(question, verdict)
+def _show_verdict(question: quiz.Question, response: str, feedback: quiz.Feedback) -> None:
     with st.container(key=f"verdict-{question.id}"):
-        st.markdown(f"{SIGNS[verdict.kind]} **{word}**")
-        if question.kind == "predict" and verdict.kind != "empty":
-            st.markdown(_guess_and_truth(question, given))
-        for comment in verdict.comments:
+        st.markdown(f"{ICONS[feedback.verdict]} **{_verdict_text(question, feedback.verdict)}**")
+        if question.kind == "predict" and feedback.verdict != "empty":
+            st.markdown(_guess_and_truth(question, response))
+        for comment in feedback.comments:
             st.markdown(typeset(comment[current()]))
-        if verdict.error:
-            formula_error.show(given, verdict.error)
-        elif verdict.kind != "empty":
-            _said_of_sureness(question.id, verdict)
+        if feedback.error:
+            formula_error.show(response, feedback.error)
+        elif feedback.verdict != "empty":
+            _comment_on_sureness(question.id, feedback)
 
 
-def _word(question: quiz.Question, verdict: quiz.Verdict) -> str:
-    """The verdict in a word; a prediction is never wrong, only different from what was measured."""
-    if question.kind == "predict" and verdict.kind in ("right", "wrong"):
-        return say(f"verdict.predicted_{verdict.kind}")
-    chosen = question.kind not in ("text", "formula", "number")
-    return say(
-        "verdict.choose" if verdict.kind == "empty" and chosen else f"verdict.{verdict.kind}"
-    )
+def _verdict_text(question: quiz.Question, verdict: quiz.Verdict) -> str:
+    """Verdict in a word; a prediction is not wrong, but differs from the measurement."""
+    if question.kind == "predict" and verdict in ("right", "wrong"):
+        return say(f"verdict.predicted_{verdict}")
+    if verdict == "empty" and question.kind not in ("text", "formula", "number"):
+        return say("verdict.choose")
+    return say(f"verdict.{verdict}")
 
 
-def _guess_and_truth(question: quiz.Question, given: str) -> str:
-    guess, truth = in_words(question, given), quiz.solution(question)[current()]
+def _guess_and_truth(question: quiz.Question, response: str) -> str:
+    guess, truth = response_text(question, response), quiz.solution(question)[current()]
     return typeset(say("quiz.guess_and_truth", guess=guess, truth=truth))
 
 
-def _said_of_sureness(question: str, verdict: quiz.Verdict) -> None:
+def _comment_on_sureness(question: str, feedback: quiz.Feedback) -> None:
     sure = answers.sureness(question)
-    if not verdict.right and sure == "sure":
+    if not feedback.right and sure == "sure":
         st.markdown(say("quiz.sure_but_wrong"))
-    elif verdict.right and sure == "guess":
+    elif feedback.right and sure == "guess":
         st.markdown(say("quiz.guessed_right"))
 
 
 def explain(question: quiz.Question) -> None:
-    """The answer and why."""
+    """Right answer and explanation."""
     with st.container(key=f"why-{question.id}"):
         st.markdown(f"**{say('quiz.solution')}** {quiz.solution(question)[current()]}")
         st.markdown(citations.linked(question.why[current()]))
-        case_verdict.second(question.id)
+        case_verdict.show(question.id)
 
 
-def in_words(question: quiz.Question, given: str) -> str:
-    """An answer as it can be read again: the words of what was chosen, or what was typed."""
+def response_text(question: quiz.Question, response: str) -> str:
+    """A response as text: the words of the chosen options or pairs, or what was typed."""
     if question.options:
-        chosen = [o.words[current()] for o in question.options if o.id in given.split(",")]
+        chosen = [o.words[current()] for o in question.options if o.id in response.split(",")]
         return ", ".join(chosen)
     if question.pairs:
         right = {pair.id: pair.right[current()] for pair in question.pairs}
-        joined = dict(part.split("=", 1) for part in given.split(",") if "=" in part)
+        joined = dict(part.split("=", 1) for part in response.split(",") if "=" in part)
         lefts = {p.id: p.left[current()] if p.left else p.curve for p in question.pairs}
         return ", ".join(
             f"{lefts[i]} — {right[joined[i]]}" for i in lefts if joined.get(i) in right
         )
-    return formula_error.inert(given)
+    return formula_error.inert(response)
 
 
-def in_one_line(prompt: str) -> str:
-    """A prompt as a label: its lines joined, without colours, which a label would not show."""
+def one_line(prompt: str) -> str:
+    """A prompt as a label: in one line, without colours, which labels do not show."""
     return COLOURED.sub(r"\1", " ".join(prompt.split()))

@@ -1,4 +1,4 @@
-"""What a learner types as a formula: how it was read, and its curve over the true one."""
+"""Preview of a typed formula: how it is read, and its curve over the true one."""
 
 import streamlit as st
 
@@ -10,14 +10,14 @@ from pages._ui.text import formula_error
 from pages._ui.text.language import say
 
 
-def draw(question: quiz.Question, typed: str) -> None:
-    """How the formula is read; where the question has a chart, its curve too."""
-    drawn = None
+def show(question: quiz.Question, typed: str) -> None:
+    """Show how the formula is read and, where the question has a chart, its curve."""
+    expression = None
     if typed.strip():
         try:
-            drawn = parse(typed, question.names)
-            st.markdown(f"{say('quiz.read_as')} ${drawn.latex}$")
+            expression = parse(typed, question.names)
+            st.markdown(f"{say('quiz.read_as')} ${expression.latex}$")
         except FormulaError as error:
             formula_error.show(typed, error)
     if question.chart:
-        explorer.overlay(question.id, BY_NAME[question.chart.activation], drawn)
+        explorer.overlay(question.id, BY_NAME[question.chart.activation], expression)

@@ -1,4 +1,4 @@
-"""Questions with numbers drawn anew each time; a link to one shows the same to everybody."""
+"""Generated questions of a section; a link to one shows the same numbers to everybody."""
 
 import random
 
@@ -14,29 +14,29 @@ IN_URL = "item"
 
 
 def families(section: str) -> list[str]:
-    """The families whose questions belong to a section."""
+    """Ids of the families of a section."""
     return [family.id for family in FAMILIES if family.section == section]
 
 
-def asked(section: str) -> str:
-    """The item `family:seed` that the address asks for, if it belongs to the section."""
+def from_url(section: str) -> str:
+    """Item `family:seed` of the address, if it belongs to the section, else ""."""
     item = st.query_params.get(IN_URL, "")
     known = item.partition(":")[0] in families(section) and library.question(item)
     return item if known else ""
 
 
-def draw(section: str) -> str:
-    """A new item of one of the section's families."""
+def new_item(section: str) -> str:
+    """Random item of one of the section's families."""
     return f"{random.choice(families(section))}:{random.randrange(SEEDS)}"
 
 
 def show(section: str) -> None:
-    """The item of the address, or a new one, and a button for another."""
-    item = asked(section) or draw(section)
+    """Show the item of the address, or a new one, and a button for another."""
+    item = from_url(section) or new_item(section)
     st.query_params[IN_URL] = item
     question = library.question(item)
     if question is not None:
         card.show(question)
     if st.button(say("practice.another"), key=f"another-{section}", icon=":material/casino:"):
-        st.query_params[IN_URL] = draw(section)
+        st.query_params[IN_URL] = new_item(section)
         st.rerun(scope="fragment")

@@ -1,4 +1,4 @@
-"""The questions of a section that its page does not ask itself, one at a time, and new ones."""
+"""Practice at the end of a section: the remaining questions and generated ones, one at a time."""
 
 from collections.abc import Collection
 
@@ -13,14 +13,14 @@ from pages._ui.text.language import say
 NEW = "new"
 
 
-def left(section: str, asked: Collection[str]) -> list[str]:
-    """What there is to practise: the ids of the questions, then NEW where some can be drawn."""
+def remaining(section: str, asked: Collection[str]) -> list[str]:
+    """Ids of the questions that the page has not asked, then NEW where some can be generated."""
     ids = [question for question in library.questions(section) if question not in asked]
     return ids + ([NEW] if generated.families(section) and NEW not in asked else [])
 
 
 def show(section: Section, ids: list[str]) -> None:
-    """One of these questions, picked above it; right ones are ticked off."""
+    """Show one of these questions, chosen above it; those answered rightly have a tick."""
     names = {question: _name(k, question) for k, question in enumerate(ids, start=1)}
     st.subheader(say("practice.title"), anchor="check")
     st.caption(say("practice.why"))
@@ -29,7 +29,7 @@ def show(section: Section, ids: list[str]) -> None:
         ids,
         key=f"practice-{section.id}",
         format_func=names.__getitem__,
-        default=NEW if generated.asked(section.id) else ids[0],
+        default=NEW if generated.from_url(section.id) else ids[0],
         label_visibility="collapsed",
         required=True,
     )

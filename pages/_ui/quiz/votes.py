@@ -1,4 +1,4 @@
-"""At the projector: how many raised their hands for each answer, as numbers and bars."""
+"""Votes of a class at the projector: a count and a bar for each option."""
 
 import streamlit as st
 
@@ -7,8 +7,8 @@ from pages._ui.quiz.answer_fields import lettered
 from pages._ui.text.language import say
 
 
-def votes(question: quiz.Question) -> None:
-    """A count for each option, and its share as a bar; they are kept until the browser leaves."""
+def show(question: quiz.Question) -> None:
+    """Show a count for each option and its share as a bar, kept until the browser leaves."""
     if not question.options:
         return
     st.caption(say("quiz.votes"))

@@ -28,7 +28,7 @@ def show() -> None:
 
 def tree() -> None:
     """The wizard's tree, and after it the needs in the order in which they win."""
-    decision_tree.printed()
+    decision_tree.show_static()
     st.html(needs())
 
 

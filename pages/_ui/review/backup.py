@@ -1,4 +1,4 @@
-"""The record as a file: to take along, to bring in, to throw away."""
+"""Export, import and delete the learner's record."""
 
 import streamlit as st
 
@@ -7,12 +7,12 @@ from pages._ui.session import learner_record
 from pages._ui.text.language import say
 
 FILE = "activation-lab.json"
-BROUGHT = "bring-record"
-LARGEST = 5  # megabytes
+UPLOAD_KEY = "bring-record"
+MAX_UPLOAD = 5  # megabytes
 
 
 def show() -> None:
-    """Save, bring in, forget: nothing of it leaves this browser and the lesson's own server."""
+    """Show the buttons; the record stays in this browser and on the lesson's server."""
     st.markdown(say("keeping.where"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
@@ -30,15 +30,15 @@ def show() -> None:
     st.file_uploader(
         say("keeping.bring"),
         type=["json"],
-        key=BROUGHT,
-        max_upload_size=LARGEST,
-        on_change=_bring,
+        key=UPLOAD_KEY,
+        max_upload_size=MAX_UPLOAD,
+        on_change=_import_file,
     )
-    _outcome()
+    _report_import()
 
 
-def _outcome() -> None:
-    """What became of the file, once."""
+def _report_import() -> None:
+    """Report the result of an import, once."""
     outcome = st.session_state.pop("brought", None)
     if isinstance(outcome, int):
         st.success(say("keeping.brought", count=outcome), icon=":material/check:")
@@ -46,9 +46,9 @@ def _outcome() -> None:
         st.warning(say(f"memory.import_{outcome}"), icon=":material/error:")
 
 
-def _bring() -> None:
-    """Merge the file into the record before the page is drawn; keep the outcome to be told."""
-    file = st.session_state[BROUGHT]
+def _import_file() -> None:
+    """Merge the file into the record and keep the result for the report."""
+    file = st.session_state[UPLOAD_KEY]
     if file is None:
         return
     before = len(learner_record.record())

@@ -1,4 +1,4 @@
-"""How well each section is known: a bar for each, and what is due."""
+"""Mastery of each section as a bar, with the number of due questions."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from pages._ui.text.language import say
 
 
 def show() -> None:
-    """A bar for every section with questions, in the order of the course, two beside each other."""
+    """Show a bar for every section with questions, in course order, in two columns."""
     cards = record.schedule(learner_record.record())
     columns = st.columns(2, gap="large")
     asked = [s for s in built(SECTIONS, library.page_names()) if library.questions(s.id)]

@@ -1,4 +1,4 @@
-"""The wrong-answer notebook: what was missed, the learner's own answers, and what was right."""
+"""Mistakes: missed questions with the learner's answers and the right ones."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,7 +18,7 @@ from pages._ui.text.line_breaks import typeset
 
 
 def show() -> None:
-    """Every question whose last answer was not right, the surprising ones first."""
+    """Show every question whose last answer was not right, confident errors first."""
     cards = record.schedule(learner_record.record())
     missed = [card for card in cards.values() if card.missed]
     found = [q for card in sorted(missed, key=_urgency) if (q := library.question(card.question))]
@@ -35,7 +35,7 @@ def _urgency(card: record.Card) -> tuple[bool, int]:
 
 def _label(question: quiz.Question) -> str:
     place = say(f"section.{library.section_of(question.id)}")
-    return f"{place} · {feedback.in_one_line(question.prompt[current()])}"
+    return f"{place} · {feedback.one_line(question.prompt[current()])}"
 
 
 def _entry(question: quiz.Question) -> None:
@@ -67,5 +67,5 @@ def local_day(milliseconds: int, timezone: str | None) -> str:
 def _given(question: quiz.Question, event: Event) -> str:
     day = local_day(event.at, st.context.timezone)
     sure = f" · {say(f'notebook.sure.{event.sure}')}" if event.sure else ""
-    sign = feedback.SIGNS[event.verdict or "empty"]
-    return f"- {sign} {feedback.in_words(question, event.response)} :small[{day}{sure}]"
+    icon = feedback.ICONS[event.verdict or "empty"]
+    return f"- {icon} {feedback.response_text(question, event.response)} :small[{day}{sure}]"

@@ -1,4 +1,4 @@
-"""The review: today's questions one after another, sections mixed, and the score at the end."""
+"""A review: questions one after another, sections mixed, and the score at the end."""
 
 from dataclasses import dataclass
 
@@ -12,14 +12,14 @@ from pages._ui.text import library
 from pages._ui.text.language import say
 
 ALL = "all"
-WAYS = ("today", "missed", "everything", "drawn")
-MOST = 10
-DRAWN = 6
+SELECTIONS = ("today", "missed", "everything", "drawn")
+MAX_QUESTIONS = 10
+GENERATED_COUNT = 6
 
 
 @dataclass(frozen=True)
 class Round:
-    """The questions of one sitting, which is on, and when it began (ms)."""
+    """Questions of one review, its start (ms since 1970), the index of the current question."""
 
     ids: tuple[str, ...]
     since: int
@@ -27,7 +27,7 @@ class Round:
 
 
 def show() -> None:
-    """The question that is on; before the first one a choice, after the last one the score."""
+    """Show the settings of a review, then its questions, then the score."""
     now: Round | None = st.session_state.get("review")
     if now is None:
         _begin()
@@ -39,7 +39,7 @@ def show() -> None:
 
 
 def begin(ids: tuple[str, ...]) -> None:
-    """Start a sitting with these questions."""
+    """Start a review of these questions."""
     st.session_state["review"] = Round(ids, learner_record.now())
 
 
@@ -47,17 +47,17 @@ def _begin() -> None:
     cards = record.schedule(learner_record.record())
     found = record.mastery(library.every_question(), cards, learner_record.now())
     st.markdown(say("review.today", due=found.due, missed=found.missed, new=found.new))
-    scope, way = st.columns([2, 3], vertical_alignment="bottom")
+    scope, choice = st.columns([2, 3], vertical_alignment="bottom")
     with scope:
         of = _scope()
-    with way:
-        how = _way()
-    ids = _chosen(of, how, cards)
+    with choice:
+        selection = _selection()
+    ids = _chosen(of, selection, cards)
     if ids:
         label = say("review.start", count=len(ids))
         st.button(label, type="primary", key="review-start", on_click=begin, args=(ids,))
     else:
-        st.info(say(f"review.none.{how}"), icon=":material/check:")
+        st.info(say(f"review.none.{selection}"), icon=":material/check:")
 
 
 def _scope() -> str:
@@ -71,13 +71,13 @@ def _scope() -> str:
     )
 
 
-def _way() -> str:
-    names = {name: say(f"review.ways.{name}") for name in WAYS}
+def _selection() -> str:
+    names = {name: say(f"review.ways.{name}") for name in SELECTIONS}
     return st.pills(
         say("review.way"),
         names,
         key="review-way",
-        default=WAYS[0],
+        default=SELECTIONS[0],
         format_func=names.__getitem__,
         required=True,
         persist_state="session",
@@ -88,22 +88,24 @@ def _section(name: str) -> str:
     return say("review.all") if name == ALL else say(f"section.{name}")
 
 
-def _chosen(scope: str, way: str, cards: dict[str, record.Card]) -> tuple[str, ...]:
-    """The questions of a sitting: at most ten of today's, or all that were asked for."""
+def _chosen(scope: str, selection: str, cards: dict[str, record.Card]) -> tuple[str, ...]:
+    """Ids of the questions of a review: all of them, or at most ten."""
     of = {q: s for q, s in library.sections_by_question().items() if scope in (ALL, s)}
-    if way == "drawn":
-        return _fresh(tuple(s for s in dict.fromkeys(of.values()) if generated.families(s)))
-    if way == "missed":
+    if selection == "drawn":
+        return _generated(tuple(s for s in dict.fromkeys(of.values()) if generated.families(s)))
+    if selection == "missed":
         of = {q: s for q, s in of.items() if q in cards and cards[q].missed}
-    order = record.queue(of, cards, learner_record.now(), ahead=way == "everything")
-    return order if way == "everything" else order[:MOST]
+    order = record.queue(of, cards, learner_record.now(), ahead=selection == "everything")
+    return order if selection == "everything" else order[:MAX_QUESTIONS]
 
 
-def _fresh(sections: tuple[str, ...]) -> tuple[str, ...]:
-    """New items of these sections; the same ones until a sitting with them is over."""
+def _generated(sections: tuple[str, ...]) -> tuple[str, ...]:
+    """New items of these sections, the same until their review ends."""
     kept: dict[tuple[str, ...], tuple[str, ...]] = st.session_state.setdefault("fresh", {})
     if sections and sections not in kept:
-        kept[sections] = tuple(generated.draw(sections[k % len(sections)]) for k in range(DRAWN))
+        kept[sections] = tuple(
+            generated.new_item(sections[k % len(sections)]) for k in range(GENERATED_COUNT)
+        )
     return kept.get(sections, ())
 
 
@@ -115,18 +117,18 @@ def _ask(now: Round) -> None:
         title = say(f"section.{library.section_of(asked.id)}")
         card.show(asked, now.since, say("review.from", title=title))
     with st.container(horizontal=True):
-        st.button(say("review.next"), key="review-next", on_click=_turn, args=(now,))
+        st.button(say("review.next"), key="review-next", on_click=_next, args=(now,))
         st.button(
             say("review.stop"), key="review-stop", type="tertiary", on_click=_finish, args=(now,)
         )
 
 
-def _turn(now: Round) -> None:
+def _next(now: Round) -> None:
     st.session_state["review"] = Round(now.ids, now.since, now.at + 1)
 
 
 def _finish(now: Round) -> None:
-    """Stop here: what was not asked does not count."""
+    """End the review with the questions answered so far."""
     done = tuple(i for i in now.ids if i in answers.answers(now.since))
     if done:
         st.session_state["review"] = Round(done, now.since, len(done))

@@ -1,4 +1,4 @@
-"""The outcome of a sitting: a score, what it says, every question with its verdict; printable."""
+"""Result of a review: score, advice, and every question with its verdict."""
 
 from collections import Counter
 
@@ -14,7 +14,7 @@ from pages._ui.text.language import current, say
 
 
 def show(ids: tuple[str, ...], since: int) -> None:
-    """The score of these questions: the ticks of the list, first answers without predictions."""
+    """Show the score, which is the number of ticks: first answers, without predictions."""
     first = _first_answers(ids, since)
     counted = [q for q in ids if not _is_prediction(q)]
     right = sum(q in first and first[q].right for q in counted)
@@ -44,9 +44,9 @@ def _is_prediction(question: str) -> bool:
 
 def _line(question: str, given: Event | None) -> str:
     asked = library.question(question)
-    prompt = feedback.in_one_line(asked.prompt[current()]) if asked else question
+    prompt = feedback.one_line(asked.prompt[current()]) if asked else question
     line = f"{say(f'section.{library.section_of(question)}')} · {prompt}"
     if _is_prediction(question):
         return f"- {feedback.PREDICTED} {line} :small[({say('score.predicted')})]"
-    sign = feedback.SIGNS[given.verdict or "empty"] if given else feedback.SIGNS["empty"]
-    return f"- {sign} {line}"
+    verdict = given.verdict if given else ""
+    return f"- {feedback.ICONS[verdict or 'empty']} {line}"

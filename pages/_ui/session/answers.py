@@ -50,10 +50,10 @@ def answer(question: Question, typed: str, sure: Sureness) -> bool:
     """Keep an answer; True if it is the one that opens what the question covered."""
     at = learner_record.now()
     _checked()[question.id] = at, typed
-    verdict = grade(question, typed)
+    verdict = grade(question, typed).verdict
     was_open = is_open(question.id)
-    if verdict.kind != "empty" and verdict.kind != "unreadable":
-        learner_record.add(Event("answer", question.id, at, typed, verdict.kind, sure))
+    if verdict != "empty" and verdict != "unreadable":
+        learner_record.add(Event("answer", question.id, at, typed, verdict, sure))
     return is_open(question.id) and not was_open
 
 

@@ -75,7 +75,7 @@ def families() -> dict[str, quiz.FamilyWords]:
 @lru_cache(maxsize=4096)
 def question(item: str) -> quiz.Question | None:
     """Question with this id, also a generated one (`family:seed`); None if there is none."""
-    return every_question().get(item) or quiz.again(item, families())
+    return every_question().get(item) or quiz.regenerate(item, families())
 
 
 def section_of(item: str) -> str:

@@ -1,4 +1,4 @@
-"""The advice at the end of a path: curve, reasons, what goes with it, and the code."""
+"""Advice at the end of a path: reasons, curve, matching settings, and code."""
 
 from collections.abc import Callable, Iterator
 
@@ -16,7 +16,7 @@ from pages._ui.text import citations, library
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
 from pages._ui.wizard import evidence
-from pages._ui.wizard.questions import name
+from pages._ui.wizard.questions import advice_name
 
 OPEN = {"formula": False, "slope": False, "limit": False}
 GOES_WITH = ("init", "norm", "loss", "rate")
@@ -24,18 +24,18 @@ FRAMEWORKS = {"torch": "PyTorch", "jax": "JAX / Flax", "keras": "Keras", "numpy"
 
 
 def show(advice: Advice | None) -> None:
-    """The activation with its curve and why; before there is one, how to find it."""
+    """Show the advice with its reasons and curve, or how to find one."""
     if advice is None:
         st.info(say("choose.open"))
         return
-    st.subheader(name(advice), anchor="advice")
+    st.subheader(advice_name(advice), anchor="advice")
     st.markdown("\n\n".join(reasons(advice)))
     with st.container(key="advice-curve"):
         _curve(advice)
 
 
 def reasons(advice: Advice) -> Iterator[str]:
-    """Why: of the leaf, or of what the needs changed, with the needs that gave way."""
+    """Reasons of the leaf or of the needs that changed it, and the needs that lost."""
     if advice.usual:
         yield citations.linked(advice.leaf.why[current()])
     else:
@@ -48,16 +48,16 @@ def reasons(advice: Advice) -> Iterator[str]:
     ]
     if points:
         yield "\n".join(points)
-    yield from (_gave_way(clash) for clash in advice.clashes)
+    yield from (_lost_need(clash) for clash in advice.clashes)
 
 
-def _gave_way(clash: choose.Clash) -> str:
+def _lost_need(clash: choose.Clash) -> str:
     names = {"winner": clash.winner.words[current()], "loser": clash.need.words[current()]}
     return f":material/balance: {say('choose.clash', **names)} {clash.winner.wins[current()]}"
 
 
 def _curve(advice: Advice) -> None:
-    """The Explorer; for a gate its plane, for softmax its bars."""
+    """Show the Explorer; for a gate its plane, for softmax its bars."""
     if advice.activation in gates.BY_NAME:
         scene.show(glu.PLANES[advice.activation])
     elif advice.activation == "softmax":
@@ -71,25 +71,25 @@ def _curve(advice: Advice) -> None:
 
 
 def parts(block: Callable[[str, Callable[[], None]], None], advice: Advice) -> None:
-    """The blocks that follow the reasons once there is an advice."""
+    """Draw the blocks below the reasons."""
     block("details", lambda: details(advice))
     block("layer", lambda: code(advice))
 
 
 def details(advice: Advice) -> None:
-    """What goes with it, what else there is, when not; then who uses it and how to check it."""
+    """Show matching settings, alternatives, exceptions, users and evidence."""
     left, right = (st.container(), st.container()) if projector.is_on() else st.columns(2)
     with left:
         st.markdown(f"#### {say('choose.goes_with')}")
-        st.markdown("\n".join(f"- {line}" for line in fitting(advice)))
+        st.markdown("\n".join(f"- {line}" for line in matching(advice)))
         _users(advice)
     with right:
         _others(advice)
         evidence.show(advice)
 
 
-def fitting(advice: Advice) -> Iterator[str]:
-    """Initialisation, normalisation, loss and learning rate."""
+def matching(advice: Advice) -> Iterator[str]:
+    """Initialisation, normalisation, loss and learning rate, one line each."""
     entry = library.choices().entries[advice.activation]
     parts = {"init": entry.init} | dict(advice.leaf.goes_with)
     if not advice.usual:
@@ -109,7 +109,7 @@ def _others(advice: Advice) -> None:
 
 
 def _users(advice: Advice) -> None:
-    """The models that the leaf names; where the needs changed it, all with that activation."""
+    """Show the models that the leaf names, or all with the activation that the needs chose."""
     named, used = advice.leaf.users, advice.activation
     models = library.models()
     rows = [m for m in models if (m.name in named if advice.usual else used in m.activations)]
@@ -119,8 +119,8 @@ def _users(advice: Advice) -> None:
 
 
 def code(advice: Advice) -> None:
-    """A small complete layer for each framework."""
-    # The highlighter is 1.5 MB: only who opens the box loads it.
+    """Show a small complete layer for each framework."""
+    # The highlighter is 1.5 MB: it is loaded when the box is opened.
     box = st.expander(say("choose.code"), key="wizard-code", on_change="rerun")
     if box.open:
         with box:
@@ -130,7 +130,7 @@ def code(advice: Advice) -> None:
 
 
 def program(advice: Advice, framework: str) -> str:
-    """The code of the advice in one framework."""
+    """Code of the advice in one framework."""
     entry = library.choices().entries[advice.activation]
     given = advice.given(library.choices())
     return layer_code.code(

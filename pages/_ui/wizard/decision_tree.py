@@ -1,4 +1,4 @@
-"""The tree drawn as nested lists: every answer and every advice at once, the path taken marked."""
+"""The decision tree as nested lists, with the visitor's path marked."""
 
 import re
 from functools import cache, lru_cache
@@ -29,16 +29,16 @@ REACH, LOW, HIGH = 4.0, -1.9, 2.1
 
 
 def show() -> None:
-    """The tree; an advice opens to its reason, from where its path can be taken."""
-    _component()(key="tree", data=_data(current(), wizard_path.path()), on_open_change=_taken)
+    """Show the tree; an advice opens to its reason and a button that takes its path."""
+    _component()(key="tree", data=_data(current(), wizard_path.path()), on_open_change=_take_path)
 
 
-def printed() -> None:
-    """The same tree without anything to press."""
+def show_static() -> None:
+    """Show the tree without controls."""
     _component()(key="tree-printed", data=_data(current(), ()) | {"still": True})
 
 
-def _taken() -> None:
+def _take_path() -> None:
     to = str(st.session_state["tree"].get("open") or "")
     wizard_path.go(tuple(to.split(".")))
 
@@ -54,39 +54,39 @@ def _component() -> Any:
 
 
 @lru_cache(maxsize=64)
-def _data(tag: str, path: tuple[str, ...]) -> dict[str, Any]:
+def _data(language: str, path: tuple[str, ...]) -> dict[str, Any]:
     tree = library.choices()
     words = {key: say(f"choose.{key}") for key in ("tree", "take", "taken")}
-    return {"words": words, "still": False} | _question(tree, tree.root, (), path, tag)
+    return {"words": words, "still": False} | _question(tree, tree.root, (), path, language)
 
 
 def _question(
-    tree: Tree, name: str, here: tuple[str, ...], path: tuple[str, ...], tag: str
+    tree: Tree, name: str, here: tuple[str, ...], path: tuple[str, ...], language: str
 ) -> dict[str, Any]:
     question = tree.questions[name]
-    answers = [_answer(tree, answer, here, path, tag) for answer in question.answers]
-    return {"question": question.words[tag], "answers": answers}
+    answers = [_answer(tree, answer, here, path, language) for answer in question.answers]
+    return {"question": question.words[language], "answers": answers}
 
 
 def _answer(
-    tree: Tree, answer: Answer, before: tuple[str, ...], path: tuple[str, ...], tag: str
+    tree: Tree, answer: Answer, before: tuple[str, ...], path: tuple[str, ...], language: str
 ) -> dict[str, Any]:
     here = (*before, answer.id)
     on = path[: len(here)] == here
-    node: dict[str, Any] = {"label": answer.words[tag], "on": on, "path": ".".join(here)}
+    node: dict[str, Any] = {"label": answer.words[language], "on": on, "path": ".".join(here)}
     if answer.to in tree.leaves:
-        return node | {"leaf": _leaf(tree.leaves[answer.to], tag)}
-    return node | _question(tree, answer.to, here, path, tag)
+        return node | {"leaf": _leaf(tree.leaves[answer.to], language)}
+    return node | _question(tree, answer.to, here, path, language)
 
 
-def _leaf(leaf: Leaf, tag: str) -> dict[str, str]:
-    name = leaf.name.get(tag) or label(leaf.activation)
-    return {"name": name, "why": plain(leaf.why[tag]), "curve": curve(leaf.activation)}
+def _leaf(leaf: Leaf, language: str) -> dict[str, str]:
+    name = leaf.name.get(language) or label(leaf.activation)
+    return {"name": name, "why": plain(leaf.why[language]), "curve": curve(leaf.activation)}
 
 
 def plain(text: str) -> str:
-    """The words with their formulas as plain text."""
-    return MATHS.sub(lambda found: _plain(found[1]), text)
+    """Text with its formulas in plain characters."""
+    return MATHS.sub(lambda match: _plain(match[1]), text)
 
 
 def _plain(formula: str) -> str:
@@ -97,7 +97,7 @@ def _plain(formula: str) -> str:
 
 @cache
 def curve(activation: str) -> str:
-    """The graph of f around 0 as an SVG path of 36 by 18; nothing for gates and softmax."""
+    """Graph of f around 0 as an SVG path of 36 by 18; "" for gates and softmax."""
     if activation not in BY_NAME:
         return ""
     x = np.linspace(-REACH, REACH, 65)

@@ -1,4 +1,4 @@
-"""How a learner can check an advice: a duel that is set up, a place in the lesson, or a paper."""
+"""Evidence for an advice: a prepared duel, a block of the lesson, or a paper."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,23 +11,23 @@ from pages._ui.text.citations import linked
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
 
-# These blocks are no prose, so they have no heading to jump to.
+# These blocks have no heading to jump to.
 WITHOUT_HEADING = ("explorer", "properties")
 
 
 def show(advice: Advice) -> None:
-    """What there is to try, and the sources."""
+    """Show the proofs and the sources."""
     st.markdown(f"#### {say('choose.evidence')}")
     st.markdown("\n".join(f"- {line}" for line in lines(advice)))
 
 
 def lines(advice: Advice) -> Iterable[str]:
-    """A line for each proof, and one with the sources of the leaf and of the needs."""
+    """One line for each proof, and one with the sources of leaf and needs."""
     needs = (*advice.met, *(clash.need for clash in advice.clashes))
     proofs = [need.proof for need in needs if need.proof.words and need.id not in _implied(advice)]
     if advice.usual:
         proofs.insert(0, advice.leaf.proof)
-    yield from dict.fromkeys(map(line, proofs))
+    yield from dict.fromkeys(map(proof_line, proofs))
     cites = advice.leaf.sources if advice.usual else ()
     cites = (*cites, *(key for need in needs for key in need.sources))
     if cites:
@@ -35,29 +35,30 @@ def lines(advice: Advice) -> Iterable[str]:
         yield f"{say('choose.sources')} {linked(keys)}"
 
 
-def line(proof: Proof) -> str:
-    """What to look at, with the way there."""
+def proof_line(proof: Proof) -> str:
+    """Description of a proof, with a link to it."""
     if proof.duel:
         acts = " · ".join(map(label, proof.duel["acts"]))
-        return f"[{say('choose.duel', acts=acts)}]({duel(proof.duel)}) {proof.words[current()]}"
+        link = f"[{say('choose.duel', acts=acts)}]({duel_address(proof.duel)})"
+        return f"{link} {proof.words[current()]}"
     if proof.page:
-        where = say(f"section.{proof.page}")
-        return f"{proof.words[current()]} [{where}]({place(proof.page, proof.block)})"
+        title = say(f"section.{proof.page}")
+        return f"{proof.words[current()]} [{title}]({block_address(proof.page, proof.block)})"
     return proof.words[current()]
 
 
-def duel(setup: Mapping[str, Any]) -> str:
-    """The address of the page of duels with everything set up, in the reader's language."""
+def duel_address(setup: Mapping[str, Any]) -> str:
+    """Address of a prepared duel, in the reader's language."""
     named = {key: ",".join(v) if isinstance(v, list | tuple) else v for key, v in setup.items()}
     return f"duel?{urlencode(named | {'lang': current()}, safe=',')}"
 
 
-def place(page: str, block: str) -> str:
-    """The address of a block of a section, in the reader's language."""
+def block_address(page: str, block: str) -> str:
+    """Address of a block of a section, in the reader's language."""
     anchor = "" if block in WITHOUT_HEADING else f"#{block}"
     return f"{page}?lang={current()}{anchor}"
 
 
 def _implied(advice: Advice) -> tuple[str, ...]:
-    """Needs that the leaf has anyway; its own proof covers them while it is shown."""
+    """Needs that the leaf implies; its proof covers them while it is shown."""
     return advice.leaf.implies if advice.usual else ()

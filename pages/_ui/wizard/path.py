@@ -1,4 +1,4 @@
-"""Where a visitor stands in the tree: the path and the needs, in the session and in the URL."""
+"""The visitor's path through the decision tree, kept in session and URL."""
 
 import streamlit as st
 
@@ -11,31 +11,31 @@ PATH, NEEDS = "path", "needs"
 BAD = "wizard-bad-address"
 
 
-def settled() -> Advice | None:
-    """The advice of this visitor, None while a question is open; looks at the URL first."""
+def resolve_from_url() -> Advice | None:
+    """Take path and needs from the URL; the advice, None while a question is open."""
     _read_url()
     _write_url()
-    return found()
+    return advice()
 
 
-def found() -> Advice | None:
-    """The advice at the end of the present path, None where it has not ended."""
+def advice() -> Advice | None:
+    """Advice at the end of the current path, None while a question is open."""
     leaf = choose.walk(library.choices(), path())[1]
     return choose.advise(library.choices(), leaf, needs()) if leaf else None
 
 
 def path() -> tuple[str, ...]:
-    """The answers so far."""
+    """Ids of the answers so far."""
     return tuple(st.session_state.get("wizard-path", ()))
 
 
 def needs() -> tuple[str, ...]:
-    """What was asked for beside the path, whether the present advice can take it or not."""
+    """Ids of the selected needs, including those that the current advice does not offer."""
     return tuple(st.session_state.get("wizard-needs", ()))
 
 
 def go(to: tuple[str, ...], asked: tuple[str, ...] | None = None) -> None:
-    """Take a path, remembering its answers; LookupError, and nothing changes, if there is none."""
+    """Take a path and remember its answers; LookupError, without a change, for an unknown path."""
     steps, _ = choose.walk(library.choices(), to)
     _remembered().update({s.question.id: s.answer.id for s in steps if s.answer})
     st.session_state["wizard-path"] = to
@@ -44,16 +44,16 @@ def go(to: tuple[str, ...], asked: tuple[str, ...] | None = None) -> None:
 
 
 def answer(number: int, given: str | None) -> None:
-    """Answer question `number` of the path, and those after it as they were answered before.
+    """Answer question `number` of the path, and the next ones as they were answered before.
 
-    None takes the answer back.
+    None removes the answer.
     """
     before = path()[:number]
     go(_as_before((*before, given)) if given else before)
 
 
 def start_over() -> None:
-    """Forget every answer and need."""
+    """Remove every answer and need."""
     go((), ())
     _remembered().clear()
 
@@ -70,7 +70,7 @@ def _remembered() -> dict[str, str]:
 
 
 def _read_url() -> None:
-    """Take a path and needs that this page did not write itself; a bad one begins anew."""
+    """Take path and needs that this page did not write itself; an unknown path starts over."""
     for key, take in ((PATH, _take_path), (NEEDS, _take_needs)):
         text = st.query_params.get(key)
         if text is not None and text != written().get(key):

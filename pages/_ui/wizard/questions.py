@@ -1,4 +1,4 @@
-"""The wizard's questions: one click for each answer, one for each need, and the way back."""
+"""The wizard's questions with their answers, the needs, and buttons to go back."""
 
 import streamlit as st
 
@@ -10,8 +10,8 @@ from pages._ui.text.language import current, say
 from pages._ui.wizard import path
 
 
-def ask() -> None:
-    """The questions so far with their answers, the open one, the needs, and what was found."""
+def show() -> None:
+    """Show the questions up to the open one, the needs, and a link to the advice."""
     if st.session_state.pop(path.BAD, False):
         st.info(say("choose.bad"))
     steps, leaf = choose.walk(library.choices(), path.path())
@@ -23,15 +23,15 @@ def ask() -> None:
         with st.container(key="wizard-ways", horizontal=True):
             st.button(say("choose.back"), on_click=_back, key="wizard-back")
             st.button(say("choose.again"), on_click=path.start_over, key="wizard-again")
-    found = path.found()
-    if found:
-        st.markdown(f"→ [**{name(found)}**](#advice)")
+    advice = path.advice()
+    if advice:
+        st.markdown(f"→ [**{advice_name(advice)}**](#advice)")
 
 
-def name(advice: Advice) -> str:
-    """What the advice is called: as its leaf says, or as the activation that the needs chose."""
-    own = advice.leaf.name.get(current())
-    return own if own and advice.usual else label(advice.activation)
+def advice_name(advice: Advice) -> str:
+    """Name of an advice: of its leaf, or of the activation that the needs chose."""
+    leaf_name = advice.leaf.name.get(current())
+    return leaf_name if leaf_name and advice.usual else label(advice.activation)
 
 
 def _question(number: int, step: Step) -> None:
@@ -67,7 +67,7 @@ def _needs(offered: tuple[str, ...]) -> None:
 
 
 def _needed(offered: tuple[str, ...]) -> None:
-    """Take the needs on offer as they are pressed; the others stay for where they are offered."""
+    """Keep the selected needs, and those that this path does not offer."""
     others = (need for need in path.needs() if need not in offered)
     path.go(path.path(), (*others, *st.session_state["wizard-ask-needs"]))
 

@@ -8,17 +8,20 @@ import pytest
 
 from core.course.content import LANGUAGES, ContentError
 from core.course.outline import SECTIONS
-from core.quiz import Question, grade, said
-from core.quiz.chance import Chance
-from core.quiz.draws import Draw, Family, drawn
-from core.quiz.draws.written import is_short, line, number
-from core.quiz.families import BY_ID, FAMILIES, again, generated
+from core.quiz import Question, grade, sentences
+from core.quiz.families import BY_ID, FAMILIES, generate, regenerate
 from core.quiz.family_words import HOLE, fill, load_families
+from core.quiz.generators import Family, Variant, distinct_variant
+from core.quiz.generators.latex import is_exact, latex_line, latex_number
+from core.quiz.stable_random import StableRandom
 
 WORDS = load_families(Path(__file__).parents[3] / "assets" / "families.toml")
 SEEDS = range(200)
-DRAWS = {family.id: [drawn(family, Chance(seed)) for seed in SEEDS] for family in FAMILIES}
-MADE = {f.id: [generated(f.id, seed, WORDS) for seed in SEEDS] for f in FAMILIES}
+VARIANTS = {
+    family.id: [distinct_variant(family, StableRandom(seed)) for seed in SEEDS]
+    for family in FAMILIES
+}
+MADE = {f.id: [generate(f.id, seed, WORDS) for seed in SEEDS] for f in FAMILIES}
 
 PARTICLE = re.compile(r"‹\w+›\$\]?(?:을|를|이|가|은|는|과|와|로|으로|예요|이라|라)")
 
@@ -32,9 +35,9 @@ GOLDEN = {
 by_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
 
 
-def pairs(family: Family) -> list[tuple[Draw, Question]]:
+def pairs(family: Family) -> list[tuple[Variant, Question]]:
     """Each draw with the question that was made of it."""
-    return list(zip(DRAWS[family.id], MADE[family.id], strict=True))
+    return list(zip(VARIANTS[family.id], MADE[family.id], strict=True))
 
 
 def test_there_are_enough_families() -> None:
@@ -47,25 +50,25 @@ def test_there_are_enough_families() -> None:
 @by_family
 def test_the_right_answer_is_right(family: Family) -> None:
     """What the core computes is judged right, also when it is rounded to what is shown."""
-    for draw, question in pairs(family):
+    for variant, question in pairs(family):
         if family.kind == "single":
-            assert grade(question, "answer").kind == "right"
+            assert grade(question, "answer").verdict == "right"
         else:
-            assert grade(question, repr(draw.answer)).kind == "right"
-            assert grade(question, f"{draw.answer:.3g}").right or draw.exact
+            assert grade(question, repr(variant.answer)).verdict == "right"
+            assert grade(question, f"{variant.answer:.3g}").right or variant.exact
 
 
 @by_family
 def test_each_slip_gets_its_own_comment(family: Family) -> None:
     """What a misconception leads to is wrong, and is told which idea led there."""
-    for draw, question in pairs(family):
+    for variant, question in pairs(family):
         chosen = {option.id: option.comment for option in question.options if not option.right}
-        typed = dict(zip(draw.wrong, question.comments, strict=False))
+        typed = dict(zip(variant.wrong, question.comments, strict=False))
         expected = chosen or {slip: comment.words for slip, comment in typed.items()}
-        assert len(expected) == (3 if chosen else len(draw.wrong))
+        assert len(expected) == (3 if chosen else len(variant.wrong))
         for slip, words in expected.items():
-            verdict = grade(question, slip if chosen else repr(draw.wrong[slip]))
-            assert verdict.kind == "wrong" and verdict.comments == (words,)
+            feedback = grade(question, slip if chosen else repr(variant.wrong[slip]))
+            assert feedback.verdict == "wrong" and feedback.comments == (words,)
 
 
 @by_family
@@ -79,8 +82,8 @@ def test_comments_differ(family: Family) -> None:
 @by_family
 def test_every_slip_has_words_and_every_word_a_slip(family: Family) -> None:
     """The words know exactly the misconceptions that the draws compute."""
-    drawn_slips = {slip for draw in DRAWS[family.id] for slip in draw.wrong}
-    assert set(WORDS[family.id].comments) == drawn_slips
+    computed = {slip for variant in VARIANTS[family.id] for slip in variant.wrong}
+    assert set(WORDS[family.id].comments) == computed
 
 
 @by_family
@@ -100,7 +103,7 @@ def test_the_same_seed_is_the_same_question(family: Family) -> None:
     """A link to a generated question shows what it showed before, and so does its id."""
     for question in MADE[family.id][:20]:
         seed = int(question.id.partition(":")[2])
-        assert generated(family.id, seed, WORDS) == question == again(question.id, WORDS)
+        assert generate(family.id, seed, WORDS) == question == regenerate(question.id, WORDS)
 
 
 @by_family
@@ -113,10 +116,10 @@ def test_another_seed_is_another_question(family: Family) -> None:
 
 def test_seeds_are_for_ever() -> None:
     """These questions were handed out: a change of the draws must not change them."""
-    stream = Chance(7)
-    assert [stream.below(100) for _ in GOLDEN_STREAM] == GOLDEN_STREAM
+    stream = StableRandom(7)
+    assert [stream.integer(100) for _ in GOLDEN_STREAM] == GOLDEN_STREAM
     for key, answer in GOLDEN.items():
-        question = again(key, WORDS)
+        question = regenerate(key, WORDS)
         assert question and question.answer == pytest.approx(answer, rel=1e-12)
 
 
@@ -127,7 +130,7 @@ def test_both_languages_fill_the_same_holes(family: Family) -> None:
     for own in (words.prompt, words.tip, words.why):
         assert set(HOLE.findall(own["ko"])) == set(HOLE.findall(own["en"]))
     for question in MADE[family.id][:50]:
-        for sentence in said(question):
+        for sentence in sentences(question):
             assert set(sentence) == set(LANGUAGES)
             assert not any("‹" in text or "›" in text for text in sentence.values())
 
@@ -150,22 +153,22 @@ def test_no_particle_depends_on_a_number(family: Family) -> None:
 )
 def test_an_id_of_no_question_is_none(key: str) -> None:
     """A hand-edited link asks nothing and breaks nothing."""
-    assert again(key, WORDS) is None
+    assert regenerate(key, WORDS) is None
 
 
 def test_a_negative_seed_is_refused() -> None:
     """Seeds begin at 0, and an unknown family is no family."""
     with pytest.raises(ValueError):
-        generated("largest-slope", -1, WORDS)
+        generate("largest-slope", -1, WORDS)
     with pytest.raises(KeyError):
-        generated("nobody", 1, WORDS)
+        generate("nobody", 1, WORDS)
 
 
 def test_a_family_without_answers_apart_is_refused() -> None:
     """A family whose slips lead to the answer asks nothing, and says so."""
-    same = Family("same", "relu", lambda rng: Draw({}, 1.0, {"slip": 1.001}))
+    same = Family("same", "relu", lambda rng: Variant({}, 1.0, {"slip": 1.001}))
     with pytest.raises(RuntimeError, match="same"):
-        drawn(same, Chance(0))
+        distinct_variant(same, StableRandom(0))
 
 
 @pytest.mark.parametrize(
@@ -186,17 +189,17 @@ def test_a_family_without_answers_apart_is_refused() -> None:
 )
 def test_numbers_are_short(value: float, text: str) -> None:
     """A number is written as a reader would say it."""
-    assert number(value) == text
+    assert latex_number(value) == text
 
 
 def test_only_what_is_whole_is_called_equal() -> None:
     """An equals sign stands before numbers that are not rounded."""
-    assert is_short(0.25) and is_short(11008) and not is_short(1 / 3) and not is_short(1e-7 / 3)
+    assert is_exact(0.25) and is_exact(11008) and not is_exact(1 / 3) and not is_exact(1e-7 / 3)
 
 
 def test_lines_are_written_as_in_a_book() -> None:
     """Ones and zeros are not written out."""
-    assert [line(1, -0.5), line(-1, 2), line(0.5, 0)] == ["x-0.5", "-x+2", "0.5x"]
+    assert [latex_line(1, -0.5), latex_line(-1, 2), latex_line(0.5, 0)] == ["x-0.5", "-x+2", "0.5x"]
 
 
 def test_a_hole_without_number_is_refused() -> None:

@@ -15,16 +15,15 @@ from core.quiz import (
     KINDS,
     Chart,
     Comment,
+    Feedback,
     Option,
     Pair,
     Question,
     Verdict,
-    VerdictKind,
     grade,
     load,
 )
-from core.quiz.answers import normalise
-from core.quiz.numbers import number
+from core.quiz.typed_answers import normalise, parse_number
 
 BOTH = {"ko": "말", "en": "words"}
 FIELDS: dict[str, Any] = {
@@ -132,7 +131,7 @@ def wide(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("said", "kind"),
+    ("typed", "kind"),
     [
         ("0", "right"),
         ("0.00", "right"),
@@ -149,19 +148,19 @@ def wide(text: str) -> str:
         ("", "empty"),
     ],
 )
-def test_text_answers(said: str, kind: str) -> None:
+def test_text_answers(typed: str, kind: str) -> None:
     """A short answer is judged by what it says; only listed phrases may stand around it."""
-    assert grade(TEXT, said).kind == kind
+    assert grade(TEXT, typed).verdict == kind
 
 
 def test_each_typical_answer_gets_its_own_comment() -> None:
     """A known mistake is met with its own words, an unknown one with the general ones."""
-    assert grade(TEXT, "x") == Verdict("wrong", ({"ko": "하나", "en": "one"},))
-    assert grade(TEXT, "7") == Verdict("wrong", ({"ko": "다시", "en": "again"},))
+    assert grade(TEXT, "x") == Feedback("wrong", ({"ko": "하나", "en": "one"},))
+    assert grade(TEXT, "7") == Feedback("wrong", ({"ko": "다시", "en": "again"},))
 
 
 @given(
-    said=st.sampled_from(
+    typed=st.sampled_from(
         ["0", "영", "zero", "1", "x", "undefined", "정의되지 않음", "7", "no idea"]
     ),
     spaces=st.lists(st.sampled_from(["", " ", "\t", "\u3000", "\u200b"]), min_size=40, max_size=40),
@@ -169,11 +168,11 @@ def test_each_typical_answer_gets_its_own_comment() -> None:
     ending=st.sampled_from(["", "입니다", "이에요", "예요.", "이다", "임", "요", "!", " 입니다. "]),
 )
 def test_spelling_habits_never_change_a_verdict(
-    said: str, spaces: list[str], change: Callable[[str], str], ending: str
+    typed: str, spaces: list[str], change: Callable[[str], str], ending: str
 ) -> None:
     """Spaces, case, full width and polite endings make no difference."""
-    spread = "".join(gap + c for gap, c in zip(spaces, said, strict=False))
-    assert grade(TEXT, change(spread) + ending) == grade(TEXT, said)
+    spread = "".join(gap + c for gap, c in zip(spaces, typed, strict=False))
+    assert grade(TEXT, change(spread) + ending) == grade(TEXT, typed)
 
 
 @given(st.text(TYPED, max_size=300))
@@ -183,7 +182,7 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "kind"),
+    ("typed", "kind"),
     [
         ("x*sigmoid(x)", "right"),
         ("x/(1+e^-x)", "right"),
@@ -197,14 +196,14 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
         ("  ", "empty"),
     ],
 )
-def test_formula_answers(said: str, kind: str) -> None:
+def test_formula_answers(typed: str, kind: str) -> None:
     """A formula is judged as a function, however it is written."""
-    assert grade(FORMULA, said).kind == kind
+    assert grade(FORMULA, typed).verdict == kind
 
 
 def test_beta_is_compared_at_more_than_one_value() -> None:
     """A formula that is right for beta = 1 only is not the general form."""
-    assert grade(FORMULA, "x*sigmoid(x)*beta").kind == "wrong"
+    assert grade(FORMULA, "x*sigmoid(x)*beta").verdict == "wrong"
 
 
 def test_an_unreadable_formula_says_where() -> None:
@@ -215,22 +214,22 @@ def test_an_unreadable_formula_says_where() -> None:
 
 def test_only_right_verdicts_count_as_answered() -> None:
     """A question is done when the verdict is right, with or without a note."""
-    rights = [kind for kind in get_args(VerdictKind) if Verdict(kind).right]
+    rights = [kind for kind in get_args(Verdict) if Feedback(kind).right]
     assert rights == ["right", "right_with_note"]
 
 
 @pytest.mark.parametrize("question", EVERY_KIND, ids=lambda question: question.kind)
-@pytest.mark.parametrize("said", HOSTILE, ids=lambda said: ascii(said[:12]))
-def test_hostile_answers_get_a_verdict(question: Question, said: str) -> None:
+@pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: ascii(typed[:12]))
+def test_hostile_answers_get_a_verdict(question: Question, typed: str) -> None:
     """No text, however long or strange, breaks a quiz or is taken for a typical answer."""
-    assert grade(question, said).kind in ("wrong", "unreadable", "empty")
+    assert grade(question, typed).verdict in ("wrong", "unreadable", "empty")
 
 
-@given(said=st.text() | st.text("abcd,=relu5t ", max_size=40))
-def test_any_text_gets_a_verdict(said: str) -> None:
+@given(typed=st.text() | st.text("abcd,=relu5t ", max_size=40))
+def test_any_text_gets_a_verdict(typed: str) -> None:
     """Grading never raises, whatever the kind."""
     for question in EVERY_KIND:
-        assert grade(question, said).kind in get_args(VerdictKind)
+        assert grade(question, typed).verdict in get_args(Verdict)
 
 
 def test_every_kind_is_tried() -> None:
@@ -252,9 +251,9 @@ def test_every_kind_is_tried() -> None:
 )
 def test_each_option_is_judged_by_itself(chosen: str, kind: str, about: str) -> None:
     """Of several options those chosen wrongly and those left out wrongly are commented."""
-    verdict = grade(MULTI, ",".join(chosen))
-    assert verdict.kind == kind
-    assert [words["en"] for words in verdict.comments] == [f"on {key}" for key in about]
+    feedback = grade(MULTI, ",".join(chosen))
+    assert feedback.verdict == kind
+    assert [words["en"] for words in feedback.comments] == [f"on {key}" for key in about]
 
 
 @given(st.permutations("abc"), st.integers(1, 3), st.lists(st.sampled_from("abc"), max_size=3))
@@ -271,20 +270,20 @@ def test_the_order_of_options_does_not_matter(
 def test_the_order_of_pairs_does_not_matter(joined: dict[str, str], data: st.DataObject) -> None:
     """Pairs may be joined in any order; equal right sides count alike."""
     parts = [f"{left}={right}" for left, right in joined.items()]
-    verdict = grade(MATCH, ",".join(data.draw(st.permutations(parts))))
+    feedback = grade(MATCH, ",".join(data.draw(st.permutations(parts))))
     wrong = [key for key in SIDES if SIDES[key] != SIDES[joined[key]]]
-    assert verdict.kind == ("right" if not wrong else "wrong" if len(wrong) == 3 else "partly")
-    assert [words["en"] for words in verdict.comments] == [f"on {key}" for key in wrong]
+    assert feedback.verdict == ("right" if not wrong else "wrong" if len(wrong) == 3 else "partly")
+    assert [words["en"] for words in feedback.comments] == [f"on {key}" for key in wrong]
 
 
-@pytest.mark.parametrize("said", ["relu=relu", "relu=relu,elu=elu", "relu=relu,elu=elu,t5=nobody"])
-def test_unfinished_pairs_are_not_judged(said: str) -> None:
+@pytest.mark.parametrize("typed", ["relu=relu", "relu=relu,elu=elu", "relu=relu,elu=elu,t5=nobody"])
+def test_unfinished_pairs_are_not_judged(typed: str) -> None:
     """As long as a pair is missing, or joined to nothing that is there, no verdict is given."""
-    assert grade(MATCH, said).kind == "empty"
+    assert grade(MATCH, typed).verdict == "empty"
 
 
 @pytest.mark.parametrize(
-    ("said", "kind"),
+    ("typed", "kind"),
     [
         ("0.25", "right"),
         ("1/4", "right"),
@@ -300,16 +299,16 @@ def test_unfinished_pairs_are_not_judged(said: str) -> None:
         (" ", "empty"),
     ],
 )
-def test_numbers_are_read_as_people_write_them(said: str, kind: str) -> None:
+def test_numbers_are_read_as_people_write_them(typed: str, kind: str) -> None:
     """Fractions, percents and powers of ten are numbers, on a chart's slider as well."""
-    assert grade(NUMBER, said).kind == grade(POINT, said).kind == kind
+    assert grade(NUMBER, typed).verdict == grade(POINT, typed).verdict == kind
 
 
 @pytest.mark.parametrize(("typed", "place"), [("1,000y", 5), ("11,008,000 q", 11), ("2,048+", 6)])
 def test_the_place_of_an_error_counts_thousands_commas(typed: str, place: int) -> None:
     """What cannot be read in a number is marked where it was typed."""
     with pytest.raises(FormulaError) as caught:
-        number(typed)
+        parse_number(typed)
     assert caught.value.at == place
 
 
@@ -317,7 +316,7 @@ def test_the_place_of_an_error_counts_thousands_commas(typed: str, place: int) -
 def test_other_commas_are_refused(typed: str) -> None:
     """A comma that does not part thousands makes no number."""
     with pytest.raises(FormulaError):
-        number(typed)
+        parse_number(typed)
 
 
 def test_a_number_in_a_known_range_gets_its_comment() -> None:
@@ -328,16 +327,16 @@ def test_a_number_in_a_known_range_gets_its_comment() -> None:
 
 
 @given(
-    said=st.sampled_from(["0.25", "1/4", "0.5", "-0.25", "3", "2.5e-1", "정의되지 않음"]),
+    typed=st.sampled_from(["0.25", "1/4", "0.5", "-0.25", "3", "2.5e-1", "정의되지 않음"]),
     before=st.sampled_from(["", " ", "\t", "\u3000", "\u200b"]),
     change=st.sampled_from([str, str.upper, wide, lambda text: text.replace("-", "−")]),
     ending=st.sampled_from(["", " ", "입니다", "이에요", ".", " 예요!"]),
 )
 def test_habits_of_writing_numbers_never_change_a_verdict(
-    said: str, before: str, change: Callable[[str], str], ending: str
+    typed: str, before: str, change: Callable[[str], str], ending: str
 ) -> None:
     """Spaces, full width, a long minus and polite endings make no difference to a number."""
-    assert grade(NUMBER, before + change(said) + ending) == grade(NUMBER, said)
+    assert grade(NUMBER, before + change(typed) + ending) == grade(NUMBER, typed)
 
 
 EIGHTHS = st.integers(-800, 800).map(lambda n: n / 8)
@@ -356,7 +355,7 @@ def test_a_tolerance_is_symmetric(
     question = replace(NUMBER, answer=answer, tolerance=tolerance, relative=relative, comments=())
     above, below = (grade(question, repr(answer + side)) for side in (away, -away))
     allowed = tolerance * abs(answer) if relative else tolerance
-    assert above.kind == below.kind == ("right" if abs(away) <= allowed else "wrong")
+    assert above.verdict == below.verdict == ("right" if abs(away) <= allowed else "wrong")
 
 
 def toml(**changes: str) -> str:

@@ -8,8 +8,7 @@ from streamlit.testing.v1 import AppTest
 from core import quiz
 from core.course.outline import SECTIONS, find
 from core.progress import schedule
-from core.quiz import Question
-from core.quiz.random_order import mixed
+from core.quiz import Question, shuffled_options
 from pages._ui.text import library
 from pages._ui.text.line_breaks import typeset
 
@@ -94,9 +93,9 @@ def test_every_kind_is_asked_somewhere() -> None:
 def test_right_is_right_and_explained(visit: Visit, question: Question, language: str) -> None:
     """A right answer is told so, with the reasons."""
     page = give(opened(visit, question, language), question, right(question))
-    verdict = quiz.grade(question, right(question))
-    assert verdict.right and not page.exception and not page.warning
-    kind = "predicted_right" if question.kind == "predict" else verdict.kind
+    feedback = quiz.grade(question, right(question))
+    assert feedback.right and not page.exception and not page.warning
+    kind = "predicted_right" if question.kind == "predict" else feedback.verdict
     assert f"**{library.words(language)['verdict'][kind]}**" in read(page)
     assert typeset(question.why[language].split("[@")[0]) in read(page)
 
@@ -105,10 +104,10 @@ def test_right_is_right_and_explained(visit: Visit, question: Question, language
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_wrong_is_never_just_wrong(visit: Visit, question: Question, language: str) -> None:
     """A wrong answer gets the comments that belong to it, and the reasons are at hand."""
-    verdict = quiz.grade(question, wrong(question))
+    feedback = quiz.grade(question, wrong(question))
     page = give(opened(visit, question, language), question, wrong(question))
-    assert not verdict.right and verdict.comments
-    for comment in verdict.comments:
+    assert not feedback.right and feedback.comments
+    for comment in feedback.comments:
         assert typeset(comment[language]) in read(page)
     assert typeset(question.why[language].split("[@")[0]) in read(page)
 
@@ -198,7 +197,7 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     page.run()
     page.button_group(key=f"practice-{section.id}").set_value(question.id).run()
     assert typeset(question.why["ko"]) not in read(page)
-    first, second = mixed(question)[:2]
+    first, second = shuffled_options(question)[:2]
     page.number_input(key=f"votes-{question.id}-{first.id}").set_value(3).run()
     page.number_input(key=f"votes-{question.id}-{second.id}").set_value(1).run()
     assert [bar.proto.value for bar in page.get("progress")][:2] == [75, 25]

@@ -100,7 +100,7 @@ def test_every_set_of_one_or_two_needs_is_told(name: str, language: str, monkeyp
             assert all(clash.winner.wins[language] in told for clash in found.clashes)
             asked = [n for n in found.met if n.id in (first, second)]
             assert all(n.does[language] in told for n in asked)
-            assert len(list(shown.fitting(found))) == 4
+            assert len(list(shown.matching(found))) == 4
             assert "[@" not in told and list(evidence.lines(found))
             assert all(shown.program(found, framework) for framework in shown.FRAMEWORKS)
 
@@ -209,7 +209,7 @@ def test_duels_are_set_up_in_the_address(language: str, monkeypatch) -> None:
     ]
     assert len(proofs) >= 4
     for proof in proofs:
-        parts = urlsplit(evidence.duel(proof.duel))
+        parts = urlsplit(evidence.duel_address(proof.duel))
         query = parse_qs(parts.query, strict_parsing=True)
         assert (parts.scheme, parts.netloc, parts.path) == ("", "", "duel")
         assert query.pop("lang") == [language]

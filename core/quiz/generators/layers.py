@@ -1,4 +1,4 @@
-"""Draws about functions of several numbers: neurons, chains, softmax, maxout, gates and layers."""
+"""Questions about functions of several numbers: neurons, chains, softmax, maxout, gates, layers."""
 
 import numpy as np
 
@@ -6,18 +6,18 @@ from core.activations import LINEAR, RELU, SIGMOID
 from core.multivariate import gates
 from core.multivariate.maxout import d_x, maxout
 from core.multivariate.softmax import softmax
-from core.quiz.chance import Chance
-from core.quiz.draws.draw import Draw
-from core.quiz.draws.written import line
+from core.quiz.generators.latex import latex_line
+from core.quiz.generators.variant import Variant
+from core.quiz.stable_random import StableRandom
 
 WIDTHS = (512, 640, 768, 896, 1024, 1280, 1536, 2048, 2560, 3072, 4096, 5120, 6144, 8192)
 
 
-def neuron_output(rng: Chance) -> Draw:
+def neuron_output(rng: StableRandom) -> Variant:
     """The output of a ReLU neuron whose bias turns a negative sum into a positive one."""
-    x = rng.number(0.5, 3, 0.5), rng.number(0.5, 3, 0.5)
-    w = rng.number(0.5, 2, 0.5), -rng.number(1, 4, 0.5)
-    b, total = rng.number(0.5, 4, 0.5), float(np.dot(w, x))
+    x = rng.decimal(0.5, 3, 0.5), rng.decimal(0.5, 3, 0.5)
+    w = rng.decimal(0.5, 2, 0.5), -rng.decimal(1, 4, 0.5)
+    b, total = rng.decimal(0.5, 4, 0.5), float(np.dot(w, x))
     wrong = {
         "forgets-bias": float(RELU(total)),
         "bias-last": float(RELU(total)) + b,
@@ -25,12 +25,16 @@ def neuron_output(rng: Chance) -> Draw:
         "forgets-activation": total,
     }
     holes = {"x1": x[0], "x2": x[1], "w1": w[0], "w2": w[1], "b": b, "sum": total}
-    return Draw(holes, float(RELU(total + b)), wrong)
+    return Variant(holes, float(RELU(total + b)), wrong)
 
 
-def linear_chain(rng: Chance) -> Draw:
+def linear_chain(rng: StableRandom) -> Variant:
     """The slope of several linear layers of one neuron each."""
-    w, c, layers = rng.number(1.5, 4, 0.5), rng.pick((0.25, 0.5, 0.75, 1.25, 1.5)), 2 + rng.below(2)
+    w, c, layers = (
+        rng.decimal(1.5, 4, 0.5),
+        rng.choice((0.25, 0.5, 0.75, 1.25, 1.5)),
+        2 + rng.integer(2),
+    )
     slope = float(LINEAR.grad(1.0, c=c))
     wrong = {
         "adds": layers * slope * w,
@@ -38,12 +42,12 @@ def linear_chain(rng: Chance) -> Draw:
         "forgets-weight": slope**layers,
         "one-layer": slope * w,
     }
-    return Draw({"w": w, "c": c, "layers": layers}, (slope * w) ** layers, wrong)
+    return Variant({"w": w, "c": c, "layers": layers}, (slope * w) ** layers, wrong)
 
 
-def softmax_two(rng: Chance) -> Draw:
+def softmax_two(rng: StableRandom) -> Variant:
     """The first share of softmax of two logits."""
-    z = rng.signed(0.5, 3, 0.5), rng.signed(0.5, 3, 0.5)
+    z = rng.signed_decimal(0.5, 3, 0.5), rng.signed_decimal(0.5, 3, 0.5)
     first, second = (float(share) for share in softmax(z))
     wrong = {
         "one-logit": float(SIGMOID(z[0])),
@@ -51,14 +55,14 @@ def softmax_two(rng: Chance) -> Draw:
         "ratio": abs(z[0]) / (abs(z[0]) + abs(z[1])),
         "other-share": second,
     }
-    return Draw({"z1": z[0], "z2": z[1], "gap": z[0] - z[1]}, first, wrong)
+    return Variant({"z1": z[0], "z2": z[1], "gap": z[0] - z[1]}, first, wrong)
 
 
-def maxout_value(rng: Chance) -> Draw:
+def maxout_value(rng: StableRandom) -> Variant:
     """The value of a maxout of three lines."""
-    w = rng.some((-2.0, -1.5, -1.0, -0.5, 0.5, 1.0, 1.5, 2.0), 3)
-    b = [rng.signed(0.5, 4, 0.5) for _ in w]
-    x = rng.signed(0.5, 3, 0.5)
+    w = rng.sample((-2.0, -1.5, -1.0, -0.5, 0.5, 1.0, 1.5, 2.0), 3)
+    b = [rng.signed_decimal(0.5, 4, 0.5) for _ in w]
+    x = rng.signed_decimal(0.5, 3, 0.5)
     heights = [slope * x + offset for slope, offset in zip(w, b, strict=True)]
     wrong = {
         "first-line": heights[0],
@@ -68,25 +72,25 @@ def maxout_value(rng: Chance) -> Draw:
     }
     holes: dict[str, float | str] = {"x": x}
     for i, (slope, offset, height) in enumerate(zip(w, b, heights, strict=True), start=1):
-        holes |= {f"line{i}": line(slope, offset), f"height{i}": height}
-    return Draw(holes, float(maxout(x, w, b)), wrong)
+        holes |= {f"line{i}": latex_line(slope, offset), f"height{i}": height}
+    return Variant(holes, float(maxout(x, w, b)), wrong)
 
 
-def gate_value(rng: Chance) -> Draw:
+def gate_value(rng: StableRandom) -> Variant:
     """The output of a gated linear unit."""
     family = (gates.GLU, gates.REGLU, gates.GEGLU, gates.SWIGLU)
-    gate = rng.pick(family)
-    a, b = rng.signed(0.5, 3, 0.5), rng.signed(0.5, 4, 0.5)
+    gate = rng.choice(family)
+    a, b = rng.signed_decimal(0.5, 3, 0.5), rng.signed_decimal(0.5, 4, 0.5)
     opened = float(gate.d_value(a, b))
     wrong = {other.name: float(other(a, b)) for other in family if other is not gate}
     wrong |= {"adds": opened + b, "swapped": float(gate(b, a))}
     names = {"name": gate.label, "formula": gate.latex}
-    return Draw({"a": a, "b": b, "gate": opened, **names}, float(gate(a, b)), wrong)
+    return Variant({"a": a, "b": b, "gate": opened, **names}, float(gate(a, b)), wrong)
 
 
-def ffn_hidden(rng: Chance) -> Draw:
+def ffn_hidden(rng: StableRandom) -> Variant:
     """The hidden size of a gated FFN by LLaMA's rule."""
-    d, unit = rng.pick(WIDTHS), rng.pick((32, 64, 128, 256))
+    d, unit = rng.choice(WIDTHS), rng.choice((32, 64, 128, 256))
     two_thirds, *_, size = gates.hidden_steps(d, unit)
     wrong = {
         "four-d": 4 * d,
@@ -94,14 +98,14 @@ def ffn_hidden(rng: Chance) -> Draw:
         "rounded-down": two_thirds // unit * unit,
         "from-d": -(-(2 * d // 3) // unit) * unit,
     }
-    return Draw({"d": d, "unit": unit, "steps": two_thirds}, size, wrong, exact=True)
+    return Variant({"d": d, "unit": unit, "steps": two_thirds}, size, wrong, exact=True)
 
 
-def ffn_weights(rng: Chance) -> Draw:
+def ffn_weights(rng: StableRandom) -> Variant:
     """The number of weights of a gated FFN without biases."""
-    d, h = 16 * (1 + rng.below(16)), 32 * (1 + rng.below(24))
+    d, h = 16 * (1 + rng.integer(16)), 32 * (1 + rng.integer(24))
     matrix = d * h
     gate, value, out = (d, h), (d, h), (h, d)
     count = sum(rows * columns for rows, columns in (gate, value, out))
     wrong = {"two-matrices": 2 * matrix, "one-matrix": matrix, "plain-ffn": 2 * d * 4 * d}
-    return Draw({"d": d, "h": h}, count, wrong, exact=True)
+    return Variant({"d": d, "h": h}, count, wrong, exact=True)
