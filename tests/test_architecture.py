@@ -101,8 +101,8 @@ def by_name(paths: list[Path]) -> pytest.MarkDecorator:
 
 @by_name(CORE)
 def test_core_is_pure(path: Path) -> None:
-    """`core/` knows NumPy, pandas for tables, and itself: no Streamlit, no Plotly, no pages."""
-    found = strangers(path, {"numpy", "pandas", "core"})
+    """`core/` imports NumPy and itself: no Streamlit, no Plotly, no pages."""
+    found = strangers(path, {"numpy", "core"})
     assert not found, f"{name_of(path)} imports {found}: move that part to pages/_ui"
 
 
@@ -172,7 +172,7 @@ def test_a_page_has_no_html_and_no_language(path: Path) -> None:
 @by_name(KIT)
 def test_the_kit_stands_on_core(path: Path) -> None:
     """`pages/_ui/` imports Streamlit, Plotly, the core and itself, never a page or a test."""
-    allowed = {"streamlit", "plotly", "starlette", "numpy", "pandas", "core", "pages._ui"}
+    allowed = {"streamlit", "plotly", "starlette", "numpy", "core", "pages._ui"}
     found = strangers(path, allowed)
     assert not found, f"{name_of(path)} imports {found}"
 

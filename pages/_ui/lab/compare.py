@@ -8,13 +8,14 @@ import streamlit as st
 from core.activations import ALL, BY_NAME
 from core.analysis.sampling import GRID
 from core.numerics.elementwise import Array
-from pages._ui.charts import scene
+from pages._ui.charts import csv_table, scene
 from pages._ui.scenes.compare import MOST, given_to, label, overlay
 from pages._ui.session import choice, projector
-from pages._ui.session.parameters import written
+from pages._ui.session.url_state import UrlParameter
 from pages._ui.text.language import current, say
 
 FIRST = ("relu", "gelu", "swish")
+FUNCTIONS = UrlParameter("fs", ",".join(FIRST))
 SHOWN = ("f", "df")
 
 
@@ -60,8 +61,8 @@ def read(text: str) -> tuple[tuple[str, ...], bool]:
 def _settle() -> list[str]:
     """Take the choice from the URL where this page did not write it; what cannot be used."""
     refused = []
-    asked = st.query_params.get("fs")
-    if asked is not None and asked != written().get("fs"):
+    asked = FUNCTIONS.news()
+    if asked is not None:
         st.session_state["compared"], whole = read(asked)
         refused += [] if whole else [say("compare.names")]
     if st.query_params.get("show", SHOWN[0]) not in SHOWN:
@@ -71,11 +72,7 @@ def _settle() -> list[str]:
 
 
 def _show_in_url() -> None:
-    written()["fs"] = ",".join(chosen())
-    if chosen() == FIRST:
-        st.query_params.pop("fs", None)
-    elif st.query_params.get("fs") != written()["fs"]:
-        st.query_params["fs"] = written()["fs"]
+    FUNCTIONS.show(",".join(chosen()))
 
 
 def _tell(refused: list[str]) -> None:
@@ -96,21 +93,16 @@ def _picked() -> None:
 
 
 def _offer(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> None:
-    st.download_button(
+    csv_table.download_button(
         say("compare.csv"),
         partial(table, names, slope, given),
         file_name=f"{'-'.join(names)}-{'df' if slope else 'f'}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
         key="csv-compare",
     )
 
 
 def table(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> str:
     """x and f or f' of each function at its parameters, on the plotting grid, as CSV."""
-    import pandas as pd  # only here: an in-browser build need not load it to draw
-
     columns: dict[str, Array] = {"x": np.asarray(GRID)}
     for act in (BY_NAME[name] for name in names):
         at = given_to(act, given)
@@ -118,4 +110,4 @@ def table(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> str:
         columns[f"{act.name}({said})" if said else act.name] = (
             act.grad(GRID, **at) if slope else act(GRID, **at)
         )
-    return pd.DataFrame(columns).to_csv(index=False, lineterminator="\n")
+    return csv_table.csv_table(columns)

@@ -11,6 +11,7 @@ from core.course.outline import SECTIONS, built
 from core.custom import PLAYFUL, PRESETS, Gap, Own, Preset, analyse, to_text
 from core.formula import FormulaError
 from core.formula.expression import LONGEST
+from pages._ui.charts import csv_table
 from pages._ui.lab import custom_chart, custom_state
 from pages._ui.scenes import compare
 from pages._ui.session import projector
@@ -102,14 +103,8 @@ def said(gap: Gap) -> str:
 
 def _offer(own: Own) -> None:
     with st.container(horizontal=True, key="own-ways"):
-        st.download_button(
-            say("code.csv"),
-            partial(table, own),
-            file_name="own.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key="csv-own",
+        csv_table.download_button(
+            say("code.csv"), partial(table, own), file_name="own.csv", key="csv-own"
         )
         for section in built(SECTIONS, library.page_names()):
             if section.id == DUEL:
@@ -123,8 +118,5 @@ def challenge(own: Own) -> dict[str, str]:
 
 def table(own: Own) -> str:
     """x, f(x) and f'(x) on the plotting grid, as CSV."""
-    import pandas as pd  # only here: an in-browser build need not load it to draw
-
     f, df = own.both(np.asarray(GRID))
-    columns = {"x": np.asarray(GRID), "f": f, "df": df}
-    return pd.DataFrame(columns).to_csv(index=False, lineterminator="\n")
+    return csv_table.csv_table({"x": np.asarray(GRID), "f": f, "df": df})

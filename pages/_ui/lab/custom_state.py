@@ -8,8 +8,10 @@ import streamlit as st
 from core.custom import FIRST, NAMES, PARAMETERS, Own, Preset
 from core.formula import Expression, FormulaError, parse
 from pages._ui.charts.slider import Knob
-from pages._ui.session.parameters import leave_url, settings, written
+from pages._ui.session.parameters import leave_url, settings
+from pages._ui.session.url_state import UrlParameter
 
+FORMULA = UrlParameter("f")
 NAME, KEPT, TYPED, REFUSED = "own", "own-formula", "own-typed", "own-refused"
 KNOBS = {name: Knob(name, name, 1.0, -3.0, 3.0, 0.1, label=f"own_{name}") for name in PARAMETERS}
 
@@ -40,18 +42,18 @@ def arrive() -> None:
 
     Every block of the page calls it, since at the projector any of them may stand alone.
     """
-    asked = st.query_params.get("f")
+    asked = FORMULA.news()
     if KEPT not in st.session_state:
         start(FIRST)
-    if asked is None or asked == written().get("f"):
+    if asked is None:
         return
     try:
         parse(asked, NAMES)
     except FormulaError as error:
-        st.query_params.pop("f")
+        FORMULA.remove()
         st.session_state[REFUSED] = asked, error
     else:
-        written()["f"] = asked
+        FORMULA.show(asked)
         start(Preset("", asked))
 
 
@@ -95,8 +97,5 @@ def present() -> Own:
 
 
 def _show_in_url(given: Mapping[str, float]) -> None:
-    written()["f"] = formula()
-    if formula() == FIRST.formula and given == ALL.defaults | dict(FIRST.given):
-        st.query_params.pop("f", None)
-    elif st.query_params.get("f") != formula():
-        st.query_params["f"] = formula()
+    first = given == ALL.defaults | dict(FIRST.given)
+    UrlParameter("f", FIRST.formula if first else "").show(formula())

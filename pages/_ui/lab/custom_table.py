@@ -1,7 +1,6 @@
 """What was found out about the learner's function: property, number, what it means."""
 
 from collections.abc import Callable
-from html import escape
 from math import isfinite, isinf, isnan
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ import streamlit as st
 
 from core.custom import Found, analyse
 from pages._ui.lab import custom_state
+from pages._ui.text.html_table import html_table
 from pages._ui.text.language import say
 from pages._ui.text.numbers import figure, interval, stretch
 
@@ -126,19 +126,12 @@ def show() -> None:
 
 
 def html(found: Found) -> str:
-    """An HTML table with a header for each row; on a phone each row is a card."""
-    heads = "".join(
-        f'<th scope="col">{escape(say(f"own.{name}"))}</th>'
-        for name in ("property", "value", "means")
-    )
-    body = "".join(_line(row, found) for row in ROWS)
-    caption = f"<caption>{escape(say('own.caption'))}</caption>"
-    head = f"<thead><tr>{heads}</tr></thead>"
-    return f'<table class="found">{caption}{head}<tbody>{body}</tbody></table>'
+    """HTML table with a row for each property."""
+    heads = [say(f"own.{name}") for name in ("property", "value", "means")]
+    return html_table("found", say("own.caption"), heads, (_cells(row, found) for row in ROWS))
 
 
-def _line(row: Row, found: Found) -> str:
+def _cells(row: Row, found: Found) -> tuple[str, ...]:
     key = row.meaning(found)
     meaning = say(f"own_means.{row.name}_{key}" if key else f"own_means.{row.name}")
-    cells = f"<td>{escape(row.shown(found))}</td><td>{escape(meaning)}</td>"
-    return f'<tr><th scope="row">{escape(say(f"own_row.{row.name}"))}</th>{cells}</tr>'
+    return say(f"own_row.{row.name}"), row.shown(found), meaning

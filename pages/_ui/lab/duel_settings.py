@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.duel import FEWEST, MOST, Setup
 from pages._ui.lab.duel_fields import FIELDS
-from pages._ui.session.parameters import written
+from pages._ui.session.url_state import UrlParameter
 
 FIRST = Setup()
 
@@ -32,12 +32,7 @@ def choose(setup: Setup) -> None:
     st.session_state["duel"] = setup
     for field in FIELDS:
         value: Any = getattr(setup, field.of)
-        text = field.write(value)
-        written()[field.name] = text
-        if value == getattr(FIRST, field.of):
-            st.query_params.pop(field.name, None)
-        elif st.query_params.get(field.name) != text:
-            st.query_params[field.name] = text
+        UrlParameter(field.name, field.write(getattr(FIRST, field.of))).show(field.write(value))
 
 
 def valid(setup: Setup) -> bool:
@@ -49,8 +44,8 @@ def _news(setup: Setup) -> tuple[Setup, list[str]]:
     """What the URL says and this page did not write, taken where it can be used."""
     refused = []
     for field in FIELDS:
-        text = st.query_params.get(field.name)
-        if text is None or text == written().get(field.name):
+        text = UrlParameter(field.name).news()
+        if text is None:
             continue
         value: Any = field.read(text)
         if value is None:

@@ -1,7 +1,5 @@
 """The same duel from ten seeds: medians with ranges, and what may be said about the best."""
 
-from html import escape
-
 import streamlit as st
 
 from core.duel import SEEDS, Ends, Setup, spread, verdict
@@ -10,6 +8,7 @@ from pages._ui.lab import duel_settings
 from pages._ui.runtime.job_progress import finished
 from pages._ui.scenes.duel_jobs import repetition
 from pages._ui.scenes.duel_words import amount, contender, percent
+from pages._ui.text.html_table import html_table
 from pages._ui.text.language import current, say
 
 COLUMNS = ("loss", "accuracy", "gradient", "dead", "saturated")
@@ -40,26 +39,20 @@ def sentence(ends: Ends) -> str:
 
 
 def table(ends: Ends, setup: Setup) -> str:
-    """An HTML table with a row for each contender; on a phone each row is a card."""
+    """HTML table with a row for each contender."""
     names = [name for name in COLUMNS if name != "accuracy" or setup.data not in ("sine", "tent")]
-    labels = [escape(say(f"duel_column.{name}")) for name in (*names, "diverged")]
-    first = f'<th scope="col">{escape(say("compare.function"))}</th>'
-    heads = "".join(f'<th scope="col">{label}</th>' for label in labels)
-    caption = f"<caption>{escape(say('duel.caption', count=SEEDS))}</caption>"
-    rows = "".join(_row(ends, c, names, labels) for c in range(len(ends.names)))
-    head = f"<thead><tr>{first}{heads}</tr></thead>"
-    return f'<table class="properties">{caption}{head}<tbody>{rows}</tbody></table>'
+    heads = [
+        say("compare.function"),
+        *(say(f"duel_column.{name}") for name in (*names, "diverged")),
+    ]
+    rows = [_row(ends, c, names) for c in range(len(ends.names))]
+    return html_table("properties", say("duel.caption", count=SEEDS), heads, rows)
 
 
-def _row(ends: Ends, c: int, names: list[str], labels: list[str]) -> str:
-    lost = int((ends.diverged[c] >= 0).sum())
-    texts = [_spread(getattr(ends, name)[c], name in SHARES) for name in names]
-    cells = "".join(
-        f'<td data-label="{label}"><span>{escape(text)}</span></td>'
-        for label, text in zip(labels, [*texts, f"{lost} / {SEEDS}"], strict=True)
-    )
-    name = escape(contender(ends.names[c], current()))
-    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+def _row(ends: Ends, c: int, names: list[str]) -> list[str]:
+    spreads = [_spread(getattr(ends, name)[c], name in SHARES) for name in names]
+    diverged = int((ends.diverged[c] >= 0).sum())
+    return [contender(ends.names[c], current()), *spreads, f"{diverged} / {SEEDS}"]
 
 
 def _spread(values: Array, share: bool) -> str:

@@ -1,10 +1,8 @@
 """The properties of the compared functions as a table that can be sorted."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from html import escape
 from typing import Any
 
 import numpy as np
@@ -16,12 +14,12 @@ from pages._ui.lab import compare
 from pages._ui.scenes.compare import given_to, label, overlay
 from pages._ui.session import choice
 from pages._ui.session.parameters import settings
+from pages._ui.text.html_table import html_table
 from pages._ui.text.language import current, say
 from pages._ui.text.numbers import figure, interval
 
 AS_CHOSEN = "chosen"
 ORDERS = ("rising", "falling")
-POWER = re.compile(r"\^(\S)")
 
 
 @dataclass(frozen=True)
@@ -108,30 +106,13 @@ def ordered(rows: Sequence[Row], by: str, order: str) -> list[Row]:
 
 
 def html(rows: Sequence[Row], by: str, order: str) -> str:
-    """An HTML table with a header for each row and column; on a phone each row is a card."""
+    """HTML table with a column for each property."""
     aria = {"rising": "ascending", "falling": "descending"}
-    sorted_by = {by: f' aria-sort="{aria[order]}"'}
-    heads = [
-        f'<th scope="col"{sorted_by.get(column.name, "")}>{_label(column)}</th>'
-        for column in COLUMNS
-    ]
-    first = f'<th scope="col">{escape(say("compare.function"))}</th>'
-    caption = f"<caption>{escape(say('compare.caption'))}</caption>"
-    body = "".join(map(_line, rows))
-    head = f"<thead><tr>{first}{''.join(heads)}</tr></thead>"
-    return f'<table class="properties">{caption}{head}<tbody>{body}</tbody></table>'
-
-
-def _line(row: Row) -> str:
-    cells = "".join(_cell(_label(column), column.shown(row)) for column in COLUMNS)
-    return f'<tr><th scope="row">{escape(label(row.act.name, current()))}</th>{cells}</tr>'
-
-
-def _cell(label: str, shown: str) -> str:
-    """One cell; its label is what a phone shows beside it, and C^1 has its power raised."""
-    raised = POWER.sub(lambda power: f"<sup>{power[1]}</sup>", escape(shown))
-    return f'<td data-label="{label}"><span>{raised}</span></td>'
-
-
-def _label(column: Column) -> str:
-    return escape(say(f"choice.{column.name}"))
+    names = [column.name for column in COLUMNS]
+    return html_table(
+        "properties",
+        say("compare.caption"),
+        [say("compare.function"), *(say(f"choice.{name}") for name in names)],
+        [[label(row.act.name, current()), *(c.shown(row) for c in COLUMNS)] for row in rows],
+        {names.index(by) + 1: aria[order]} if by in names else None,
+    )

@@ -8,6 +8,7 @@ from core.analysis.properties import CLASSES, DISCONTINUOUS
 from core.analysis.summary_table import Row, rows
 from core.choose import CATALOGUE, Need
 from pages._ui.text import library
+from pages._ui.text.html_table import html_table
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
 from pages._ui.text.numbers import figure, interval
@@ -17,7 +18,6 @@ MOST = 3
 # Here, not in the style sheet: it would turn the paper of every other page too.
 PAPER = "<style>@page { size: A4 landscape; margin: 7mm; }</style>"
 COLUMNS = ("function", "range", "centred", "smooth", "slope", "use")
-RAISED = {"C^0": "C<sup>0</sup>", "C^1": "C<sup>1</sup>", "C^inf": "C<sup>∞</sup>"}
 
 
 def show() -> None:
@@ -45,26 +45,17 @@ def _need(need: Need) -> str:
 
 
 def html() -> str:
-    """An HTML table with a header for each row and column."""
-    heads = "".join(f'<th scope="col">{escape(say(f"sheet.{name}"))}</th>' for name in COLUMNS)
-    body = "".join(map(_line, rows(CATALOGUE)))
-    caption = f"<caption>{escape(say('sheet.caption'))}</caption>"
-    table = f"{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
-    return f'<table class="sheet">{table}</table>'
+    """HTML table with a row for each activation."""
+    heads = [say(f"sheet.{name}") for name in COLUMNS]
+    return html_table("sheet", say("sheet.caption"), heads, map(_cells, rows(CATALOGUE)))
 
 
-def _line(row: Row) -> str:
+def _cells(row: Row) -> tuple[str, ...]:
     use = library.choices().entries[row.name].use[current()]
-    smooth = RAISED.get(row.smoothness) or escape(
-        say(f"smoothness.{CLASSES.index(row.smoothness)}")
-    )
+    jumps = say(f"smoothness.{CLASSES.index(DISCONTINUOUS)}")
+    smooth = jumps if row.smoothness == DISCONTINUOUS else row.smoothness.replace("inf", "∞")
     centred = say("compare.yes" if row.zero_centred else "compare.no")
-    cells = [_range(row), centred, smooth, figure(row.slope, 2), escape(use)]
-    shown = "".join(
-        f'<td data-label="{escape(say(f"sheet.{name}"))}"><span>{cell}</span></td>'
-        for name, cell in zip(COLUMNS[1:], cells, strict=True)
-    )
-    return f'<tr><th scope="row">{escape(label(row.name))}</th>{shown}</tr>'
+    return label(row.name), _range(row), centred, smooth, figure(row.slope, 2), use
 
 
 def _range(row: Row) -> str:

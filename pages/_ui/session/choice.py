@@ -1,11 +1,12 @@
-"""One of several, picked by the learner: kept in the session, shown in the URL."""
+"""Choice between several options: kept in the session, shown in the URL."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
 
-from pages._ui.session.parameters import Tunable, leave_url, written
+from pages._ui.session.parameters import Tunable, leave_url
+from pages._ui.session.url_state import UrlParameter
 from pages._ui.text.labels import label
 from pages._ui.text.language import say
 
@@ -13,25 +14,25 @@ Tuned = TypeVar("Tuned", bound=Tunable)
 
 
 def one_of(choices: Mapping[str, Tuned], section: str, name: str) -> Tuned:
-    """Like `pick` for things with parameters; those of what was not picked leave the URL."""
+    """Like `pick`, for options with parameters; those of the other options leave the URL."""
     chosen = choices[pick(section, name, tuple(choices))]
     leave_url(choices.values(), chosen)
     return chosen
 
 
 def pick(section: str, name: str, options: Sequence[str], first: str = "") -> str:
-    """A row of buttons on the page of `section`; `name` is its name in the URL and its label.
+    """Row of buttons on the page of `section`; `name` is its name in the URL and its label.
 
-    The first option, or `first`, is the default, and stands for whatever else the URL says.  A
-    name with a dot has its label, the part behind the dot, above the buttons.
+    The default is `first`, or the first option; it also replaces an unknown option of the URL.  A
+    name with a dot shows its label, the part after the dot, above the buttons.
     """
     key = f"pick-{section}-{name}"
-    chosen = _settled(key, name, options, first or options[0])
+    chosen = _resolve(key, name, options, first or options[0])
     owner, _, last = name.rpartition(".")
     st.session_state[key] = chosen
 
     def picked() -> None:
-        _kept()[key] = st.session_state[key]
+        _choices()[key] = st.session_state[key]
 
     st.segmented_control(
         say(f"pick.{last}"),
@@ -45,23 +46,16 @@ def pick(section: str, name: str, options: Sequence[str], first: str = "") -> st
     return chosen
 
 
-def _settled(key: str, name: str, options: Sequence[str], first: str) -> str:
-    asked = st.query_params.get(name)
-    if asked is not None and asked in options and asked != written().get(name):
-        _kept()[key] = asked
-    chosen = _kept().setdefault(key, first)
-    _show_in_url(name, chosen, first)
+def _resolve(key: str, name: str, options: Sequence[str], first: str) -> str:
+    parameter = UrlParameter(name, first)
+    asked = parameter.news()
+    if asked is not None and asked in options:
+        _choices()[key] = asked
+    chosen = _choices().setdefault(key, first)
+    parameter.show(chosen)
     return chosen
 
 
-def _show_in_url(name: str, chosen: str, default: str) -> None:
-    written()[name] = chosen
-    if chosen == default:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != chosen:
-        st.query_params[name] = chosen
-
-
-def _kept() -> dict[str, str]:
-    kept: dict[str, str] = st.session_state.setdefault("picked", {})
-    return kept
+def _choices() -> dict[str, str]:
+    choices: dict[str, str] = st.session_state.setdefault("picked", {})
+    return choices

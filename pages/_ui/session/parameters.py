@@ -1,4 +1,4 @@
-"""The parameters that a learner has set: kept in the session, shown in the URL."""
+"""Parameters set by the learner: kept in the session, shown in the URL."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite, nan
@@ -6,9 +6,11 @@ from typing import Protocol
 
 import streamlit as st
 
+from pages._ui.session.url_state import UrlParameter
+
 
 class Number(Protocol):
-    """A parameter: its name in the URL, its default and its range."""
+    """Numeric parameter: name in the URL, default and range."""
 
     @property
     def name(self) -> str: ...
@@ -21,7 +23,7 @@ class Number(Protocol):
 
 
 class Tunable(Protocol):
-    """An activation or a scene: a name, and parameters that a learner may set."""
+    """Activation or scene: a name, and parameters that a learner may set."""
 
     @property
     def name(self) -> str: ...
@@ -32,7 +34,7 @@ class Tunable(Protocol):
 
 
 def settings(act: Tunable, prefix: str = "") -> dict[str, float]:
-    """The present parameters: what the session keeps, and what is new in the URL.
+    """Current parameters: those of the session, updated from the URL.
 
     `prefix` keeps parameters of the same name apart in the URL where a page has two of them.
     """
@@ -43,7 +45,7 @@ def settings(act: Tunable, prefix: str = "") -> dict[str, float]:
 
 
 def keep(act: Tunable, sent: Mapping[str, object], prefix: str = "") -> None:
-    """Take the values that a browser sent; one that is no number of the range changes nothing."""
+    """Take the values that a browser sent; a value outside its range changes nothing."""
     fitting = {p.name: fit(p, str(sent.get(p.name))) for p in act.params}
     known = {name: value for name, value in fitting.items() if value is not None}
     st.session_state["settings"][act.name] = settings(act, prefix) | known
@@ -51,7 +53,7 @@ def keep(act: Tunable, sent: Mapping[str, object], prefix: str = "") -> None:
 
 
 def fit(param: Number, text: str) -> float | None:
-    """The number in a text, rounded to four places, if it lies in the range of `param`."""
+    """Number in a text, rounded to four places, or None if it is outside the range of `param`."""
     try:
         value = round(float(text), 4)
     except (ValueError, OverflowError):
@@ -60,39 +62,23 @@ def fit(param: Number, text: str) -> float | None:
 
 
 def show_in_url(act: Tunable, prefix: str = "") -> None:
-    """Parameters that differ from their default stand in the URL, the others do not."""
+    """Write the parameters that differ from their default into the URL."""
     given = st.session_state["settings"][act.name]
     for p in act.params:
-        name, text = prefix + p.name, f"{given[p.name]:g}"
-        written()[name] = text
-        if given[p.name] == p.default:
-            st.query_params.pop(name, None)
-        elif st.query_params.get(name) != text:
-            st.query_params[name] = text
+        UrlParameter(prefix + p.name, f"{p.default:g}").show(f"{given[p.name]:g}")
 
 
 def leave_url(acts: Iterable[Tunable], shown: Tunable) -> None:
-    """Parameters that only what is not `shown` has leave the URL; the session keeps them."""
-    hidden = {p.name for act in acts for p in act.params} - {p.name for p in shown.params}
-    for name in hidden:
-        written().pop(name, None)
-        st.query_params.pop(name, None)
+    """Take parameters out of the URL that `shown` does not have; the session keeps them."""
+    for name in {p.name for act in acts for p in act.params} - {p.name for p in shown.params}:
+        UrlParameter(name).remove()
 
 
 def _news(act: Tunable, prefix: str) -> dict[str, float]:
-    """What the URL says and this page did not write: a link, a hand-edited address, a step back."""
-    asked = {p: st.query_params.get(prefix + p.name) for p in act.params}
-    new = {
-        p: text for p, text in asked.items() if text not in (None, written().get(prefix + p.name))
-    }
-    found = {p.name: fit(p, str(text)) for p, text in new.items()}
+    """Usable parameters from a link, an edited address or a step back; notes the refused ones."""
+    texts = {p: UrlParameter(prefix + p.name).news() for p in act.params}
+    found = {p.name: fit(p, text) for p, text in texts.items() if text is not None}
     refused = [name for name, value in found.items() if value is None]
     if refused:
         st.session_state["refused"] = refused
     return {name: value for name, value in found.items() if value is not None}
-
-
-def written() -> dict[str, str]:
-    """What this visitor's pages wrote into the URL themselves, by parameter."""
-    kept: dict[str, str] = st.session_state.setdefault("written", {})
-    return kept

@@ -4,10 +4,10 @@ import streamlit as st
 
 from core import choose
 from core.choose import Advice
-from pages._ui.session.parameters import written
+from pages._ui.session.url_state import UrlParameter
 from pages._ui.text import library
 
-PATH, NEEDS = "path", "needs"
+PATH, NEEDS = UrlParameter("path"), UrlParameter("needs")
 BAD = "wizard-bad-address"
 
 
@@ -71,9 +71,9 @@ def _remembered() -> dict[str, str]:
 
 def _read_url() -> None:
     """Take path and needs that this page did not write itself; an unknown path starts over."""
-    for key, take in ((PATH, _take_path), (NEEDS, _take_needs)):
-        text = st.query_params.get(key)
-        if text is not None and text != written().get(key):
+    for parameter, take in ((PATH, _take_path), (NEEDS, _take_needs)):
+        text = parameter.news()
+        if text is not None:
             take(text)
 
 
@@ -94,9 +94,5 @@ def _take_needs(text: str) -> None:
 
 
 def _write_url() -> None:
-    for key, text in ((PATH, ".".join(path())), (NEEDS, ",".join(needs()))):
-        written()[key] = text
-        if not text:
-            st.query_params.pop(key, None)
-        elif st.query_params.get(key) != text:
-            st.query_params[key] = text
+    PATH.show(".".join(path()))
+    NEEDS.show(",".join(needs()))
