@@ -95,7 +95,7 @@ class Question:
     - "number" and "point" have an `answer`, right within `tolerance` on both sides (a share of the
       answer if `relative`); "point" is answered on its `chart`.
     - "text" and "formula" list right answers in `accept`: of formulas the first is the one to
-      draw, and `names` are what may occur in them.  `ignore` lists what may stand before or after
+      draw, and `names` are what may occur in them.  `ignore` lists what may come before or after
       a text or number without changing it.
 
     `why` explains the answer, `otherwise` answers a wrong one without a comment, and `solution`
@@ -135,7 +135,7 @@ def sentences(question: Question) -> Iterator[Words]:
 
 
 def shuffled_options(question: Question) -> list[Option]:
-    """Options in a fixed random order, so that the place of the right one tells nothing."""
+    """Options in a fixed random order, so that the place of the right one is no hint."""
     by_id = {option.id: option for option in question.options}
     return [by_id[i] for i in shuffled(by_id, question.id)]
 

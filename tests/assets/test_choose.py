@@ -86,7 +86,7 @@ def test_no_path_is_longer_than_four_questions() -> None:
 
 
 def test_every_activation_of_the_catalogue_has_an_entry() -> None:
-    """The cheat sheet says of each activation, gate and of softmax what it is for."""
+    """The cheat sheet has the use of each activation, each gate and softmax."""
     assert set(TREE.entries) == set(CATALOGUE)
 
 
@@ -103,7 +103,7 @@ def test_a_leaf_has_reasons_sources_and_code(leaf: Leaf) -> None:
 
 @every_leaf
 def test_the_users_of_a_leaf_use_its_activation(leaf: Leaf) -> None:
-    """Each model stands in the table of models, with this activation or one of its family."""
+    """Each model is in the table of models, with this activation or one of its family."""
     family = {leaf.activation} | {other.activation for other in leaf.instead}
     for name in leaf.users:
         assert family & set(MODELS[name].activations), f"{leaf.id}: {name}"
@@ -111,13 +111,13 @@ def test_the_users_of_a_leaf_use_its_activation(leaf: Leaf) -> None:
 
 @pytest.mark.parametrize("need", TREE.needs, ids=lambda need: need.id)
 def test_a_need_names_known_sources(need: Any) -> None:
-    """What a need says can be looked up."""
+    """Every need cites known sources."""
     assert set(need.sources) <= REFS.keys()
     assert need.sources or need.proof.page or need.leaf
 
 
 def test_hidden_layers_say_how_to_check_them() -> None:
-    """Each has a duel or a place in the lesson, or says that no small experiment can show it."""
+    """Each has a duel, a block of the lesson, or the remark that no small experiment shows it."""
     said = {"ko": re.compile("논문|코드"), "en": re.compile("paper|code", re.I)}
     for leaf in (leaf for leaf in LEAVES if leaf.layer in LAYERS["hidden"]):
         assert leaf.proof.words
@@ -127,7 +127,7 @@ def test_hidden_layers_say_how_to_check_them() -> None:
 
 @pytest.mark.parametrize("proof", [p for p in PROOFS if p.page], ids=lambda p: f"{p.page}-{p.block}")
 def test_a_place_in_the_lesson_is_there(proof: Proof) -> None:
-    """The page is a section, and the block is one of its own or the Explorer or the table."""
+    """The page is a section, and the block one of its blocks, the Explorer or the table."""
     assert proof.page in {section.id for section in SECTIONS}
     known = load_blocks(ASSETS / "text" / "ko" / f"{proof.page}.md")
     assert proof.block in {*known, "explorer", "properties"}
@@ -135,7 +135,7 @@ def test_a_place_in_the_lesson_is_there(proof: Proof) -> None:
 
 @pytest.mark.parametrize("proof", [p for p in PROOFS if p.duel], ids=lambda p: str(p.duel["acts"]))
 def test_a_duel_is_well_formed(proof: Proof) -> None:
-    """Two different activations of the catalogue, and parameters within what such a page takes."""
+    """A duel has two activations of the catalogue and valid parameters."""
     setup = dict(proof.duel)
     keys = {"acts", "data", "depth", "width", "init", "lr", "optimiser", "seed"}
     assert set(setup) == keys and proof.words

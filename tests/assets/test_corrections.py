@@ -1,4 +1,4 @@
-"""Nothing that the slides got wrong is passed over: every correction stands in the lesson once."""
+"""Every correction of the slides is in the lesson once."""
 
 from collections import Counter
 from pathlib import Path
@@ -34,7 +34,7 @@ def numbers(lang: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_correction_stands_in_the_words(lang: str) -> None:
-    """Each number is a point of exactly one block, or stands in LEFT_OUT with the reason."""
+    """Each number is a point of exactly one block, or is in LEFT_OUT with a reason."""
     assert numbers(lang) == [number for number in FOUND if number not in LEFT_OUT], (
         f"write the missing point '- **E..** · …' in {lang}, or give the reason in LEFT_OUT"
     )
@@ -42,7 +42,7 @@ def test_every_correction_stands_in_the_words(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_correction_is_only_mentioned(lang: str) -> None:
-    """A bold number is the head of its point: nowhere else is one in bold."""
+    """A number is bold only at the start of its point."""
     bold = Counter(
         word
         for path in (TEXT / lang).glob("*.md")

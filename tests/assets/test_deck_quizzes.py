@@ -1,4 +1,4 @@
-"""The four quizzes of the slides: published ids, and how people answer them in their own words."""
+"""The four quizzes of the slides: stable ids, and answers in free words."""
 
 import re
 from pathlib import Path
@@ -31,7 +31,7 @@ def test_published_ids_stay() -> None:
 
 @pytest.mark.parametrize("question", [BY_ID[key] for key in IN_WORDS], ids=name)
 def test_an_answer_in_words_is_kept_from_the_comments(question: Question) -> None:
-    """Neither the prompt, the tip nor a comment on a wrong answer names what is asked for."""
+    """Prompt, tip and comments on wrong answers do not contain the answer."""
     helping = [comment for comment in question.comments if comment.verdict in ("wrong", "partly")]
     for words in (question.prompt, question.tip, question.otherwise, *(c.words for c in helping)):
         for lang in LANGUAGES:
@@ -41,7 +41,7 @@ def test_an_answer_in_words_is_kept_from_the_comments(question: Question) -> Non
 @pytest.mark.parametrize("question", [BY_ID[key] for key in IN_WORDS], ids=name)
 @pytest.mark.parametrize("said", ["0", "1", "-1", "4", "K"])
 def test_an_answer_in_words_is_no_number(question: Question, said: str) -> None:
-    """No number passes for the name that is asked for."""
+    """A number is not accepted where a name is asked for."""
     assert not grade(question, said).right
 
 
@@ -101,7 +101,7 @@ def test_quiz_1_understands_how_people_answer(said: str, kind: str) -> None:
     ],
 )
 def test_quiz_2_understands_how_people_answer(said: str, kind: str) -> None:
-    """Phrases around the number are understood, and a denial is not taken for the answer."""
+    """Phrases around the number are ignored, and a negation is not accepted."""
     assert grade(BY_ID["relu-negative-slope"], said).verdict == kind
 
 
@@ -122,7 +122,7 @@ def test_quiz_2_understands_how_people_answer(said: str, kind: str) -> None:
     ],
 )
 def test_quiz_4_understands_how_people_write(said: str, kind: str) -> None:
-    """A formula counts by what it computes."""
+    """A formula counts by its values."""
     assert grade(BY_ID["swish-formula"], said).verdict == kind
 
 

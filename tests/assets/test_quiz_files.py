@@ -1,4 +1,4 @@
-"""The validator of all questions: whoever adds one is told here what is missing or untrue."""
+"""Validation of all questions: complete fields, true answers."""
 
 import re
 from collections import Counter
@@ -189,31 +189,31 @@ def test_files_belong_to_sections() -> None:
 
 
 def test_every_section_asks_twice() -> None:
-    """Whoever reads a section can answer at least two questions about it."""
+    """Every section has at least two questions."""
     asked = {path.stem: len(load(path)) for path in FILES}
     taught = {section.id for section in SECTIONS if section.group != "lab"} - WITHOUT_QUIZ
     assert not {section for section in taught if asked.get(section, 0) < 2}
 
 
 def test_the_thirty_questions_are_all_there() -> None:
-    """None of the thirty that the lesson began with got lost."""
+    """The first thirty questions still exist."""
     assert sorted(NUMBERED) == list(range(1, 31)) and set(NUMBERED.values()) <= set(BY_ID)
 
 
 def test_ids_are_unique() -> None:
-    """An id names one question of the whole course, so that saved answers find it again."""
+    """An id is unique in the course, since saved answers refer to it."""
     twice = [key for key, n in Counter(q.id for q in QUESTIONS).items() if n > 1]
     assert not twice, f"rename one of {twice}"
 
 
 @each()
 def test_ids_are_words(question: Question) -> None:
-    """An id is lower-case words with dashes: a URL, a key and a reader can hold it."""
+    """An id is lower-case words with dashes, fit for URLs and keys."""
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", question.id)
 
 
 def test_all_kinds_occur() -> None:
-    """Each kind of question is used, and the chart is answered on in at least four."""
+    """Each kind of question is used, and at least four questions are answered on a chart."""
     kinds = Counter(question.kind for question in QUESTIONS)
     assert set(kinds) == set(KINDS) and kinds["point"] >= 4
 
@@ -230,7 +230,7 @@ def test_every_text_is_there_in_both_languages(question: Question) -> None:
 
 @each([q for q in QUESTIONS if q.kind in CHOICES])
 def test_every_wrong_option_says_which_idea_leads_there(question: Question) -> None:
-    """A wrong choice is met with a sentence of its own, and never with that of another."""
+    """Each wrong option has its own comment."""
     comments = [option.comment for option in question.options if option.comment]
     assert all(option.comment for option in question.options if not option.right)
     for lang in LANGUAGES:
@@ -239,7 +239,7 @@ def test_every_wrong_option_says_which_idea_leads_there(question: Question) -> N
 
 @each([q for q in QUESTIONS if q.kind in ("single", "predict")])
 def test_choices_are_few(question: Question) -> None:
-    """One of two to five options is right: more wrong ones would only be learned by mistake."""
+    """One of two to five options is right."""
     assert 2 <= len(question.options) <= 5
     assert grade(question, next(o.id for o in question.options if o.right)).verdict == "right"
 
@@ -280,7 +280,7 @@ def test_an_answer_on_a_slider_can_be_reached(question: Question) -> None:
 
 @pytest.mark.parametrize(("question", "text"), [(q, text) for q in QUESTIONS for text in q.accept])
 def test_accepted_answers_are_right(question: Question, text: str) -> None:
-    """Everything listed as right is judged right."""
+    """Every answer listed as right is graded right."""
     assert grade(question, text).verdict == "right", f"a comment of {question.id} catches {text!r}"
 
 
@@ -308,7 +308,7 @@ def test_no_comment_gives_the_answer_away(question: Question) -> None:
 
 @each(SHOWN)
 def test_there_is_something_to_show(question: Question) -> None:
-    """Every question can be given up on: the solution is there in both languages."""
+    """Every question has its solution in both languages."""
     assert all(solution(question)[lang].strip() for lang in LANGUAGES)
 
 

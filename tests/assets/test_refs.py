@@ -1,4 +1,4 @@
-"""Sources and models: every citation resolves, and nothing is listed for show."""
+"""Sources and models: every citation resolves, and every source is cited."""
 
 import re
 from pathlib import Path

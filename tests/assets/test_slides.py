@@ -1,4 +1,4 @@
-"""Nothing that the deck says is left out: what its slides state stands on the pages."""
+"""Every statement of the slides is on the lesson's pages."""
 
 from pathlib import Path
 
@@ -129,14 +129,14 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("section", SAID)
 def test_the_slide_is_quoted(section: str) -> None:
-    """Every statement of the slide stands on the Korean page, as the deck prints it."""
+    """Every statement of the slide is on the Korean page, as the deck prints it."""
     text = words("ko", section)
     assert [said for said in SAID[section] if squeezed(said) not in text] == []
 
 
 @pytest.mark.parametrize("section", [s for s in SAID if s not in ("contents", "references")])
 def test_both_languages_quote_as_many_statements(section: str) -> None:
-    """The list of what the slide says has as many points in one language as in the other."""
+    """The list of the slide's statements has equally many points in both languages."""
     points = []
     for language in LANGUAGES:
         blocks = load_blocks(ROOT / "assets" / "text" / language / f"{section}.md")

@@ -1,4 +1,4 @@
-"""The two languages say the same: same blocks, formulas, sources, colours, corrections."""
+"""Parity of the two languages: blocks, formulas, sources, colours, corrections."""
 
 import re
 from collections import Counter
@@ -112,7 +112,7 @@ def test_every_page_belongs_to_a_section() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_blocks_have_the_same_ids_in_the_same_order(page: str) -> None:
-    """Korean and English tell the same things in the same order."""
+    """Korean and English have the same blocks in the same order."""
     ko, en = (list(load_blocks(TEXT / lang / f"{page}.md")) for lang in LANGUAGES)
     assert ko == en, f"{page}.md: give both languages the same headings"
 
@@ -153,7 +153,7 @@ def test_blocks_have_the_same_shape(page: str, block: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("page", [page for page, block in BLOCKS if block == "remember"])
 def test_what_to_remember_is_one_sentence(page: str, lang: str) -> None:
-    """The last block says one thing."""
+    """The last block is one sentence."""
     ends = re.findall(r"[.?!](?=\s|$)", body(lang, page, "remember"))
     assert len(ends) == 1, f"{lang}/{page}.md {{#remember}}: keep one sentence"
 
@@ -192,28 +192,28 @@ def test_korean_uses_the_terms_of_the_glossary(place: str, prose: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_softmax_page_keeps_quiz_1_open(lang: str) -> None:
-    """What is shown before Quiz 1 is answered does not name the task that softmax is for."""
+    """Before Quiz 1 is answered, the page does not name the task that softmax is for."""
     shown = without(lang, "softmax", "use", "history")
     assert not re.search(r"분류|클래스|class|categor", shown, re.I)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_relu_page_keeps_quiz_2_open(lang: str) -> None:
-    """What is shown before Quiz 2 is answered does not say that the slope is 0."""
+    """Before Quiz 2 is answered, the page does not say that the slope is 0."""
     shown = without(lang, "relu", "slope")
     assert not re.search(r":orange\[\$?0|f'\(x\)=0|slope is 0|기울기는 0", shown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_elu_page_keeps_quiz_3_open(lang: str) -> None:
-    """What is shown before Quiz 3 is answered does not say where ELU ends on the left."""
+    """Before Quiz 3 is answered, the page does not give the left limit of ELU."""
     shown = without(lang, "elu", "limit")
     assert not re.search(r"-\\alpha|−α|\(-1|saturat|포화|마이너스", shown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_swish_page_keeps_quiz_4_open(lang: str) -> None:
-    """What is shown before Quiz 4 is answered does not contain the formula."""
+    """Before Quiz 4 is answered, the page does not contain the formula."""
     before = ("idea", "try", "slide", "corrections")
     shown = " ".join(body(lang, "swish", block) for block in before)
     assert not re.search(r"\\sigma|σ|e\^|\\cdot|sigmoid\(|SiLU", shown)
@@ -232,7 +232,7 @@ def test_numbers_in_the_prose_are_the_catalogues(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_numbers_of_tanh_are_the_catalogues(lang: str) -> None:
-    """Where tanh is steeper than the sigmoid, and how flat its tails are, is what the code says."""
+    """The numbers on slopes and tails of the tanh page are those of the code."""
     tanh, cross = source(lang, "tanh"), 1.662885891059
     assert TANH.grad(cross) == pytest.approx(float(SIGMOID.grad(cross)), rel=1e-11)
     assert f"{cross:.4f}" in tanh and f":orange[${TANH.grad(cross):.5f}$]" in tanh
@@ -276,7 +276,7 @@ def test_numbers_of_elu_and_leaky_relu_are_the_catalogues(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_errors_of_the_gelu_forms_are_measured(lang: str) -> None:
-    """The largest errors that the GELU page quotes, and where, are found on a fine grid."""
+    """The largest errors on the GELU page, and their positions, are those of a fine grid."""
     x = np.linspace(0, 6, 60_001)
     forms = body(lang, "gelu", "forms")
     for form, power in ((GELU_TANH, -4), (GELU_SIGMOID, -2)):

@@ -21,7 +21,7 @@ CURVES = (
     "softplus",
     "swish",
 )
-"""Functions of the catalogue that can be told apart on a small plot."""
+"""Functions of the catalogue that look different on a small plot."""
 
 
 def left_limit(rng: StableRandom) -> Variant:

@@ -1,4 +1,4 @@
-"""Generated questions: right is right, every slip is met with its own words, a seed is for ever."""
+"""Generated questions: right answers, comments on misconceptions, stable seeds."""
 
 import re
 from itertools import pairwise
@@ -36,12 +36,12 @@ by_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: famil
 
 
 def pairs(family: Family) -> list[tuple[Variant, Question]]:
-    """Each draw with the question that was made of it."""
+    """Each variant with its question."""
     return list(zip(VARIANTS[family.id], MADE[family.id], strict=True))
 
 
 def test_there_are_enough_families() -> None:
-    """At least ten families belong to sections of the course, each under an id of its own."""
+    """At least ten families belong to sections of the course, each under a unique id."""
     assert len(BY_ID) == len(FAMILIES) >= 10
     assert {family.section for family in FAMILIES} <= {section.id for section in SECTIONS}
     assert list(WORDS) == [family.id for family in FAMILIES]
@@ -49,7 +49,7 @@ def test_there_are_enough_families() -> None:
 
 @by_family
 def test_the_right_answer_is_right(family: Family) -> None:
-    """What the core computes is judged right, also when it is rounded to what is shown."""
+    """The computed answer is graded right, also when it is rounded to the digits shown."""
     for variant, question in pairs(family):
         if family.kind == "single":
             assert grade(question, "answer").verdict == "right"
@@ -59,36 +59,36 @@ def test_the_right_answer_is_right(family: Family) -> None:
 
 
 @by_family
-def test_each_slip_gets_its_own_comment(family: Family) -> None:
-    """What a misconception leads to is wrong, and is told which idea led there."""
+def test_each_misconception_gets_its_own_comment(family: Family) -> None:
+    """The answer of a misconception is wrong, and its comment names that misconception."""
     for variant, question in pairs(family):
         chosen = {option.id: option.comment for option in question.options if not option.right}
         typed = dict(zip(variant.wrong, question.comments, strict=False))
-        expected = chosen or {slip: comment.words for slip, comment in typed.items()}
+        expected = chosen or {name: comment.words for name, comment in typed.items()}
         assert len(expected) == (3 if chosen else len(variant.wrong))
-        for slip, words in expected.items():
-            feedback = grade(question, slip if chosen else repr(variant.wrong[slip]))
+        for name, words in expected.items():
+            feedback = grade(question, name if chosen else repr(variant.wrong[name]))
             assert feedback.verdict == "wrong" and feedback.comments == (words,)
 
 
 @by_family
 def test_comments_differ(family: Family) -> None:
-    """No two slips are told the same."""
+    """No two misconceptions have the same comment."""
     for lang in LANGUAGES:
         comments = [words[lang] for words in WORDS[family.id].comments.values()]
         assert len(set(comments)) == len(comments)
 
 
 @by_family
-def test_every_slip_has_words_and_every_word_a_slip(family: Family) -> None:
-    """The words know exactly the misconceptions that the draws compute."""
-    computed = {slip for variant in VARIANTS[family.id] for slip in variant.wrong}
+def test_words_comment_every_misconception(family: Family) -> None:
+    """The words comment exactly the misconceptions that the generators compute."""
+    computed = {name for variant in VARIANTS[family.id] for name in variant.wrong}
     assert set(WORDS[family.id].comments) == computed
 
 
 @by_family
 def test_options_are_distinct(family: Family) -> None:
-    """No two options read the same, the right one stands at every place, and there are four."""
+    """Options differ, there are at most four, and the right one may come at any place."""
     if family.kind == "number":
         assert all(question.comments for question in MADE[family.id])
         return
@@ -108,14 +108,14 @@ def test_the_same_seed_is_the_same_question(family: Family) -> None:
 
 @by_family
 def test_another_seed_is_another_question(family: Family) -> None:
-    """The next question has other numbers nearly every time, as far as there are other numbers."""
+    """The next question nearly always has other numbers."""
     asked = [f"{question.prompt} {question.chart}" for question in MADE[family.id]]
     repeats = sum(a == b for a, b in pairwise(asked))
     assert len(set(asked)) >= 9 and repeats < len(asked) / 4
 
 
 def test_seeds_are_for_ever() -> None:
-    """These questions were handed out: a change of the draws must not change them."""
+    """A change of the generators does not change questions that have been linked to."""
     stream = StableRandom(7)
     assert [stream.integer(100) for _ in GOLDEN_STREAM] == GOLDEN_STREAM
     for key, answer in GOLDEN.items():
@@ -125,7 +125,7 @@ def test_seeds_are_for_ever() -> None:
 
 @by_family
 def test_both_languages_fill_the_same_holes(family: Family) -> None:
-    """Neither language leaves a hole, and both tell the same numbers in the prompt."""
+    """Neither language leaves a hole, and both prompts have the same numbers."""
     words = WORDS[family.id]
     for own in (words.prompt, words.tip, words.why):
         assert set(HOLE.findall(own["ko"])) == set(HOLE.findall(own["en"]))
@@ -157,7 +157,7 @@ def test_an_id_of_no_question_is_none(key: str) -> None:
 
 
 def test_a_negative_seed_is_refused() -> None:
-    """Seeds begin at 0, and an unknown family is no family."""
+    """A negative seed and an unknown family are refused."""
     with pytest.raises(ValueError):
         generate("largest-slope", -1, WORDS)
     with pytest.raises(KeyError):
@@ -165,7 +165,7 @@ def test_a_negative_seed_is_refused() -> None:
 
 
 def test_a_family_without_answers_apart_is_refused() -> None:
-    """A family whose slips lead to the answer asks nothing, and says so."""
+    """A family whose wrong answers equal the right one is refused."""
     same = Family("same", "relu", lambda rng: Variant({}, 1.0, {"slip": 1.001}))
     with pytest.raises(RuntimeError, match="same"):
         distinct_variant(same, StableRandom(0))
@@ -188,12 +188,12 @@ def test_a_family_without_answers_apart_is_refused() -> None:
     ],
 )
 def test_numbers_are_short(value: float, text: str) -> None:
-    """A number is written as a reader would say it."""
+    """Numbers are written with few digits, and powers of ten for small ones."""
     assert latex_number(value) == text
 
 
 def test_only_what_is_whole_is_called_equal() -> None:
-    """An equals sign stands before numbers that are not rounded."""
+    """Only exact numbers follow an equals sign."""
     assert is_exact(0.25) and is_exact(11008) and not is_exact(1 / 3) and not is_exact(1e-7 / 3)
 
 
@@ -210,9 +210,9 @@ def test_a_hole_without_number_is_refused() -> None:
 
 @pytest.mark.parametrize("row", ["tip = {ko='a', en='b'}", "prompt = {ko='a'}", "surprise = 1"])
 def test_faulty_words_are_reported_with_file_and_family(tmp_path: Path, row: str) -> None:
-    """Whoever writes a family is told which one is wrong, and in which file."""
+    """A faulty family is reported with its name and file."""
     path = tmp_path / "families.toml"
     both = "{ko='a', en='b'}"
-    path.write_text(f"[one]\n{row}\nwhy = {both}\ncomments.slip = {both}\n")
+    path.write_text(f"[one]\n{row}\nwhy = {both}\ncomments.name = {both}\n")
     with pytest.raises(ContentError, match=r"families\.toml: \[one\]"):
         load_families(path)

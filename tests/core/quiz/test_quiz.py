@@ -1,4 +1,4 @@
-"""Judging answers: what counts as the same answer, and what can never break it."""
+"""Grading of answers: equivalent answers, comments, hostile text."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -149,12 +149,12 @@ def wide(text: str) -> str:
     ],
 )
 def test_text_answers(typed: str, kind: str) -> None:
-    """A short answer is judged by what it says; only listed phrases may stand around it."""
+    """A short answer counts by its content; only listed phrases may surround it."""
     assert grade(TEXT, typed).verdict == kind
 
 
 def test_each_typical_answer_gets_its_own_comment() -> None:
-    """A known mistake is met with its own words, an unknown one with the general ones."""
+    """A known mistake gets its own comment, an unknown one the general comment."""
     assert grade(TEXT, "x") == Feedback("wrong", ({"ko": "하나", "en": "one"},))
     assert grade(TEXT, "7") == Feedback("wrong", ({"ko": "다시", "en": "again"},))
 
@@ -177,7 +177,7 @@ def test_spelling_habits_never_change_a_verdict(
 
 @given(st.text(TYPED, max_size=300))
 def test_normalising_twice_changes_nothing(text: str) -> None:
-    """What has been normalised stays as it is, so stored and typed answers compare alike."""
+    """Normalising twice changes nothing, so stored and typed answers compare alike."""
     assert normalise(normalise(text)) == normalise(text)
 
 
@@ -197,7 +197,7 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
     ],
 )
 def test_formula_answers(typed: str, kind: str) -> None:
-    """A formula is judged as a function, however it is written."""
+    """A formula counts as a function, in any notation."""
     assert grade(FORMULA, typed).verdict == kind
 
 
@@ -207,7 +207,7 @@ def test_beta_is_compared_at_more_than_one_value() -> None:
 
 
 def test_an_unreadable_formula_says_where() -> None:
-    """A syntax error keeps its place, so that the page can point at it."""
+    """A syntax error keeps its position."""
     error = grade(FORMULA, "x*(1+").error
     assert error is not None and error.at == 5
 
@@ -221,19 +221,19 @@ def test_only_right_verdicts_count_as_answered() -> None:
 @pytest.mark.parametrize("question", EVERY_KIND, ids=lambda question: question.kind)
 @pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: ascii(typed[:12]))
 def test_hostile_answers_get_a_verdict(question: Question, typed: str) -> None:
-    """No text, however long or strange, breaks a quiz or is taken for a typical answer."""
+    """No long or strange text raises an error or passes for a typical answer."""
     assert grade(question, typed).verdict in ("wrong", "unreadable", "empty")
 
 
 @given(typed=st.text() | st.text("abcd,=relu5t ", max_size=40))
 def test_any_text_gets_a_verdict(typed: str) -> None:
-    """Grading never raises, whatever the kind."""
+    """Grading raises for no kind of question."""
     for question in EVERY_KIND:
         assert grade(question, typed).verdict in get_args(Verdict)
 
 
 def test_every_kind_is_tried() -> None:
-    """The questions of this file are one of each kind."""
+    """This file has one question of each kind."""
     assert {question.kind for question in EVERY_KIND} == set(KINDS)
 
 
@@ -278,7 +278,7 @@ def test_the_order_of_pairs_does_not_matter(joined: dict[str, str], data: st.Dat
 
 @pytest.mark.parametrize("typed", ["relu=relu", "relu=relu,elu=elu", "relu=relu,elu=elu,t5=nobody"])
 def test_unfinished_pairs_are_not_judged(typed: str) -> None:
-    """As long as a pair is missing, or joined to nothing that is there, no verdict is given."""
+    """A missing or unknown pair makes the answer empty."""
     assert grade(MATCH, typed).verdict == "empty"
 
 
@@ -300,13 +300,13 @@ def test_unfinished_pairs_are_not_judged(typed: str) -> None:
     ],
 )
 def test_numbers_are_read_as_people_write_them(typed: str, kind: str) -> None:
-    """Fractions, percents and powers of ten are numbers, on a chart's slider as well."""
+    """Fractions, percents and powers of ten are numbers, in charts, too."""
     assert grade(NUMBER, typed).verdict == grade(POINT, typed).verdict == kind
 
 
 @pytest.mark.parametrize(("typed", "place"), [("1,000y", 5), ("11,008,000 q", 11), ("2,048+", 6)])
 def test_the_place_of_an_error_counts_thousands_commas(typed: str, place: int) -> None:
-    """What cannot be read in a number is marked where it was typed."""
+    """The error of a number has the position in the typed text."""
     with pytest.raises(FormulaError) as caught:
         parse_number(typed)
     assert caught.value.at == place
@@ -314,13 +314,13 @@ def test_the_place_of_an_error_counts_thousands_commas(typed: str, place: int) -
 
 @pytest.mark.parametrize("typed", ["1,2345", "12,34", ",100"])
 def test_other_commas_are_refused(typed: str) -> None:
-    """A comma that does not part thousands makes no number."""
+    """A comma is accepted between thousands only."""
     with pytest.raises(FormulaError):
         parse_number(typed)
 
 
 def test_a_number_in_a_known_range_gets_its_comment() -> None:
-    """A typical wrong number is met with its own words, its ends included; others are not."""
+    """A wrong number in a known range, ends included, gets the comment of the range."""
     own, general = ({"ko": "값", "en": "value"},), ({"ko": "다시", "en": "again"},)
     assert all(grade(NUMBER, text).comments == own for text in ("0.45", "1/2", "0.55"))
     assert all(grade(NUMBER, text).comments == general for text in ("0.44", "0.56", "-0.5"))
@@ -351,7 +351,7 @@ EIGHTHS = st.integers(-800, 800).map(lambda n: n / 8)
 def test_a_tolerance_is_symmetric(
     answer: float, tolerance: float, away: float, relative: bool
 ) -> None:
-    """As far above the answer as below it, a number gets the same verdict."""
+    """Numbers equally far above and below the answer get the same verdict."""
     question = replace(NUMBER, answer=answer, tolerance=tolerance, relative=relative, comments=())
     above, below = (grade(question, repr(answer + side)) for side in (away, -away))
     allowed = tolerance * abs(answer) if relative else tolerance
@@ -376,7 +376,7 @@ def toml(**changes: str) -> str:
 
 
 def test_a_valid_file_loads(tmp_path: Path) -> None:
-    """A file becomes frozen questions in its order."""
+    """Questions of a file are loaded in order, and frozen."""
     path = tmp_path / "quiz.toml"
     path.write_text(toml() + toml(id='"two"'))
     assert [question.id for question in load(path)] == ["one", "two"]
@@ -401,7 +401,7 @@ def test_a_valid_file_loads(tmp_path: Path) -> None:
     ],
 )
 def test_a_faulty_question_is_reported_with_file_and_id(tmp_path: Path, text: str) -> None:
-    """Whoever writes a question is told which one is wrong, and in which file."""
+    """A faulty question is reported with its id and file."""
     path = tmp_path / "quiz.toml"
     path.write_text(text)
     with pytest.raises(ContentError, match=r"quiz\.toml: \[one\]"):

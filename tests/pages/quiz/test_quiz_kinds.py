@@ -1,4 +1,4 @@
-"""Every kind of question as a learner meets it: right, wrong, empty, hostile, in both languages."""
+"""Every kind of question on its page: right, wrong, empty and hostile answers."""
 
 from collections.abc import Callable, Iterator
 
@@ -91,7 +91,7 @@ def test_every_kind_is_asked_somewhere() -> None:
 @each_kind
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_right_is_right_and_explained(visit: Visit, question: Question, language: str) -> None:
-    """A right answer is told so, with the reasons."""
+    """A right answer gets its verdict and the explanation."""
     page = give(opened(visit, question, language), question, right(question))
     feedback = quiz.grade(question, right(question))
     assert feedback.right and not page.exception and not page.warning
@@ -103,7 +103,7 @@ def test_right_is_right_and_explained(visit: Visit, question: Question, language
 @each_kind
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_wrong_is_never_just_wrong(visit: Visit, question: Question, language: str) -> None:
-    """A wrong answer gets the comments that belong to it, and the reasons are at hand."""
+    """A wrong answer gets its comments, and the explanation can be opened."""
     feedback = quiz.grade(question, wrong(question))
     page = give(opened(visit, question, language), question, wrong(question))
     assert not feedback.right and feedback.comments
@@ -114,7 +114,7 @@ def test_wrong_is_never_just_wrong(visit: Visit, question: Question, language: s
 
 @each_kind
 def test_nothing_chosen_is_no_answer(visit: Visit, question: Question) -> None:
-    """An empty field is met with a request, tells nothing, and is not counted."""
+    """An empty field gets a request for an answer, and is not recorded."""
     page = opened(visit, question)
     page.button(key=f"check-{question.id}").click().run()
     typed = question.kind in ("text", "formula", "number")
@@ -130,7 +130,7 @@ def test_nothing_chosen_is_no_answer(visit: Visit, question: Question) -> None:
 def test_hostile_text_gets_a_sentence(
     visit: Visit, keys: Keys, question: Question, typed: str
 ) -> None:
-    """Whatever is typed, there is a verdict, and the page lives on."""
+    """Any typed text gets a verdict and breaks nothing."""
     page = give(opened(visit, question), question, typed)
     assert not page.exception
     assert [key for key in keys(page) if key.startswith("failed-")] == []
@@ -139,17 +139,17 @@ def test_hostile_text_gets_a_sentence(
 
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_a_prediction_stands_beside_what_was_measured(visit: Visit, language: str) -> None:
-    """After a guess, right or not, guess and truth are read together."""
+    """After a prediction the page shows it beside the measurement."""
     question = next(q for q in SAMPLES if q.kind == "predict")
     page = give(opened(visit, question, language), question, wrong(question))
     guess = next(o for o in question.options if o.id == wrong(question)).words[language]
-    said = library.words(language)["quiz"]["guess_and_truth"]
-    line = said.format(guess=guess, truth=quiz.solution(question)[language])
+    template = library.words(language)["quiz"]["guess_and_truth"]
+    line = template.format(guess=guess, truth=quiz.solution(question)[language])
     assert typeset(line) in read(page)
 
 
 def test_sureness_is_kept_with_the_answer(visit: Visit) -> None:
-    """Each of the three buttons checks, and says how sure the learner was."""
+    """Each of the three buttons checks the answer and records the sureness."""
     question = SAMPLES[0]
     for button, sure in (("sure", "sure"), ("check", "think"), ("guess", "guess")):
         page = give(opened(visit, question), question, wrong(question), button)
@@ -158,7 +158,7 @@ def test_sureness_is_kept_with_the_answer(visit: Visit) -> None:
 
 
 def test_sure_but_wrong_is_explained_at_once(visit: Visit, keys: Keys) -> None:
-    """A confident error is met with care and with the reasons, unfolded."""
+    """After a confident error the explanation is open."""
     question = next(q for q in SAMPLES if q.kind == "single")
     page = give(opened(visit, question), question, wrong(question), "sure")
     assert library.words("ko")["quiz"]["sure_but_wrong"] in read(page)
@@ -166,14 +166,14 @@ def test_sure_but_wrong_is_explained_at_once(visit: Visit, keys: Keys) -> None:
 
 
 def test_a_lucky_guess_is_told_so(visit: Visit) -> None:
-    """A right guess is right, and comes back tomorrow."""
+    """A right guess counts as right, and is due tomorrow."""
     question = next(q for q in SAMPLES if q.kind == "single")
     page = give(opened(visit, question), question, right(question), "guess")
     assert library.words("ko")["quiz"]["guessed_right"] in read(page)
 
 
 def test_practice_ticks_off_what_was_right(visit: Visit) -> None:
-    """The row of numbers shows which questions were answered rightly."""
+    """Questions answered rightly have a tick in the row of numbers."""
     question = next(q for q in SAMPLES if q.kind == "single")
     page = give(opened(visit, question), question, right(question)).run()
     row = page.button_group(key=f"practice-{library.section_of(question.id)}")
@@ -181,7 +181,7 @@ def test_practice_ticks_off_what_was_right(visit: Visit) -> None:
 
 
 def test_practice_waits_for_the_decks_quiz(visit: Visit, keys: Keys) -> None:
-    """Questions about Swish stay covered until Quiz 4, which they would answer."""
+    """Questions about Swish are covered until Quiz 4 is answered."""
     page = visit("09_swish.py")
     assert "practice-swish" not in keys(page)
     page.button(key="show-swish-formula").click().run()
@@ -189,7 +189,7 @@ def test_practice_waits_for_the_decks_quiz(visit: Visit, keys: Keys) -> None:
 
 
 def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
-    """At the projector hands are typed in and drawn as shares; the answer waits to be shown."""
+    """At the projector votes are typed and shown as shares; the answer comes on demand."""
     question = next(q for q in SAMPLES if q.kind == "single")
     section = find(SECTIONS, library.section_of(question.id))
     page = visit(section.page, present="1")

@@ -1,4 +1,4 @@
-"""Both quizzes as a learner meets them: an answer, a comment, the reasons, what opens."""
+"""The deck's quizzes on their pages: answer, comment, explanation, uncovered blocks."""
 
 import re
 from collections.abc import Callable
@@ -62,7 +62,7 @@ def is_open(keys: list[str], quiz: str) -> bool:
 def test_right_answer_opens_what_was_covered(
     visit: Visit, keys: Keys, quiz: str, language: str
 ) -> None:
-    """A right answer is called right, explained, and opens every covered block at once."""
+    """A right answer gets its verdict and explanation, and uncovers every block."""
     page = visit(PAGE[quiz], language)
     assert not is_open(keys(page), quiz)
     answer(page, quiz, RIGHT[quiz])
@@ -77,7 +77,7 @@ def test_right_answer_opens_what_was_covered(
 def test_wrong_answer_gets_its_own_comment_and_another_try(
     visit: Visit, keys: Keys, quiz: str, language: str
 ) -> None:
-    """A typical wrong answer gets the comment written for it, opens nothing, and may be mended."""
+    """A typical wrong answer gets its comment, uncovers nothing, and can be corrected."""
     page = answer(visit(PAGE[quiz], language), quiz, WRONG[quiz])
     comments = [c.words[language] for c in question(quiz).comments]
     assert [c for c in comments if typeset(c) in read(page)], (
@@ -100,7 +100,7 @@ def test_two_wrong_answers_get_two_comments(visit: Visit, quiz: str) -> None:
 
 @both_quizzes
 def test_explanation_follows_every_answer(visit: Visit, quiz: str) -> None:
-    """After a wrong answer too the reasons are at hand."""
+    """After a wrong answer, too, the explanation can be opened."""
     why = typeset(question(quiz).why["ko"])
     page = visit(PAGE[quiz])
     assert why not in read(page)
@@ -110,7 +110,7 @@ def test_explanation_follows_every_answer(visit: Visit, quiz: str) -> None:
 @both_quizzes
 @pytest.mark.parametrize("typed", ("", "   "), ids=("nothing", "blanks"))
 def test_empty_answer_asks_for_one(visit: Visit, keys: Keys, quiz: str, typed: str) -> None:
-    """Nothing typed is no wrong answer: the page asks for one and tells nothing."""
+    """An empty answer is not wrong: the page asks for one and reveals nothing."""
     page = answer(visit(PAGE[quiz], "en"), quiz, typed)
     assert f"**{library.words('en')['verdict']['empty']}**" in read(page)
     assert typeset(question(quiz).why["en"]) not in read(page)
@@ -120,7 +120,7 @@ def test_empty_answer_asks_for_one(visit: Visit, keys: Keys, quiz: str, typed: s
 @both_quizzes
 @pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_answer_gets_a_sentence(visit: Visit, keys: Keys, quiz: str, typed: str) -> None:
-    """Whatever is typed, the page lives on and nothing opens."""
+    """No hostile text breaks the page or uncovers a block."""
     page = answer(visit(PAGE[quiz]), quiz, typed)
     assert not page.exception
     assert [key for key in keys(page) if key.startswith("failed-")] == []
@@ -129,7 +129,7 @@ def test_hostile_answer_gets_a_sentence(visit: Visit, keys: Keys, quiz: str, typ
 
 
 def test_what_was_typed_is_shown_as_code_alone(visit: Visit) -> None:
-    """A slip is shown at its place as code, so that Markdown and LaTeX in it stay letters."""
+    """A syntax error is shown as code, so that Markdown and LaTeX in it stay plain text."""
     page = answer(visit(PAGE[SWISH], "en"), SWISH, "x*[evil](https://example.com)`$y$")
     shown = [m.value for m in page.markdown if "evil" in m.value]
     assert shown
@@ -140,7 +140,7 @@ def test_what_was_typed_is_shown_as_code_alone(visit: Visit) -> None:
 
 @both_quizzes
 def test_show_me_opens_the_covers(visit: Visit, keys: Keys, quiz: str) -> None:
-    """The button "show me" gives answer and reasons, opens the covers, and is then gone."""
+    """The button "show me" shows answer and explanation, uncovers the blocks, and disappears."""
     page = visit(PAGE[quiz])
     page.button(key=f"show-{quiz}").click().run()
     assert question(quiz).solution in read(page) and typeset(question(quiz).why["ko"]) in read(page)
@@ -157,7 +157,7 @@ def test_tip_stands_beside_the_answer(visit: Visit, quiz: str, language: str) ->
 
 @both_quizzes
 def test_right_answer_stays_over_pages_and_languages(visit: Visit, keys: Keys, quiz: str) -> None:
-    """What was opened once stays open for this visit, on another page and in another language."""
+    """An uncovered block stays so for this visit, across pages and languages."""
     page = answer(visit(PAGE[quiz]), quiz, RIGHT[quiz])
     page.switch_page("00_contents.py").run()
     page.switch_page(PAGE[quiz]).run()
@@ -168,16 +168,16 @@ def test_right_answer_stays_over_pages_and_languages(visit: Visit, keys: Keys, q
 
 
 def test_covers_name_the_quiz(visit: Visit) -> None:
-    """A covered block says which quiz opens it, once for a row of covered blocks."""
+    """A row of covered blocks names, once, the quiz that uncovers it."""
     for quiz, times in ((RELU, 2), (SWISH, 2)):
         words = library.words("en")["quiz"]["covered"]
-        said = words.format(number=question(quiz).deck_number)
+        caption = words.format(number=question(quiz).deck_number)
         captions = [c.value for c in visit(PAGE[quiz], "en").caption]
-        assert len([c for c in captions if said in c]) == times
+        assert len([c for c in captions if caption in c]) == times
 
 
 def test_swish_page_keeps_its_formula_until_the_answer(visit: Visit) -> None:
-    """Neither the product nor the fraction stands on the page before Quiz 4 is answered."""
+    """The page has neither the product nor the fraction before Quiz 4 is answered."""
     page = visit(PAGE[SWISH])
     for spoiler in (r"\sigma(x)", r"\sigma(\beta x)", r"1+e^{-x}", "1 + e^{-"):
         assert spoiler not in read(page), f"{spoiler} gives Quiz 4 away"
@@ -193,7 +193,7 @@ def test_relu_page_keeps_its_slope_until_the_answer(visit: Visit) -> None:
 
 
 def test_code_and_table_wait_for_the_answer(visit: Visit, keys: Keys) -> None:
-    """Code and CSV would give the answer away, so they come with it."""
+    """Code and CSV come with the answer, which they would give away."""
     for quiz, name in ((RELU, "relu"), (SWISH, "swish")):
         page = visit(PAGE[quiz])
         assert f"code-{name}" not in keys(page) and f"csv-{name}" not in keys(page)

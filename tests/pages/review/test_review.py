@@ -1,4 +1,4 @@
-"""The review page: what is asked, in which order, the score, the notebook, the record as a file."""
+"""The review page: questions and their order, score, mistakes, export and import."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -52,7 +52,7 @@ def test_a_sitting_runs_to_its_score(visit: Visit, keys: Keys, language: str) ->
     for typed in ("0", "0"):
         asked = next(key for key in keys(page) if key.startswith("quiz-"))[5:]
         field = next(t for t in page.text_input if str(t.key).startswith(f"typed-{asked}"))
-        assert field.value == "", "an old answer stands in a question that is asked anew"
+        assert field.value == "", "an old answer is in the field of a repeated question"
         assert f"verdict-{asked}" not in keys(page)
         field.set_value(typed)
         page.button(key=f"check-{asked}").click().run()
@@ -84,7 +84,7 @@ def test_the_score_is_the_number_of_ticks(visit: Visit) -> None:
 
 
 def test_a_card_names_its_section_after_the_answer(visit: Visit) -> None:
-    """Which section a question is from is for the learner to find out, until an answer is given."""
+    """A card does not name the section of its question before the answer."""
     asked = next(q for q in library.questions("relu").values() if q.kind == "single")
     page = visited(visit, missed(asked.id, "an-option-of-old"))
     page.button(key=f"again-{asked.id}").click().run()
@@ -99,7 +99,7 @@ def test_a_card_names_its_section_after_the_answer(visit: Visit) -> None:
 
 
 def test_a_confident_error_is_asked_first(visit: Visit, keys: Keys) -> None:
-    """What the learner was sure of and got wrong comes before everything else."""
+    """A confident error is asked before all other questions."""
     page = visited(visit, missed(RELU, "1", at=1), missed(ELU, "0", at=2, sure="sure"))
     page.button(key="review-start").click().run()
     assert f"quiz-{ELU}" in keys(page)
@@ -119,7 +119,7 @@ def test_what_is_not_due_waits(visit: Visit) -> None:
 
 
 def test_a_section_may_be_chosen(visit: Visit) -> None:
-    """The sitting stays within the section."""
+    """A review of a section has its questions only."""
     page = visited(visit)
     page.selectbox(key="review-scope").set_value("elu").run()
     choose(page, "everything")
@@ -128,7 +128,7 @@ def test_a_section_may_be_chosen(visit: Visit) -> None:
 
 
 def test_sections_alternate(visit: Visit) -> None:
-    """Mixed questions do not come section by section."""
+    """Consecutive questions of a mixed review are from different sections."""
     page = visited(visit)
     page.button(key="review-start").click().run()
     places = [library.section_of(question) for question in page.session_state["review"].ids]
@@ -137,7 +137,7 @@ def test_sections_alternate(visit: Visit) -> None:
 
 
 def test_the_notebook_has_the_learners_own_answers(visit: Visit) -> None:
-    """A missed question stands there with what was answered, what was right, and why."""
+    """A missed question is listed with the learner's answers, the right one and the explanation."""
     single = next(q for q in library.every_question().values() if q.kind == "single")
     option = next(o for o in single.options if not o.right)
     page = visited(visit, missed(ELU, "`0`*x", 0), missed(single.id, option.id, DAY, "sure"))
@@ -151,7 +151,7 @@ def test_the_notebook_has_the_learners_own_answers(visit: Visit) -> None:
 
 
 def test_a_mended_question_leaves_the_notebook(visit: Visit) -> None:
-    """The last answer decides."""
+    """A question whose last answer was right is not listed."""
     page = visited(visit, missed(ELU, "0"), Event("answer", ELU, 2_000, "-α", "right", "sure"))
     assert not page.expander and WORDS["notebook"]["empty"] in [info.value for info in page.info]
 
@@ -166,7 +166,7 @@ def test_mastery_has_a_bar_for_every_section(visit: Visit) -> None:
 
 
 def test_the_record_goes_out_and_comes_in(visit: Visit) -> None:
-    """A saved file, brought in elsewhere, adds what is new there and loses nothing."""
+    """An imported file adds its new events and removes none."""
     theirs = (missed(ELU, "0"), Event("visit", "elu", 5))
     page = visited(visit, missed(RELU, "1"))
     page.file_uploader(key="bring-record").upload(
@@ -190,7 +190,7 @@ def test_the_record_goes_out_and_comes_in(visit: Visit) -> None:
     ids=["binary", "list", "script", "newer", "large"],
 )
 def test_a_bad_file_changes_nothing(visit: Visit, content: bytes, key: str) -> None:
-    """A file that is no record gets a sentence, and the record stays as it was."""
+    """A file that is not a record is reported, and changes nothing."""
     page = visited(visit, missed(RELU, "1"))
     before = page.session_state["record"]
     page.file_uploader(key="bring-record").upload("r.json", content, "application/json").run()
@@ -199,20 +199,20 @@ def test_a_bad_file_changes_nothing(visit: Visit, content: bytes, key: str) -> N
 
 
 def test_forgetting_forgets(visit: Visit) -> None:
-    """After the second press nothing is known of the learner but this visit."""
+    """After the confirmation the record has this visit only."""
     page = visited(visit, missed(RELU, "1"))
     page.button(key="forget").click().run()
     assert RELU not in {event.of for event in page.session_state["record"]}
 
 
 def test_a_vanished_question_breaks_nothing(visit: Visit) -> None:
-    """A record from another edition may name questions that are no more."""
+    """A record with unknown questions breaks nothing."""
     page = visited(visit, missed("a-question-of-old", "1"))
     assert not page.exception and not page.warning
 
 
 def test_the_cover_leads_back(visit: Visit) -> None:
-    """Who comes back finds the way to the last section and to what is due."""
+    """The cover links to the last section and to due questions."""
     page = visit(locale="en-GB")
     page.session_state["record"] = (Event("visit", "elu", 5), missed(ELU, "0"))
     labels = [link.proto.label for link in page.run().get("page_link")]

@@ -1,4 +1,4 @@
-"""The wizard as a visitor without a browser uses it: every path, every need, good and bad links."""
+"""The wizard in AppTest: every path, every need, valid and invalid links."""
 
 from collections.abc import Callable
 from typing import Any
@@ -88,7 +88,7 @@ def test_a_link_opens_the_same_advice(visit: Visit, path: tuple[str, ...]) -> No
 @pytest.mark.parametrize("name", TREE.leaves)
 @both_languages
 def test_every_set_of_one_or_two_needs_is_told(name: str, language: str, monkeypatch) -> None:
-    """Reasons and evidence are complete for each need, and for each pair of needs."""
+    """Reasons and evidence are complete for each need and each pair of needs."""
     monkeypatch.setattr("pages._ui.text.language.current", lambda: language)
     for module in (shown, evidence):
         monkeypatch.setattr(module, "current", lambda: language)
@@ -96,12 +96,12 @@ def test_every_set_of_one_or_two_needs_is_told(name: str, language: str, monkeyp
     for first in leaf.needs or ("",):
         for second in leaf.needs or ("",):
             found = advise(TREE, leaf, (first, second))
-            told = "\n".join(shown.reasons(found))
-            assert all(clash.winner.wins[language] in told for clash in found.clashes)
+            text = "\n".join(shown.reasons(found))
+            assert all(clash.winner.wins[language] in text for clash in found.clashes)
             asked = [n for n in found.met if n.id in (first, second)]
-            assert all(n.does[language] in told for n in asked)
+            assert all(n.does[language] in text for n in asked)
             assert len(list(shown.matching(found))) == 4
-            assert "[@" not in told and list(evidence.lines(found))
+            assert "[@" not in text and list(evidence.lines(found))
             assert all(shown.program(found, framework) for framework in shown.FRAMEWORKS)
 
 
@@ -119,7 +119,7 @@ def test_a_conflict_names_winner_and_loser(visit: Visit, language: str) -> None:
 
 
 def test_back_loses_nothing(visit: Visit) -> None:
-    """Back and again to the same answer restores everything that was answered after it."""
+    """Going back and giving the same answer restores the later answers."""
     page = need(walked(visit(PAGE), ("hidden", "mlp", "deep")), "int8")
     page.button(key="wizard-back").click().run()
     page.button(key="wizard-back").click().run()
@@ -130,7 +130,7 @@ def test_back_loses_nothing(visit: Visit) -> None:
 
 
 def test_another_answer_keeps_the_others_in_mind(visit: Visit) -> None:
-    """Who changes an early answer and changes it back finds the later ones again."""
+    """Changing an early answer and changing it back restores the later answers."""
     page = walked(visit(PAGE), ("hidden", "transformer", "llm"))
     press(page, "place", "output")
     assert address(page, "path") == "output"
@@ -139,7 +139,7 @@ def test_another_answer_keeps_the_others_in_mind(visit: Visit) -> None:
 
 
 def test_needs_wait_where_they_are_not_offered(visit: Visit) -> None:
-    """A need that a Transformer does not know is back with the perceptron."""
+    """A need that the Transformer does not offer is kept for the perceptron."""
     page = need(walked(visit(PAGE), ("hidden", "mlp", "shallow")), "dead")
     press(page, "architecture", "transformer")
     press(page, "size", "encoder")
@@ -156,7 +156,7 @@ def test_pressed_again_an_answer_is_undone(visit: Visit) -> None:
 
 
 def test_start_over_forgets(visit: Visit) -> None:
-    """After starting over nothing is answered, and nothing comes back by itself."""
+    """After starting over no answer is left or restored."""
     page = need(walked(visit(PAGE), ("hidden", "mlp", "deep")), "int8")
     page.button(key="wizard-again").click().run()
     assert address(page, "path") is None and address(page, "needs") is None
@@ -182,7 +182,7 @@ def test_a_bad_path_begins_anew_with_a_kind_sentence(
 
 @pytest.mark.parametrize("junk", ("x", "int8,x", "x" * 10_000, "😀"))
 def test_bad_needs_are_passed_over_with_a_kind_sentence(visit: Visit, junk: str) -> None:
-    """Known needs of a half-broken address stay, unknown ones leave it."""
+    """Known needs of an address stay, unknown ones are removed."""
     page = visit(PAGE, path="hidden.mlp.shallow", needs=junk)
     assert library.words("ko")["choose"]["bad"] in [info.value for info in page.info]
     assert address(page, "needs") == ("int8" if junk.startswith("int8") else None)
@@ -190,7 +190,7 @@ def test_bad_needs_are_passed_over_with_a_kind_sentence(visit: Visit, junk: str)
 
 
 def test_the_way_survives_another_page(visit: Visit) -> None:
-    """Who looks something up comes back to the same advice."""
+    """The advice survives a visit to another page."""
     page = walked(visit(PAGE), ("hidden", "field"))
     page.query_params.clear()
     page.switch_page("05_tanh.py").run()
@@ -219,7 +219,7 @@ def test_duels_are_set_up_in_the_address(language: str, monkeypatch) -> None:
 
 
 def test_the_tree_is_told_in_plain_words() -> None:
-    """No formula reaches the drawn tree as LaTeX."""
+    """The tree has no LaTeX."""
     for leaf in TREE.leaves.values():
         for words in (leaf.why, leaf.name):
             assert not [text for text in words.values() if set(plain(text)) & set("\\${}^[@")], (
@@ -229,7 +229,7 @@ def test_the_tree_is_told_in_plain_words() -> None:
 
 @both_languages
 def test_cheat_sheet_has_tree_and_table(visit: Visit, keys: Keys, language: str) -> None:
-    """The page has both blocks, and no curly hole or LaTeX in the table."""
+    """The cheat sheet has tree and table, without holes or LaTeX."""
     page = visit("12_cheatsheet.py", LOCALES[language])
     assert not page.exception and not page.warning
     assert {"block-sheet-tree", "block-sheet-table"} <= set(keys(page))
@@ -240,7 +240,7 @@ def test_cheat_sheet_has_tree_and_table(visit: Visit, keys: Keys, language: str)
 def test_a_case_is_answered_first_by_the_learner_then_by_the_wizard(
     visit: Visit, keys: Keys, case: Case
 ) -> None:
-    """Nothing is told before; then the wizard says its own, and leads to the same advice."""
+    """The wizard's choice follows the learner's answer, and links to its advice."""
     question = library.questions("choose")[case.id]
     wizard = library.words("en")["cases"]["wizard"]
     page = visit(PAGE, "en-GB")
