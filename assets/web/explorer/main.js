@@ -72,7 +72,7 @@ class Explorer {
     this.pointer = head.pointer;
     if (head.pointer !== null) this.at ??= head.kind === "plane" ? head.pointer : nearest(this.slice.x, head.pointer);
     if (x !== undefined) this.at = nearest(this.slice.x, x);
-    (head.colours ?? ["f", "df"]).forEach((name, k) => this.root.style.setProperty(`--c${k + 1}`, `var(--${name})`));
+    head.colours.forEach((name, k) => this.root.style.setProperty(`--c${k + 1}`, `var(--${name})`));
     head.figure.data.forEach(({ line }, k) => this.root.style.setProperty(`--w${k + 1}`, `${(line?.width ?? 3.2) / 16}rem`));
     this.root.dataset.kind = head.kind;
     if (head.kind === "named") this.still();

@@ -10,7 +10,7 @@ const STILL = { mode: "immediate", frame: { duration: 0, redraw: false }, transi
 // Sizes are read once and kept until the chart is resized: asking the page during a drag costs a layout.
 function measure(graph, head) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const [left, right] = head.margins ?? [2.4, 2];
+  const [left, right] = head.margins;
   const margin = { l: left * rem, r: right * rem, t: 0.6 * rem, b: (head.figure.layout.xaxis.title ? 3.2 : 1.9) * rem };
   const [width, height] = [graph.clientWidth, graph.clientHeight];
   return { rem, margin, width, height, left: margin.l, right: width - margin.r, top: margin.t, bottom: height - margin.b };
@@ -127,7 +127,7 @@ export class Plot {
     const wide = !window.matchMedia("(max-width: 640px)").matches;
     if (wide === this.wide) return;
     this.wide = wide;
-    const places = Object.entries(this.head.places?.[wide ? "wide" : "narrow"] ?? {});
+    const places = Object.entries(this.head.places[wide ? "wide" : "narrow"] ?? {});
     if (!places.length) return;
     await this.plotly.relayout(this.graph, Object.fromEntries(places));
     const axes = places.filter(([key]) => !key.startsWith("annotations"));

@@ -31,7 +31,7 @@ export class Readout {
 
   start(head) {
     this.head = head;
-    this.list(head.facts?.labels ?? []);
+    this.list(head.facts);
     if (!this.controls.held) this.piece = null;
     if (head.pointer === null) for (const line of [this.line, this.slope]) line.replaceChildren();
   }

@@ -1,4 +1,4 @@
-"""The browser widget that scrubs tables (`assets/web/explorer/`), and how they travel to it."""
+"""Component that scrubs tables in the browser (`assets/web/explorer/`), and their encoding."""
 
 import gzip
 import json
@@ -10,9 +10,10 @@ import numpy as np
 import streamlit as st
 
 from core.numerics.elementwise import Array
+from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.urls import PLOTLY, web_url
 from pages._ui.text import library
-from pages._ui.text.language import LANGUAGES, current
+from pages._ui.text.language import LANGUAGES
 
 LOADER = """export default async (component) => {{
   const base = globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
@@ -45,37 +46,13 @@ def player() -> Any:
     )
 
 
-def film(key: str, figure: dict[str, Any], label: str, tables: Sequence[Array]) -> None:
-    """A recording that is scrubbed and played: one slider for the step, one table a trace.
-
-    `figure` is the first frame as a Plotly dict; `tables[t]` is (steps, numbers): the y of a line
-    or the rows of a heatmap, one after another.
-    """
-    steps = range(len(tables[0]))
-    slider = {
-        "name": "step",
-        "symbol": label,
-        "label": label,
-        "values": list(steps),
-        "texts": [str(step) for step in steps],
-        "facts": [[] for _ in steps],
-    }
-    head = {
-        "id": key,
-        "label": label,
-        "figure": figure,
-        "fields": ["z" if trace["type"] == "heatmap" else "y" for trace in figure["data"]],
-        "film": True,
-        "kind": "film",
-        "look": f"{key} {current()}",
-        "pointer": None,
-        "at": {"step": 0},
-        "defaults": {"step": 0},
-        "hidden": {},
-        "words": library.words(current())["explorer"],
-        "alt": label,
-    }
-    player()(key=f"film-{key}", data=pack(head, [slider], [(None, tables)]))
+def pack_chart(
+    header: ChartHeader,
+    slices: Sequence[dict[str, Any]],
+    tables: Sequence[tuple[Array | None, Sequence[Array]]],
+) -> bytes:
+    """Chart as bytes for the browser; slices and tables as in `pack`."""
+    return pack(header.to_json(), slices, tables)
 
 
 def pack(
@@ -83,9 +60,9 @@ def pack(
     described: Sequence[dict[str, Any]],
     tables: Sequence[tuple[Array | None, Sequence[Array]]],
 ) -> bytes:
-    """Header length, JSON header, padding, tables, all gzipped: what `decode.js` reads.
+    """Encoding that `decode.js` reads: header length, JSON header, padding, tables, all gzipped.
 
-    For each slice `tables` has its x, or None where the figure's own stays, and one table
+    For each slice `tables` has its x, or None where the figure keeps its own, and one table
     (rows, numbers) for each trace.
     """
     numbers: list[bytes] = []
@@ -107,10 +84,10 @@ def pack(
 
 
 def _steps(table: Array) -> bytes:
-    """The float32 of a table so that gzip finds more alike, to the last bit.
+    """Lossless transform of a table to float32 bytes that gzip compresses better.
 
-    The bits of each number as a whole number, less those of the number before it in its row; first
-    the lowest byte of every difference, then the second of every one, and so on.
+    Each number's bits are taken as an integer, and the previous integer of the row is subtracted;
+    the lowest bytes of all differences come first, then the second ones, and so on.
     """
     bits = table.astype("<f4").view("<u4")
     steps = np.diff(bits, axis=-1, prepend=np.zeros_like(bits[..., :1]))

@@ -12,15 +12,14 @@ from core.analysis import jumps
 from core.analysis.sampling import GRID, Slice, slice_through, steps, y_range
 from core.formula import Expression
 from core.numerics.elementwise import Array
-from pages._ui.browser.player import film, pack, player
+from pages._ui.browser.chart_header import ChartHeader
+from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts import export, figures
 from pages._ui.session import projector
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.fact_sentences import facts_row, sentence
 from pages._ui.text.language import current, say
-
-__all__ = ["explore", "film", "overlay", "pack", "show"]
 
 Hidden = tuple[tuple[str, bool], ...]
 
@@ -56,26 +55,23 @@ def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag
     sliders = [p.name for p in act.params] or [""]
     cut = [_slice(name, p, _through(act, p, setting), hidden, tag) for p in sliders]
     parts = tuple(part for part, _ in cut)
-    head = {
-        "id": name,
-        "label": act.label,
-        "figure": figures.activation(act.label, y_range(parts)),
-        "fields": ["y", "y"],
-        "look": f"{name} {hidden} {tag}",
-        "kind": "slope",
-        "pointer": 1.0,
-        "at": setting,
-        "defaults": act.defaults,
-        "hidden": hides,
-        "worked": act.worked,
-        "words": library.words(tag)["explorer"],
-        "facts": {"labels": facts_row(act, setting, hides, tag).labels},
-        "alt": sentence(act, setting, hides, tag),
-    }
-    if hides["formula"]:
-        del head["worked"]
-    return pack(
-        head, [described for _, described in cut], [(part.x, (part.f, part.df)) for part in parts]
+    header = ChartHeader(
+        id=name,
+        figure=figures.activation(act.label, y_range(parts)),
+        words=library.words(tag)["explorer"],
+        alt=sentence(act, setting, hides, tag),
+        look=f"{name} {hidden} {tag}",
+        label=act.label,
+        worked=() if hides["formula"] else act.worked,
+        facts=facts_row(act, setting, hides, tag).labels,
+        at=setting,
+        defaults=act.defaults,
+        hidden=hides,
+    )
+    return pack_chart(
+        header,
+        [described for _, described in cut],
+        [(part.x, (part.f, part.df)) for part in parts],
     )
 
 
@@ -120,19 +116,15 @@ def overlay(key: str, act: Activation, typed: Expression | None) -> None:
         yours = typed.value(GRID, **given)
     tables = act(GRID)[None], np.where(np.isfinite(yours), yours, np.nan)[None]
     still = {"name": "", "symbol": "", "label": "", "values": [0], "facts": [[]]}
-    head = {
-        "id": key,
-        "label": act.label,
-        "figure": figures.overlay(act.label),
-        "fields": ["y", "y"],
-        "look": f"{key} {current()}",
-        "height": "14rem",
-        "kind": "overlay",
-        "colours": ["f", "ink"],
-        "pointer": None,
-        "at": {},
-        "hidden": {},
-        "words": library.words(current())["explorer"],
-        "alt": say("alt.overlay", label=act.label),
-    }
-    player()(key=f"overlay-{key}", data=pack(head, [still], [(GRID, tables)]))
+    header = ChartHeader(
+        id=key,
+        figure=figures.overlay(act.label),
+        words=library.words(current())["explorer"],
+        alt=say("alt.overlay", label=act.label),
+        kind="overlay",
+        look=f"{key} {current()}",
+        colours=("f", "ink"),
+        pointer=None,
+        height="14rem",
+    )
+    player()(key=f"overlay-{key}", data=pack_chart(header, [still], [(GRID, tables)]))

@@ -9,7 +9,8 @@ import numpy as np
 import streamlit as st
 
 from core.numerics.elementwise import Array
-from pages._ui.browser.player import pack, player
+from pages._ui.browser.chart_header import ChartHeader, Kind
+from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts.slider import Frame, Knob, rows
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
@@ -41,7 +42,7 @@ class Scene:
     figure: Callable[[str], dict[str, Any]]
     frame: Callable[..., Frame]
     knobs: tuple[Knob, ...] = ()
-    kind: str = "plain"
+    kind: Kind = "plain"
     fields: tuple[str, ...] = ("y",)
     names: Callable[[str], Sequence[str]] = lambda tag: ()
     facts: tuple[str, ...] = ()
@@ -91,35 +92,34 @@ def packed(scene: Scene, given: tuple[tuple[str, float], ...], tag: str) -> byte
     setting, x = dict(given), _shared_x(scene, tag)
     parts = [rows(knob, scene.frame, setting, tag) for knob in scene.knobs or (None,)]
     described, tables = [part for part, _ in parts], [(x, table) for _, table in parts]
-    return pack(_head(scene, setting, tag), described, tables)
+    return pack_chart(_header(scene, setting, tag), described, tables)
 
 
-def _head(scene: Scene, setting: dict[str, float], tag: str) -> dict[str, Any]:
+def _header(scene: Scene, setting: dict[str, float], tag: str) -> ChartHeader:
     words = library.words(tag)
-    return {
-        "id": scene.name,
-        "label": scene.name,
-        "kind": scene.kind,
-        "figure": scene.figure(tag),
-        "fields": list(scene.fields),
-        "names": list(scene.names(tag)),
-        "colours": list(scene.colours),
-        "look": f"{scene.look or scene.name} {tag}",
-        "picture": scene.picture,
-        "film": scene.kind == "film",
-        "pointer": scene.pointer,
-        "quiet": scene.quiet,
-        "height": scene.height,
-        "margins": scene.margins,
-        "places": scene.places,
-        "at": setting,
-        "defaults": scene.defaults,
-        "hidden": {},
-        "worked": [scene.worked(tag)],
-        "words": words["explorer"],
-        "facts": {"labels": [words["facts"].get(name, name) for name in scene.facts]},
-        "alt": words["alt"][scene.alt] if scene.alt else "",
-    }
+    return ChartHeader(
+        id=scene.name,
+        figure=scene.figure(tag),
+        words=words["explorer"],
+        alt=words["alt"][scene.alt] if scene.alt else "",
+        kind=scene.kind,
+        look=f"{scene.look or scene.name} {tag}",
+        fields=scene.fields,
+        colours=scene.colours,
+        names=scene.names(tag),
+        label=scene.name,
+        worked=(scene.worked(tag),),
+        facts=[words["facts"].get(name, name) for name in scene.facts],
+        pointer=scene.pointer,
+        quiet=scene.quiet,
+        at=setting,
+        defaults=scene.defaults,
+        height=scene.height,
+        margins=scene.margins,
+        film=scene.kind == "film",
+        picture=scene.picture,
+        places=scene.places,
+    )
 
 
 def _shared_x(scene: Scene, tag: str) -> Array | None:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from core.custom import Own
 from core.custom.slider_tables import Rows, rows, y_range
-from pages._ui.browser.player import pack, player
+from pages._ui.browser.chart_header import ChartHeader
+from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts import figures
 from pages._ui.lab.custom_state import KNOBS, sliders
 from pages._ui.session.parameters import keep
@@ -37,7 +38,7 @@ def packed(own: Own, tag: str) -> bytes:
     parts = parts or [rows(own.expression, given, "", (0.0,))]
     described = [_described(part, tag) for part in parts]
     tables = [(part.x, (part.f, part.df)) for part in parts]
-    return pack(_head(own, given, y_range(parts, own(NEAR_0)), tag), described, tables)
+    return pack_chart(_header(own, given, y_range(parts, own(NEAR_0)), tag), described, tables)
 
 
 def _described(part: Rows, tag: str) -> dict[str, Any]:
@@ -52,22 +53,17 @@ def _described(part: Rows, tag: str) -> dict[str, Any]:
     }
 
 
-def _head(own: Own, given: dict[str, float], ends: tuple[float, float], tag: str) -> dict[str, Any]:
+def _header(own: Own, given: dict[str, float], ends: tuple[float, float], tag: str) -> ChartHeader:
     words = library.words(tag)
-    return {
-        "id": "own",
-        "label": "f",
-        "figure": figures.activation("f", ends),
-        "fields": ["y", "y"],
-        "look": f"own {own.expression.latex} {ends} {tag}",
-        "kind": "slope",
-        "pointer": 1.0,
-        "at": given,
-        "defaults": {name: KNOBS[name].default for name in given},
+    return ChartHeader(
+        id="own",
+        figure=figures.activation("f", ends),
+        words=words["explorer"],
+        alt=words["alt"]["own"],
+        look=f"own {own.expression.latex} {ends} {tag}",
+        label="f",
+        at=given,
+        defaults={name: KNOBS[name].default for name in given},
         # The formula stands above the chart; below it are its numbers alone.
-        "hidden": {"formula": True, "slope": False, "limit": False},
-        "worked": [""],
-        "words": words["explorer"],
-        "facts": {"labels": []},
-        "alt": words["alt"]["own"],
-    }
+        hidden={"formula": True},
+    )

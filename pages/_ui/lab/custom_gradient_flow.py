@@ -13,7 +13,8 @@ from core.custom import Own
 from core.custom.gradient_by_layer import DEPTH, Descent, descents
 from core.experiments.gradient_flow import EXPLODED, VANISHED
 from core.numerics.elementwise import Array
-from pages._ui.browser.player import pack, player
+from pages._ui.browser.chart_header import ChartHeader
+from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts import figures
 from pages._ui.lab import custom_state
 from pages._ui.text import library
@@ -48,34 +49,32 @@ def packed(own: Own, tag: str) -> bytes:
         "closed": [False],
         "facts": [[fate(run, words["own_fate"]) for run in runs]],
     }
-    return pack(_head(runs, lines, tag), [still], [(LAYERS, [line[None] for line in lines])])
+    return pack_chart(
+        _header(runs, lines, tag), [still], [(LAYERS, [line[None] for line in lines])]
+    )
 
 
 def _cut(line: Array) -> Array:
     return np.clip(line, -DEEPEST, DEEPEST)
 
 
-def _head(runs: Sequence[Descent], lines: Sequence[Array], tag: str) -> dict[str, Any]:
+def _header(runs: Sequence[Descent], lines: Sequence[Array], tag: str) -> ChartHeader:
     words, ends = library.words(tag), _ends(lines)
     short, long = words["own_line"], words["own_gain"]
-    return {
-        "id": "own-flow",
-        "figure": _figure(len(runs), ends, tag),
-        "fields": ["y"] * len(lines),
-        "names": [short[run.kind] for run in runs],
-        "colours": COLOURS[: len(runs)] * 2,
-        "look": f"own-flow {ends} {len(runs)} {tag}",
-        "kind": "curves",
-        "pointer": 1.0,
-        "at": {},
-        "defaults": {},
-        "hidden": {},
-        "height": "19rem",
-        "margins": (4.0, 6.4),
-        "words": words["explorer"],
-        "facts": {"labels": [long[run.kind].format(c=figure(run.gain)) for run in runs]},
-        "alt": words["alt"]["own_flow"],
-    }
+    return ChartHeader(
+        id="own-flow",
+        figure=_figure(len(runs), ends, tag),
+        words=words["explorer"],
+        alt=words["alt"]["own_flow"],
+        kind="curves",
+        look=f"own-flow {ends} {len(runs)} {tag}",
+        fields=("y",) * len(lines),
+        colours=COLOURS[: len(runs)] * 2,
+        names=[short[run.kind] for run in runs],
+        facts=[long[run.kind].format(c=figure(run.gain)) for run in runs],
+        height="19rem",
+        margins=(4.0, 6.4),
+    )
 
 
 def _ends(lines: Sequence[Array]) -> tuple[float, float]:

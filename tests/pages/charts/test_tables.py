@@ -84,7 +84,7 @@ def test_facts_of_each_row_are_those_of_its_value(act: Activation, given: dict[s
         for value, shown in zip(part["values"], part["facts"], strict=True):
             row = given | {part["name"]: value} if part["name"] else given
             assert tuple(shown) == facts_row(act, row, OPEN, "en").values
-            assert len(shown) == len(head["facts"]["labels"])
+            assert len(shown) == len(head["facts"])
 
 
 @settings
@@ -126,9 +126,9 @@ def test_hidden_slope_has_no_slope_facts() -> None:
     words = library.words("en")["facts"]
     told = {words["max_slope"], words["saturated"]}
     hidden = sent(RELU, {}, OPEN | {"slope": True}).head
-    assert told.isdisjoint(hidden["facts"]["labels"])
-    assert told <= set(sent(RELU, {}).head["facts"]["labels"])
-    assert all(len(row) == len(hidden["facts"]["labels"]) for row in hidden["slices"][0]["facts"])
+    assert told.isdisjoint(hidden["facts"])
+    assert told <= set(sent(RELU, {}).head["facts"])
+    assert all(len(row) == len(hidden["facts"]) for row in hidden["slices"][0]["facts"])
     assert "slope" not in hidden["alt"] and "slope" in sent(RELU, {}).head["alt"]
 
 
@@ -139,8 +139,8 @@ def test_hidden_limit_has_no_facts_about_the_end(name: str, tag: str) -> None:
     act, words = BY_NAME[name], library.words(tag)["facts"]
     hidden = sent(act, act.defaults, OPEN | {"limit": True}, tag).head
     told = {words[fact] for fact in ("range", "minimum", "saturated")}
-    assert told.isdisjoint(hidden["facts"]["labels"])
-    assert told <= set(sent(act, act.defaults, OPEN, tag).head["facts"]["labels"])
+    assert told.isdisjoint(hidden["facts"])
+    assert told <= set(sent(act, act.defaults, OPEN, tag).head["facts"])
     shown = [text for part in hidden["slices"] for row in part["facts"] for text in row]
     assert not [text for text in (*shown, hidden["alt"]) if "(−" in text or "∞" in text]
 
@@ -166,7 +166,7 @@ def test_largest_slope_says_where_it_is(name: str, given: dict[str, float], said
 
 def test_hidden_formula_does_not_travel() -> None:
     """While a quiz asks for the formula, the bytes do not have it."""
-    assert "worked" not in sent(SWISH, SWISH.defaults, OPEN | {"formula": True}).head
+    assert not sent(SWISH, SWISH.defaults, OPEN | {"formula": True}).head["worked"]
     assert sent(SWISH, SWISH.defaults).head["worked"] == list(SWISH.worked)
 
 

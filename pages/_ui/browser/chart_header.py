@@ -1,0 +1,89 @@
+"""Header of a chart: the protocol between Python and `assets/web/explorer/`.
+
+A chart travels as this header, its slices (one for each slider, with what is said at each stop)
+and the tables of numbers that `decode.js` cuts out for them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
+
+Kind = Literal["slope", "curves", "plane", "template", "named", "plain", "overlay", "film"]
+
+
+@dataclass(frozen=True)
+class ChartHeader:
+    """Everything that the browser knows of a chart besides its tables.
+
+    The defaults describe f and f' of one function, as the Explorer shows them.
+    """
+
+    id: str
+    """Name of the chart, unique on its page; it begins the ids of its sliders."""
+
+    figure: Mapping[str, Any]
+    """Plotly figure as a dict; the tables fill its traces."""
+
+    words: Mapping[str, Any]
+    """Interface texts of the chart in the reader's language."""
+
+    alt: str = ""
+    """Text alternative."""
+
+    kind: Kind = "slope"
+    """Behaviour of the pointer, see `Scene`."""
+
+    look: str = ""
+    """Key of the figure: another look draws the figure anew, the same one keeps it."""
+
+    fields: Sequence[str] = ("y", "y")
+    """Part of each trace that its table fills: "y", "z", "xy" or "grip"."""
+
+    colours: Sequence[str] = ("f", "df")
+    """Names of the traces' colours."""
+
+    names: Sequence[str] = ()
+    """Names at the ends of lines, or of the axes and tables of a plane."""
+
+    label: str = ""
+    """Name of the function in the worked line."""
+
+    worked: Sequence[str] = ("",)
+    """Formula with `{x}` to fill in, one for each piece between kinks."""
+
+    facts: Sequence[str] = ()
+    """Labels of the facts."""
+
+    pointer: float | tuple[float, float] | None = 1.0
+    """First place of the pointer; None for a chart without one."""
+
+    quiet: bool = False
+    """Whether the pointer shows only its x and reports it like a slider."""
+
+    at: Mapping[str, float] = field(default_factory=dict)
+    """Current value of each slider."""
+
+    defaults: Mapping[str, float] = field(default_factory=dict)
+    """Value to which each slider can be reset."""
+
+    hidden: Mapping[str, bool] = field(default_factory=dict)
+    """Parts that a quiz keeps back: "formula", "slope", "limit"."""
+
+    height: str = ""
+    """Height as a CSS length; empty for the style sheet's."""
+
+    margins: tuple[float, float] = (2.4, 2.0)
+    """Space at the left and right of the axes, in rem."""
+
+    film: bool = False
+    """Whether the slider is the step of a recording, which stays in the browser."""
+
+    picture: str = ""
+    """File name under which the chart can be saved; empty for no button."""
+
+    places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Changes of the layout for a "wide" and a "narrow" screen."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Fields as JSON values, by name."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
