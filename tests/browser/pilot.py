@@ -168,7 +168,8 @@ RUN_ENDED = ".stApp[data-test-script-state=notRunning]"
 # Asked at every frame, where `expect` would ask once in a second.
 STANDS_STILL = """([ended, charts]) => {
   const count = (what) => document.querySelectorAll(what).length;
-  const seen = (what) => [...document.querySelectorAll(what)].some((node) => node.checkVisibility());
+  const all = (what) => [...document.querySelectorAll(what)];
+  const seen = (what) => all(what).some((node) => node.checkVisibility());
   const tiles = count("[class*=st-key-block-map], [class*=st-key-block-tiles]");
   const parts = document.getElementsByTagName("*").length;
   if (parts !== window.parts) [window.parts, window.since] = [parts, performance.now()];

@@ -10,7 +10,7 @@ from tests.browser.pilot import Visitor, app_of, serving
 
 Visit = Callable[..., Visitor]
 
-LONG = "/duel?acts=relu,tanh,sigmoid,elu,swish,gelu&depth=4&width=32&batch=all"
+LONG = "/duel?acts=relu,tanh,sigmoid,elu,swish,gelu&depth=10&width=32&batch=all"
 
 BROKEN = """
 import streamlit as st
