@@ -1,14 +1,15 @@
-"""What one learner did, and what that says: a record to keep, a schedule, a picture of mastery.
+"""Record of one learner, schedule of repetitions, and mastery of the sections.
 
 record = merged(read(text), (Event("answer", "elu-limit", now, "-α", "right", "sure"),))
 cards = schedule(record)
-queue(cards, now, section_of)
+queue(questions, cards, now, ahead)
 """
 
 from core.progress.leitner import DAY, INTERVALS, Card, schedule
 from core.progress.mastery import RANGES, Mastery, mastery, range_of
 from core.progress.queue import queue
 from core.progress.record import (
+    GENERATED,
     KEPT,
     Event,
     Record,
@@ -22,6 +23,7 @@ from core.progress.record import (
 
 __all__ = [
     "DAY",
+    "GENERATED",
     "INTERVALS",
     "KEPT",
     "RANGES",

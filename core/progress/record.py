@@ -17,9 +17,14 @@ Sureness = Literal["", "guess", "think", "sure"]
 
 VERSION = 1
 KEPT: dict[EventKind, int] = {"answer": 20, "show": 1, "draft": 1, "visit": 1, "read": 1}
-"""How many events of a kind are kept for each question or section: the newest ones."""
+"""Number of events of a kind that are kept for each question or section: the newest ones."""
 
-LONGEST_TEXT = 2_000_000
+GENERATED = 60
+"""Number of events of a kind that are kept for each family of generated questions."""
+
+LONGEST_TEXT = 5_000_000
+"""Longest text that is read, in characters: more than a browser's storage holds."""
+
 LONGEST_RESPONSE = 300
 LATEST = 253_402_300_800_000  # the year 10000
 ID = re.compile(r"[a-z0-9][a-z0-9_:-]{0,63}")
@@ -59,15 +64,24 @@ Record = tuple[Event, ...]
 
 
 def merged(*records: Iterable[Event]) -> Record:
-    """Every event of all records once, oldest first, as far as `KEPT` allows."""
+    """Union of records: every event once, oldest first, within KEPT and GENERATED.
+
+    The order of the records does not matter, nor whether they were merged before.
+    """
     newest = sorted({e for record in records for e in record}, key=_when, reverse=True)
     seen: Counter[tuple[str, str]] = Counter()
-    kept = []
-    for event in newest:
-        seen[event.kind, event.of] += 1
-        if seen[event.kind, event.of] <= KEPT[event.kind]:
-            kept.append(event)
-    return tuple(reversed(kept))
+
+    def within(kind: str, name: str, limit: int) -> bool:
+        seen[kind, name] += 1
+        return seen[kind, name] <= limit
+
+    def fits(event: Event) -> bool:
+        family, generated, _ = event.of.partition(":")
+        if not within(event.kind, event.of, KEPT[event.kind]):
+            return False
+        return not generated or within(event.kind, f"{family}:", GENERATED)
+
+    return tuple(reversed([event for event in newest if fits(event)]))
 
 
 def written(record: Record) -> str:

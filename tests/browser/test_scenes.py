@@ -141,13 +141,32 @@ def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
 def test_xor_is_learnt_by_tanh_only(visitor: Visitor) -> None:
     """At the end of the recording the linear net gives 0.5 four times, the tanh net the answers."""
     page = visitor.open("/nonlinear?lang=en")
-    picture = page.locator(".heatmaplayer image").last
-    first = picture.get_attribute("href")
+    picture = "(canvas) => canvas.toDataURL()"
+    canvas = page.locator(".ex-graph > canvas").last
+    first = canvas.evaluate(picture)
     to_the_end(page, "xor-film-n")
     for point, answer in (("00", 0), ("01", 1), ("10", 1), ("11", 0)):
         expect(fact(page, "outputs_linear")).to_contain_text(f"{point}\u00a0→\u00a00.50")
         expect(fact(page, "outputs_tanh")).to_contain_text(f"{point}\u00a0→\u00a0{answer}.00")
-    eventually(lambda: picture.get_attribute("href") != first, "the map stood still")
+    eventually(lambda: canvas.evaluate(picture) != first, "the map stood still")
+
+
+def test_the_film_of_xor_is_never_blank(visitor: Visitor) -> None:
+    """While the film plays, both maps are there at every look, and they move."""
+    page = visitor.open("/nonlinear?lang=en")
+    maps = page.locator(".ex-graph > canvas")
+    colours = """(all) => all.map((canvas) => {
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    })"""
+    pictures = "(all) => all.map((canvas) => canvas.toDataURL()).join()"
+    page.locator(".st-key-block-xor-film .ex-play").click()
+    seen = set()
+    for _ in range(6):
+        assert all(count > 1 for count in maps.evaluate_all(colours)) and maps.count() == 2
+        seen.add(maps.evaluate_all(pictures))
+        page.wait_for_timeout(150)
+    assert len(seen) > 2
 
 
 def test_random_gate_comes_closer_to_gelu(visitor: Visitor) -> None:

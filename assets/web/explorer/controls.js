@@ -1,22 +1,7 @@
 // Native sliders: one row for each parameter, with play, an exact number, and reset.
 
-export const number = (value, digits = 2) => {
-  const text = value.toFixed(digits);
-  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
-};
-
-// The decimals of a number, of which four are told.
-const decimals = (value) => String(+value.toFixed(4)).split(".")[1]?.length ?? 0;
-
-const element = (name, attributes, text = "") => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.textContent = text;
-  return node;
-};
-
-const nearest = (values, value) =>
-  values.reduce((best, v, k) => (Math.abs(v - value) < Math.abs(values[best] - value) ? k : best), 0);
+import { decimals, nearest, number } from "./numbers.js";
+import { element } from "../shared/dom.js";
 
 export class Controls {
   // `move(slice, row)` follows the hand; `commit(slice, value)` is called once, on release.

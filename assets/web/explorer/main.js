@@ -5,7 +5,8 @@ import { Controls } from "./controls.js";
 import { decode } from "./decode.js";
 import "./lines.js"; // loaded beside plot.js, which needs it, and not after it
 import { save } from "./picture.js";
-import { Plot, solid } from "./plot.js";
+import { nearest, solid } from "./numbers.js";
+import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
 
 const ANSWER = 5000; // milliseconds within which the server answers a release
@@ -210,12 +211,6 @@ class Explorer {
     this.read();
   }
 }
-
-const nearest = (xs, x) => {
-  let best = 0;
-  for (let k = 1; k < (xs?.length ?? 0); k++) if (Math.abs(xs[k] - x) < Math.abs(xs[best] - x)) best = k;
-  return best;
-};
 
 export async function mount(component) {
   const root = component.parentElement.querySelector(".ex");

@@ -1,6 +1,6 @@
 // The chart as a PNG: the style sheet's colours and the names of the curves are put into the figure.
 
-import { spread } from "./plot.js";
+import { spread } from "./numbers.js";
 
 const [WIDTH, HEIGHT] = [1200, 720];
 const MARGIN = { l: 70, r: 190, t: 30, b: 50 };

@@ -1,18 +1,8 @@
 // The numbers under the pointer: the formula filled in, the slope, and the facts of this setting.
 
-import { number } from "./controls.js";
-import { torn } from "./plot.js";
+import { number, torn, value } from "./numbers.js";
 
 const DRAG = 5; // pixels of a sideways drag for one step of a parameter
-
-// Three decimals, or a power of ten where three decimals would show only zeros.
-export function value(v) {
-  if (!Number.isFinite(v)) return "—";
-  if (v === 0 || Math.abs(v) >= 0.0005) return number(v, 3);
-  const [digits, power] = v.toExponential(1).split("e");
-  const raised = [...String(+power)].map((c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(c)]).join("");
-  return `${digits.replace("-", "−")}×10${raised}`;
-}
 
 const span = (text, name = "") => {
   const node = document.createElement("span");
@@ -52,7 +42,7 @@ export class Readout {
       if (["✓", "◐", "✕"].includes(sign)) detail.dataset.sign = sign;
       else delete detail.dataset.sign;
     });
-    const fill = { slope: this.slopes, curves: this.heights, plane: this.node, template: this.numbers_of };
+    const fill = { slope: this.slopes, curves: this.heights, plane: this.node, template: this.fillTemplate };
     fill[this.head.kind]?.call(this, slice, row, at);
     return `${this.line.textContent} ${this.slope.textContent}`.trim();
   }
@@ -90,7 +80,7 @@ export class Readout {
   }
 
   // A line of text with the parameters and what was computed from them; each parameter can be dragged.
-  numbers_of(slice, row) {
+  fillTemplate(slice, row) {
     if (this.piece === null) this.write(0);
     this.put(slice.numbers[row]);
   }
@@ -98,7 +88,7 @@ export class Readout {
   put(known) {
     for (const [name, node] of this.numbers) {
       const v = name in known ? known[name] : this.head.at[name];
-      setText(node, typeof v === "string" ? v : wrap(number(v, name === "x" ? 2 : decimals(v)), v, node.dataset.bare));
+      setText(node, typeof v === "string" ? v : wrap(number(v, name === "x" ? 2 : places(v)), v, node.dataset.bare));
     }
   }
 
@@ -150,7 +140,8 @@ export class Readout {
   }
 }
 
-const decimals = (v) => (Number.isInteger(Math.round(v * 1e6) / 1e4) ? 2 : 3);
+// Two decimals, or three where the third is not zero.
+const places = (v) => (Number.isInteger(Math.round(v * 1e6) / 1e4) ? 2 : 3);
 const wrap = (text, v, bare) => (v < 0 && !bare ? `(${text})` : text);
 
 function fact(label, detail) {

@@ -1,18 +1,11 @@
 // The map of the lesson: a small curve for every section, which sweeps its parameter when looked at.
 
+import { element, svg } from "../shared/dom.js";
 import { decode } from "../explorer/decode.js";
 import { rows, text } from "../memory/stored.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const [WIDE, HIGH] = [120, 60];
 const FRAME = 40; // milliseconds
-
-const make = (name, attributes = {}, text = "", space = "") => {
-  const node = space ? document.createElementNS(space, name) : document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  if (text) node.textContent = text;
-  return node;
-};
 
 function path(x, y, [low, high]) {
   const across = (v) => (((v - x[0]) / (x.at(-1) - x[0])) * WIDE).toFixed(1);
@@ -27,12 +20,12 @@ function path(x, y, [low, high]) {
 }
 
 function curve(slice, large) {
-  const picture = make("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" }, "", SVG);
+  const picture = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" });
   const [low, high] = slice.y;
   const zero = (high / (high - low)) * HIGH;
-  const lines = ["map-df", "map-f"].map((name) => make("path", { class: name }, "", SVG));
-  picture.append(make("line", { class: "map-axis", x1: 0, x2: WIDE, y1: zero, y2: zero }, "", SVG));
-  picture.append(make("line", { class: "map-axis", x1: WIDE / 2, x2: WIDE / 2, y1: 0, y2: HIGH }, "", SVG));
+  const lines = ["map-df", "map-f"].map((name) => svg("path", { class: name }));
+  picture.append(svg("line", { class: "map-axis", x1: 0, x2: WIDE, y1: zero, y2: zero }));
+  picture.append(svg("line", { class: "map-axis", x1: WIDE / 2, x2: WIDE / 2, y1: 0, y2: HIGH }));
   picture.append(...lines, ...(large ? scale(slice.x.at(-1), low, high) : []));
   const show = (row) => lines.forEach((line, k) => line.setAttribute("d", path(slice.x, slice.channels[1 - k][row], slice.y)));
   show(slice.rest);
@@ -42,10 +35,10 @@ function curve(slice, large) {
 // The ends of the x axis, and the heights 1 and -1 where the tile reaches them.
 function scale(end, low, high) {
   const down = (y) => ((high - y) / (high - low)) * HIGH;
-  const text = (words, x, y, anchor) => make("text", { class: "map-scale", x, y, "text-anchor": anchor }, words, SVG);
+  const text = (words, x, y, anchor) => svg("text", { class: "map-scale", x, y, "text-anchor": anchor }, words);
   const levels = [1, -1].filter((y) => low < y && y < high);
   const ends = [text(`−${end}`, 1, down(0) - 1.5, "start"), text(`${end}`, WIDE - 1, down(0) - 1.5, "end")];
-  const lines = levels.map((y) => make("line", { class: "map-level", x1: 0, x2: WIDE, y1: down(y), y2: down(y) }, "", SVG));
+  const lines = levels.map((y) => svg("line", { class: "map-level", x1: 0, x2: WIDE, y1: down(y), y2: down(y) }));
   return [...lines, ...ends, ...levels.map((y) => (y > 0 ? text("1", 1, down(y) + (down(y) > 8 ? -1.5 : 6), "start") : text("−1", WIDE - 1, down(y) - 1.5, "end")))];
 }
 
@@ -69,14 +62,14 @@ function live(tile, slice, show) {
 
 function tile(section, slices, { words, language, large }, open) {
   const slice = slices.find((s) => s.name === section.id);
-  const node = section.built ? make("a", { href: `${section.id}?lang=${language}` }) : make("div", { class: "map-soon" });
+  const node = section.built ? element("a", { href: `${section.id}?lang=${language}` }) : element("div", { class: "map-soon" });
   const drawn = slice ? curve(slice, large) : null;
-  const blank = make("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" }, "", SVG);
-  blank.append(make("text", { class: "map-blank", x: WIDE / 2, y: HIGH / 2 }, section.sign, SVG));
-  node.append(drawn ? drawn.picture : blank, make("strong", {}, `${section.number} ${section.title}`.trim()));
-  if (section.formula) node.append(make("span", { class: "map-formula" }, section.formula));
-  node.append(make("small", {}, section.built ? section.minutes : words.soon));
-  node.append(make("small", { class: "map-here" }, words.resume));
+  const blank = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" });
+  blank.append(svg("text", { class: "map-blank", x: WIDE / 2, y: HIGH / 2 }, section.sign));
+  node.append(drawn ? drawn.picture : blank, element("strong", {}, `${section.number} ${section.title}`.trim()));
+  if (section.formula) node.append(element("span", { class: "map-formula" }, section.formula));
+  node.append(element("small", {}, section.built ? section.minutes : words.soon));
+  node.append(element("small", { class: "map-here" }, words.resume));
   if (drawn) live(node, slice, drawn.show);
   if (section.built) {
     node.onclick = (event) => {
@@ -91,7 +84,7 @@ function tile(section, slices, { words, language, large }, open) {
 function progress({ questions }, count, words) {
   const done = count === questions.length;
   const said = words.known.replace("{known}", count).replace("{questions}", questions.length);
-  return make("small", { class: done ? "map-done" : "map-known", "data-count": count }, ` · ${done ? "✓ " : ""}${said}`);
+  return element("small", { class: done ? "map-done" : "map-known", "data-count": count }, ` · ${done ? "✓ " : ""}${said}`);
 }
 
 // What the learner's browser remembers; one that forbids it just forgets.
@@ -120,17 +113,17 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   const events = remembered();
   const here = latest(events.filter(([, of]) => of !== "contents"));
   for (const group of head.groups) {
-    const part = make("section");
-    const list = make("ol");
+    const part = element("section");
+    const list = element("ol");
     for (const section of group.sections) {
-      const item = make("li");
+      const item = element("li");
       item.append(tile(section, head.slices, head, (id) => setTriggerValue("open", id)));
       if (section.id === here) item.dataset.here = "yes";
       const count = known(section, events);
       if (count) item.firstChild.append(progress(section, count, head.words));
       list.append(item);
     }
-    if (group.title) part.append(make("h2", {}, group.title));
+    if (group.title) part.append(element("h2", {}, group.title));
     part.append(list);
     map.append(part);
   }

@@ -1,36 +1,29 @@
 // The wizard's tree as nested lists; an advice opens to its reason, from where its path is taken.
 
-const SVG = "http://www.w3.org/2000/svg";
-
-const make = (name, attributes = {}, text = "", space = "") => {
-  const node = space ? document.createElementNS(space, name) : document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  if (text) node.textContent = text;
-  return node;
-};
+import { element, svg } from "../shared/dom.js";
 
 function named(leaf) {
-  const name = make("span", { class: "tree-name" });
+  const name = element("span", { class: "tree-name" });
   if (leaf.curve) {
-    const picture = make("svg", { viewBox: "0 0 36 18", "aria-hidden": "true" }, "", SVG);
-    picture.append(make("path", { d: leaf.curve }, "", SVG));
+    const picture = svg("svg", { viewBox: "0 0 36 18", "aria-hidden": "true" });
+    picture.append(svg("path", { d: leaf.curve }));
     name.append(picture);
   }
-  name.append(make("strong", {}, leaf.name));
+  name.append(element("strong", {}, leaf.name));
   return name;
 }
 
 function advice(answer, head, take) {
   if (head.still) {
-    const still = make("div", { class: "tree-leaf" });
+    const still = element("div", { class: "tree-leaf" });
     still.append(named(answer.leaf));
     return still;
   }
-  const box = make("details", { class: "tree-leaf", "data-path": answer.path });
-  const summary = make("summary");
+  const box = element("details", { class: "tree-leaf", "data-path": answer.path });
+  const summary = element("summary");
   summary.append(named(answer.leaf));
-  box.append(summary, make("p", {}, answer.leaf.why));
-  const button = make("button", { type: "button" }, answer.on ? head.words.taken : head.words.take);
+  box.append(summary, element("p", {}, answer.leaf.why));
+  const button = element("button", { type: "button" }, answer.on ? head.words.taken : head.words.take);
   button.disabled = answer.on;
   button.onclick = () => take(answer.path);
   box.append(button);
@@ -38,12 +31,12 @@ function advice(answer, head, take) {
 }
 
 function branch(node, head, take) {
-  const list = make("ul");
+  const list = element("ul");
   for (const answer of node.answers) {
-    const item = make("li", answer.on ? { "data-on": "" } : {});
-    const label = make("span", { class: "tree-answer" }, answer.label);
+    const item = element("li", answer.on ? { "data-on": "" } : {});
+    const label = element("span", { class: "tree-answer" }, answer.label);
     if (answer.on) label.setAttribute("aria-current", "true");
-    if (answer.question) label.append(make("small", {}, answer.question));
+    if (answer.question) label.append(element("small", {}, answer.question));
     item.append(label, answer.leaf ? advice(answer, head, take) : branch(answer, head, take));
     list.append(item);
   }
@@ -56,7 +49,7 @@ export function mount({ data, parentElement, setTriggerValue }) {
   tree.setAttribute("role", "group");
   tree.setAttribute("aria-label", data.words.tree);
   tree.replaceChildren(
-    make("span", { class: "tree-answer tree-root" }, data.question),
+    element("span", { class: "tree-answer tree-root" }, data.question),
     branch(data, data, (path) => setTriggerValue("open", path)),
   );
   for (const box of tree.querySelectorAll("details")) box.open = open.has(box.dataset.path);

@@ -39,7 +39,7 @@ def _square(first: str, second: str) -> list[Any]:
     """One map of outputs, with the four points on it: those to be 1, then those to be 0."""
     axes = {"xaxis": first, "yaxis": second}
     nodes = AXIS[::THIN].tolist()
-    plane = go.Heatmap(x=nodes, y=nodes, zmin=0, zmax=1, zsmooth="best", colorscale=SCALE, **axes)
+    plane = go.Heatmap(x=nodes, y=nodes, zmin=0, zmax=1, zsmooth="fast", colorscale=SCALE, **axes)
     plane.colorbar = SCALE_BAR
     plane.showscale = first == "x"
     look = {"mode": "markers+text", "marker_size": 26, "textposition": "middle center"}

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from core.progress import KEPT, Event, Record, RecordError, merged, read
+from core.progress import GENERATED, KEPT, Event, Record, RecordError, merged, read
 from pages._ui.browser.urls import loader
 from pages._ui.text.language import say
 
@@ -68,6 +68,7 @@ def _write(key: str, rows: Record, listens: bool = False, **callbacks: Any) -> N
     data = {
         "rows": [list(astuple(event)) for event in rows],
         "kept": KEPT,
+        "generated": GENERATED,
         "listens": listens,
         "session": session,
         "forget": st.session_state.get("forgotten", ""),

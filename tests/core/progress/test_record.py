@@ -1,17 +1,33 @@
 """The record that a learner's browser keeps: nothing lost in a merge, nothing trusted unread."""
 
 import json
+from dataclasses import astuple
 from itertools import permutations
-from typing import get_args
+from pathlib import Path
+from typing import Any, get_args
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.progress import KEPT, Event, RecordError, drafts, finished, merged, read, written
+from core.progress import (
+    GENERATED,
+    KEPT,
+    Event,
+    RecordError,
+    drafts,
+    finished,
+    merged,
+    read,
+    written,
+)
+from core.progress import record as record_module
 from core.progress.record import LONGEST_TEXT, VERSION, Judged
 
-IDS = st.sampled_from(["elu-limit", "relu-negative-slope", "largest-slope:7", "elu"])
+IDS = st.sampled_from(
+    ["elu-limit", "relu-negative-slope", "largest-slope:7", "largest-slope:8", "elu"]
+)
 TIMES = st.integers(0, 50)
 ANSWERS = st.builds(
     Event,
@@ -80,10 +96,12 @@ def test_merging_is_a_union(
     a: tuple[Event, ...], b: tuple[Event, ...], c: tuple[Event, ...]
 ) -> None:
     """In whatever order and however often records meet, the outcome is the same."""
-    whole = merged(a, b, c)
-    assert all(merged(*order) == whole for order in permutations((a, b, c)))
-    assert merged(merged(a, b), c) == merged(a, merged(b, c)) == whole
-    assert merged(whole, a) == whole
+    for limit in (GENERATED, 2):
+        with patch.object(record_module, "GENERATED", limit):
+            whole = merged(a, b, c)
+            assert all(merged(*order) == whole for order in permutations((a, b, c)))
+            assert merged(merged(a, b), c) == merged(a, merged(b, c)) == whole
+            assert merged(whole, a) == whole
 
 
 @given(RECORDS, RECORDS)
@@ -91,8 +109,31 @@ def test_nothing_is_lost_below_the_limits(a: tuple[Event, ...], b: tuple[Event, 
     """Every event is there, or as many newer ones of its kind as are kept."""
     whole = merged(a, b)
     for event in {*a, *b} - set(whole):
-        newer = [e for e in whole if (e.kind, e.of) == (event.kind, event.of) and e.at >= event.at]
-        assert len(newer) == KEPT[event.kind]
+        later = [e for e in whole if e.kind == event.kind and e.at >= event.at]
+        same = [e for e in later if e.of == event.of]
+        family = [e for e in later if ":" in e.of and e.of.split(":")[0] == event.of.split(":")[0]]
+        assert len(same) == KEPT[event.kind] or len(family) == GENERATED
+
+
+CASES = json.loads((Path(__file__).parent / "merge_cases.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["fact"])
+def test_merging_follows_the_cases_that_the_browser_follows(
+    case: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python and JavaScript (`tests/web/merge.test.js`) merge the same rows to the same record."""
+    monkeypatch.setattr(record_module, "KEPT", case["kept"])
+    monkeypatch.setattr(record_module, "GENERATED", case["generated"])
+    events = [Event(*row) for row in case["rows"]]
+    assert [list(astuple(event)) for event in merged(events)] == case["merged"]
+
+
+def test_thirty_thousand_generated_answers_are_thinned_not_refused() -> None:
+    """A record that grew without bound is read, and keeps the newest of each family."""
+    rows = [["answer", f"softmax:{n}", n, "1", "right", "sure"] for n in range(30_000)]
+    record = read(json.dumps({"version": VERSION, "events": rows}))
+    assert [event.at for event in record] == list(range(30_000 - GENERATED, 30_000))
 
 
 def test_the_newest_answers_are_kept() -> None:
@@ -134,7 +175,7 @@ def test_a_newer_version_is_refused_by_name() -> None:
 
 
 def test_a_huge_file_is_refused_unread() -> None:
-    """Two million characters are the limit."""
+    """A text beyond what a browser can store is not parsed."""
     with pytest.raises(RecordError, match="large"):
         read("[" * (LONGEST_TEXT + 1))
 

@@ -185,7 +185,7 @@ def test_the_record_goes_out_and_comes_in(visit: Visit) -> None:
         (b"[1, 2]", "broken"),
         (b"<script>alert(1)</script>", "broken"),
         (b'{"version": 99, "events": []}', "newer"),
-        (b"[" * 2_000_001, "large"),
+        (b"[" * 5_000_001, "large"),
     ],
     ids=["binary", "list", "script", "newer", "large"],
 )

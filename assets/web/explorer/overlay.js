@@ -1,0 +1,197 @@
+// The layer above the chart: pointer, tangent, dots at jumps, shaded bands, grips and names.
+
+import { solid, spread, torn } from "./numbers.js";
+import { set, svg } from "../shared/dom.js";
+
+const TANGENT = 1.6; // half its length, in units of x
+const FLAT = 0.1; // |f'| below this is shaded as saturated
+
+const draw = (name, attributes, parent) => {
+  const node = svg(name, attributes);
+  parent.append(node);
+  return node;
+};
+
+export class Overlay {
+  constructor(root) {
+    this.layer = root.querySelector(".ex-layer");
+  }
+
+  clear() {
+    this.layer.replaceChildren();
+    this.marks = {
+      flat: draw("g", { class: "ex-flat" }, this.layer),
+      tangent: draw("line", { class: "ex-tangent" }, this.layer),
+      dots: draw("g", {}, this.layer),
+      rule: draw("line", { class: "ex-rule" }, this.layer),
+      level: draw("line", { class: "ex-rule" }, this.layer),
+      points: draw("g", {}, this.layer),
+      grips: draw("g", {}, this.layer),
+      names: draw("g", {}, this.layer),
+    };
+  }
+
+  px(x) {
+    const [low, high] = this.head.figure.layout.xaxis.range;
+    return this.box.left + ((x - low) / (high - low)) * (this.box.right - this.box.left);
+  }
+
+  py(y) {
+    const [low, high] = this.head.figure.layout.yaxis.range;
+    return this.box.top + ((high - y) / (high - low)) * (this.box.bottom - this.box.top);
+  }
+
+  // Where in the chart's own units a pointer is, kept inside the axes.
+  pick({ clientX, clientY }) {
+    const { xaxis, yaxis } = this.head.figure.layout;
+    const place = this.graph.getBoundingClientRect();
+    const across = (clientX - place.left - this.box.left) / (this.box.right - this.box.left);
+    const up = (this.box.bottom - (clientY - place.top)) / (this.box.bottom - this.box.top);
+    const within = ([low, high], share) => low + Math.min(1, Math.max(0, share)) * (high - low);
+    return [within(xaxis.range, across), within(yaxis.range, up)];
+  }
+
+  mark(slice, row) {
+    [this.slice, this.row] = [slice, row];
+    const { kind, names } = this.head;
+    if (kind === "slope") {
+      const [f, df] = slice.channels.map((table) => table[row]);
+      this.shade(slice.x, df, f);
+      this.dot(slice.jumps[row]);
+      this.name(this.head.hidden.slope ? [["f", f]] : [["f", f], ["f′", df]]);
+    }
+    if (this.head.fields.includes("grip")) this.grip(this.grips(slice, row));
+    if (kind === "curves" || kind === "named") this.name(names.map((text, k) => [text, slice.channels[k][row]]));
+    if (this.head.pointer !== null) this.point(this.at);
+  }
+
+  point(wanted) {
+    this.at = wanted;
+    if (this.head.kind === "plane") return this.cross(...wanted);
+    const { slice, row, marks } = this;
+    const index = solid(slice, row, wanted);
+    const x = slice.x[index];
+    set(marks.rule, { x1: this.px(x), x2: this.px(x), y1: this.box.top, y2: this.box.bottom });
+    const lines = this.head.kind === "slope" ? 2 : this.head.names.length;
+    const heights = slice.channels.slice(0, lines).map((table) => table[row][index]);
+    if (this.head.kind === "slope" && torn(slice, row, x)) heights[1] = NaN;
+    marks.points.replaceChildren();
+    heights.forEach((y, k) => this.spot(x, y, k));
+    if (this.head.kind === "slope") this.touch(x, ...heights);
+  }
+
+  spot(x, y, colour) {
+    if (!Number.isFinite(y)) return;
+    const look = { class: `ex-point ex-c${colour + 1}`, r: colour ? "0.29rem" : "0.35rem" };
+    draw("circle", { cx: this.px(x), cy: this.py(y), ...look }, this.marks.points);
+  }
+
+  // Grips stand in the order of the knobs; the table has all their x, then all their y.
+  grips(slice, row) {
+    const spots = slice.channels[this.head.fields.indexOf("grip")][row];
+    const half = spots.length / 2;
+    return this.head.slices.map(({ name }, k) => ({ name, x: this.px(spots[k]), y: this.py(spots[half + k]) }));
+  }
+
+  grip(spots) {
+    const { grips } = this.marks;
+    if (!grips.childElementCount) spots.forEach(({ name }, k) => this.handle(name, k, grips));
+    spots.forEach(({ x, y }, k) => {
+      const [ring, text] = grips.children[k].children;
+      set(ring, { cx: x, cy: y });
+      set(text, { x, y });
+    });
+  }
+
+  // The number of the line stands on the grip that lifts it; the other one turns it.
+  handle(name, k, parent) {
+    const group = draw("g", {}, parent);
+    const turns = name.startsWith("w");
+    const look = { class: `ex-grip ${turns ? "ex-grip-turn" : "ex-grip-up"}`, r: turns ? "0.5rem" : "0.62rem" };
+    draw("circle", { ...look, "data-knob": name, "data-grip": k }, group);
+    this.write(turns ? "" : name.slice(1), 0, 0, group, { class: "ex-grip-name" });
+  }
+
+  // The row of a knob's slice in which its grip is nearest to a pointer.
+  closest(slice, grip, { clientX, clientY }) {
+    const place = this.graph.getBoundingClientRect();
+    const apart = slice.values.map((_, row) => {
+      const { x, y } = this.grips(slice, row)[grip];
+      return Math.hypot(x + place.left - clientX, y + place.top - clientY);
+    });
+    return apart.indexOf(Math.min(...apart));
+  }
+
+  cross(x, y) {
+    set(this.marks.rule, { x1: this.px(x), x2: this.px(x), y1: this.box.top, y2: this.box.bottom });
+    set(this.marks.level, { y1: this.py(y), y2: this.py(y), x1: this.box.left, x2: this.box.right });
+    this.marks.points.replaceChildren();
+    const look = { class: "ex-point ex-handle", r: "0.5rem" };
+    draw("circle", { cx: this.px(x), cy: this.py(y), ...look }, this.marks.points);
+  }
+
+  touch(x, f, df) {
+    // A line without length would still show its round ends.
+    if (!Number.isFinite(df)) return this.marks.tangent.removeAttribute("x1");
+    const span = TANGENT / Math.hypot(1, df);
+    const ends = { x1: this.px(x - span), y1: this.py(f - df * span), x2: this.px(x + span), y2: this.py(f + df * span) };
+    set(this.marks.tangent, ends);
+  }
+
+  // The height of a band's name: at the top, or lower down where a curve or the axis is there.
+  aside(x, curves, across) {
+    const { top, bottom, rem } = this.box;
+    const near = x.flatMap((v, k) => (Math.abs(this.px(v) - across) < 2.8 * rem ? [k] : []));
+    const taken = [this.py(0), ...near.flatMap((k) => curves.map((y) => this.py(y[k])))];
+    const heights = [0, 1, 2, 3, 4].map((part) => top + 1.1 * rem + (part / 4) * (bottom - top - 2.2 * rem));
+    return heights.find((height) => taken.every((y) => !(Math.abs(y - height) < rem))) ?? heights[0];
+  }
+
+  // Bands where the slope is smaller than 0.1; hidden with the slope, or with where f ends.
+  shade(x, df, f) {
+    const { flat } = this.marks;
+    flat.replaceChildren();
+    if (this.head.hidden.slope || this.head.hidden.limit) return;
+    const { top, bottom, rem } = this.box;
+    let start = null;
+    for (let k = 0; k <= df.length; k++) {
+      const low = Math.abs(df[k]) < FLAT;
+      if (low && start === null) start = k;
+      if (!low && start !== null) {
+        const [left, right] = [this.px(x[start]), this.px(x[k - 1])];
+        if (right - left > 2) draw("rect", { x: left, y: top, width: right - left, height: bottom - top }, flat);
+        const { saturated } = this.head.words;
+        const said = right - left > 8.5 * rem ? saturated : saturated.split(": ").at(-1); // a narrow band has only "|f′| < 0.1"
+        if (right - left > 5 * rem) this.write(said, (left + right) / 2, this.aside(Array.from(x), [f, df], (left + right) / 2), flat);
+        start = null;
+      }
+    }
+  }
+
+  write(text, x, y, parent, attributes = {}) {
+    draw("text", { x, y, "text-anchor": "middle", ...attributes }, parent).textContent = text;
+  }
+
+  // At a jump: a filled dot for the value that the function takes, an open one for the limit.
+  dot(jumps) {
+    this.marks.dots.replaceChildren();
+    for (const [x, y, filled, curve] of jumps) {
+      if (curve === "df" && this.head.hidden.slope) continue;
+      const kind = `ex-dot-${curve} ${filled ? "ex-filled" : "ex-open"}`;
+      draw("circle", { cx: this.px(x), cy: this.py(y), r: "0.28rem", class: kind }, this.marks.dots);
+    }
+  }
+
+  // The curves' names stand at their right ends, or at the height of their last value, apart from each other.
+  name(curves) {
+    this.marks.names.replaceChildren();
+    const { top, bottom, right, rem } = this.box;
+    const inside = (y) => Math.min(bottom - 0.4 * rem, Math.max(top + 0.6 * rem, y));
+    const ends = curves.map(([text, y], k) => ({ text, k, y: inside(this.py(y.findLast(Number.isFinite))) })).filter((end) => end.text && Number.isFinite(end.y));
+    const over = spread(ends, 1.2 * rem, bottom - 0.4 * rem);
+    for (const { text, k, y } of ends) {
+      const look = { class: `ex-name ex-c${k + 1}`, "text-anchor": "start", "dominant-baseline": "middle" };
+      this.write(text, right + 0.35 * rem, y - over, this.marks.names, look);
+    }
+  }
+}

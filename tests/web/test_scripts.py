@@ -1,0 +1,47 @@
+"""Unit tests of the browser's scripts, run by Node where it is installed, and always in CI."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pages._ui.browser.player import pack
+
+ROOT = Path(__file__).parents[2]
+X = np.array([-6.0, -1e-30, 0.0, 0.1, 6.0])
+ROWS = np.array([[0.1, -0.2, np.nan, 1e30, -0.0], [1.0, 1.0, 1.0, 1.0, 1.0]])
+
+
+def node() -> str:
+    """Path of Node; without it the test is skipped, in CI it fails."""
+    path = shutil.which("node")
+    if path is None:
+        reason = "no Node: the scripts of assets/web are tested where it is installed"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return path
+
+
+def test_the_scripts_pass_their_unit_tests(tmp_path: Path) -> None:
+    """Decoding, merging of records, numbers and places are what `tests/web/*.test.js` says."""
+    packed, tables = tmp_path / "chart.bin", tmp_path / "tables.json"
+    moved = {"name": "k", "values": [1.0, 2.0]}
+    still = {"name": "", "values": [0]}
+    packed.write_bytes(
+        pack({"look": "시그모이드"}, [moved, still], [(X, [ROWS]), (None, [ROWS[:1]])])
+    )
+    rows = [[None if np.isnan(v) else float(v) for v in row] for row in ROWS]
+    tables.write_text(json.dumps({"x": X.tolist(), "rows": rows}), "utf-8")
+    ran = subprocess.run(
+        [node(), "--test", *map(str, sorted((ROOT / "tests" / "web").glob("*.test.js")))],
+        cwd=ROOT,
+        env=os.environ | {"PACKED": str(packed), "TABLES": str(tables)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-2000:]
+    assert "# skipped 0" in ran.stdout and "# pass 0" not in ran.stdout
