@@ -53,7 +53,9 @@ MAY_IMPORT: dict[str, str] = {
 LONGEST_BODY = 25
 LONGEST_MODULE = 200
 # path: why it is longer. An entry that is no longer needed fails the test.
-LONGER_MODULES: dict[str, str] = {}
+LONGER_MODULES: dict[str, str] = {
+    "core/formula/parser.py": "the grammar is one class, and its rules call each other",
+}
 
 # path: why it may catch every exception. It must log the traceback, or hand the error on.
 CATCH_ALL = {

@@ -14,7 +14,6 @@ from core.custom.function import NAMES, PARAMETERS, Own
 from core.custom.one_sided_limits import Break
 from core.custom.presets import FIRST, PLAYFUL, PRESETS, Preset
 from core.custom.report import Found
-from core.custom.to_text import to_text
 from core.custom.undefined_intervals import Gap
 
 __all__ = [
@@ -30,5 +29,4 @@ __all__ = [
     "Preset",
     "analyse",
     "breaks",
-    "to_text",
 ]

@@ -4,7 +4,8 @@ An operation that is smooth everywhere cannot break.  |u| can only where u = 0, 
 u = v, u / v only where v = 0, and so on; so the search for kinks is a search for zeros.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Final
 
@@ -12,10 +13,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.formula import Expression
+from core.formula.expression import jet
 from core.formula.functions import ONE, OPERATIONS, SIX
-from core.formula.inputs import VARIABLE
 from core.formula.jets import Jet, add, subtract
-from core.formula.steps import Apply, Name, Number
+from core.formula.steps import VARIABLE, fold
 from core.numerics.bisection import narrow
 from core.numerics.elementwise import Array
 
@@ -56,23 +57,17 @@ def switches(expression: Expression, x: Array, given: Mapping[str, ArrayLike]) -
     """(switches, *shape of x and parameters together): every switch that depends on x."""
     known = {name: Jet(np.asarray(value, float)) for name, value in given.items()}
     free = known | {VARIABLE: Jet(x, np.ones_like(x))}
-    stack: list[Jet] = []
     found: list[Jet] = []
+
+    def apply(operation: str, inputs: Sequence[Jet]) -> Jet:
+        found.extend(SWITCHES[operation](*inputs) if operation in SWITCHES else ())
+        return OPERATIONS[operation](*inputs)
+
     with np.errstate(all="ignore"):
-        for step in expression.steps:
-            if isinstance(step, Apply):
-                inputs = stack[-step.arity :]
-                found += SWITCHES[step.operation](*inputs) if step.operation in SWITCHES else ()
-                stack[-step.arity :] = [OPERATIONS[step.operation](*inputs)]
-            else:
-                stack.append(_leaf(step, free))
+        fold(expression.steps, partial(jet, free=free), apply)
     shape = np.broadcast_shapes(x.shape, *(np.shape(value) for value in given.values()))
-    moving = [np.broadcast_to(jet.value, shape) for jet in found if jet.slope is not None]
+    moving = [np.broadcast_to(u.value, shape) for u in found if u.slope is not None]
     return np.stack(moving) if moving else np.empty((0, *shape))
-
-
-def _leaf(step: Number | Name, free: Mapping[str, Jet]) -> Jet:
-    return Jet(np.asarray(step.value)) if isinstance(step, Number) else free[step.text]
 
 
 def crossings(

@@ -1,4 +1,4 @@
-"""A learner's maths: read, drawn with its exact slope, and compared as a function, never as text.
+"""Typed formulas: parsed, evaluated with exact slope, written as LaTeX and text, and compared.
 
     f = parse("x·σ(βx)", names=("x", "beta"))
     y, slope = f.value_and_slope(x, beta=1.5)
@@ -10,5 +10,6 @@ Nothing is ever evaluated as Python: only the words in `core.formula.words` have
 from core.formula.compare import same_function
 from core.formula.errors import KEYS, FormulaError
 from core.formula.expression import Expression, parse
+from core.formula.to_text import to_text
 
-__all__ = ["KEYS", "Expression", "FormulaError", "parse", "same_function"]
+__all__ = ["KEYS", "Expression", "FormulaError", "parse", "same_function", "to_text"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -9,12 +10,11 @@ from numpy.typing import ArrayLike
 
 from core.formula.errors import FormulaError
 from core.formula.functions import OPERATIONS
-from core.formula.inputs import VARIABLE
 from core.formula.jets import Jet
 from core.formula.latex import latex
 from core.formula.parser import Parser
 from core.formula.plain import plain
-from core.formula.steps import Apply, Name, Number, Steps
+from core.formula.steps import VARIABLE, Leaf, Name, Number, Steps, fold
 from core.formula.tokens import tokens
 from core.formula.words import vocabulary
 from core.numerics.elementwise import Array
@@ -62,20 +62,16 @@ class Expression:
             raise TypeError(f"the formula needs a value for {', '.join(sorted(missing))}")
         free = {name: Jet(np.asarray(params[name], float)) for name in params} | {VARIABLE: x}
         with np.errstate(all="ignore"):
-            return _worked(self.steps, free)
+            return _evaluated(self.steps, free)
 
 
-def _worked(steps: Steps, free: Mapping[str, Jet]) -> Jet:
-    stack: list[Jet] = []
-    for step in steps:
-        if isinstance(step, Apply):
-            inputs = stack[-step.arity :]
-            stack[-step.arity :] = [OPERATIONS[step.operation](*inputs)]
-        elif isinstance(step, Number):
-            stack.append(Jet(np.asarray(step.value)))
-        else:
-            stack.append(free[step.text])
-    return stack.pop()
+def _evaluated(steps: Steps, free: Mapping[str, Jet]) -> Jet:
+    return fold(steps, partial(jet, free=free), lambda name, inputs: OPERATIONS[name](*inputs))
+
+
+def jet(leaf: Leaf, free: Mapping[str, Jet]) -> Jet:
+    """A number as a constant, or the variable or parameter of that name."""
+    return Jet(np.asarray(leaf.value)) if isinstance(leaf, Number) else free[leaf.text]
 
 
 def _spread(result: Array, x: Array) -> Array:

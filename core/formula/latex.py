@@ -1,12 +1,12 @@
 """What was understood, in LaTeX; it contains nothing but our own words, digits and signs."""
 
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from core.formula.steps import Apply, Name, Number, Steps
+from core.formula.piece import ATOM, POWER, PRODUCT, SUM, Piece
+from core.formula.steps import Leaf, Name, Number, Steps, fold
 from core.formula.words import NAMES
 
-SUM, PRODUCT, POWER, ATOM = range(4)
 OWN_COMMAND: Final = "sin cos tan sinh cosh tanh max min"
 SPELLED: Final = {"sigmoid": r"\sigma", "Phi": r"\Phi", "phi": r"\varphi", "log": r"\ln"} | {
     "atan": r"\operatorname{arctan}",
@@ -17,27 +17,14 @@ SPELLED: Final = {"sigmoid": r"\sigma", "Phi": r"\Phi", "phi": r"\varphi", "log"
 }
 
 
-class Piece(NamedTuple):
-    """A finished part, and how strongly it holds together."""
-
-    text: str
-    rank: int
-
-    def at_least(self, rank: int) -> str:
-        """The part, in brackets if it holds together less strongly than this."""
-        return self.text if self.rank >= rank else rf"\left({self.text}\right)"
-
-
 def latex(steps: Steps) -> str:
     """The formula in LaTeX, with the brackets that it needs and no others."""
-    stack: list[Piece] = []
-    for step in steps:
-        if isinstance(step, Apply):
-            inputs = stack[-step.arity :]
-            stack[-step.arity :] = [_applied(step.operation, inputs)]
-        else:
-            stack.append(_number(step.text) if isinstance(step, Number) else _name(step))
-    return stack.pop().text
+    text = fold(steps, _leaf, _applied).text
+    return text.replace("(", r"\left(").replace(")", r"\right)")
+
+
+def _leaf(leaf: Leaf) -> Piece:
+    return _number(leaf.text) if isinstance(leaf, Number) else _name(leaf)
 
 
 def _number(text: str) -> Piece:
@@ -53,12 +40,12 @@ def _name(name: Name) -> Piece:
     return Piece(rf"\{name.text}" if greek else plain, ATOM)
 
 
-def _applied(operation: str, inputs: list[Piece]) -> Piece:
+def _applied(operation: str, inputs: Sequence[Piece]) -> Piece:
     if operation in WRITTEN:
         return WRITTEN[operation](*inputs)
     own = operation in OWN_COMMAND.split()
     word = SPELLED.get(operation, rf"\{operation}" if own else rf"\operatorname{{{operation}}}")
-    return Piece(rf"{word}\left({','.join(piece.text for piece in inputs)}\right)", ATOM)
+    return Piece(f"{word}({','.join(piece.text for piece in inputs)})", ATOM)
 
 
 def _negative(u: Piece) -> Piece:
@@ -89,7 +76,7 @@ def _gap(right: str) -> str:
 
 
 def _dot(right: str) -> str:
-    return r"\cdot" if right.startswith(("\\", *".0123456789")) else r"\cdot "
+    return r"\cdot" if right.startswith(tuple("\\(.0123456789")) else r"\cdot "
 
 
 def _fraction(u: Piece, v: Piece) -> Piece:

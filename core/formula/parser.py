@@ -1,4 +1,4 @@
-"""From tokens to steps: the grammar, by recursive descent of limited depth.
+"""Precedence-climbing parser: from tokens to steps, with bounded depth and size.
 
     sum      = product { ("+" | "-") product }
     product  = signed { ("*" | "/") signed | power }        a missing sign means "times"
@@ -9,104 +9,222 @@
 So `-x^2` is -(x^2), `2^3^2` is 2^(3^2), `e^-x` is e^(-x), and `e^-2x` is e^(-2) x.  A missing sign
 binds as a written one does, from left to right: `1/2x` is (1/2) x, as in `1/2x(1+tanh(x/2))`.
 
-The input of a function is what stands in brackets, or else the next factor together with the
-numbers and parameters before it: `tanh 2x`, `sin x cos x`, `exp -x`, `σ βx`.  `tanh^2(x)` is the
-square of tanh(x).  A root without brackets reaches over one number, name or function.
+The input of a function is a bracket, or else the next factor together with the numbers and
+parameters before it: `tanh 2x`, `sin x cos x`, `exp -x`, `σ βx`.  `tanh^2(x)` is the square of
+tanh(x).  A root without brackets reaches over one number, name or function.
 """
 
+from collections.abc import Callable
 from math import e, pi
 from typing import Final
 
 from core.formula.errors import FormulaError
-from core.formula.inputs import CLOSING, Inputs
-from core.formula.steps import Apply, Name, Number, Steps
+from core.formula.steps import VARIABLE, Apply, Name, Number, Step, Steps
 from core.formula.tokens import Token
 
+DEEPEST: Final = 32
+MOST_STEPS: Final = 400
+MOST_INPUTS: Final = 8
+
 CONSTANTS: Final = {"e": Number(e, "e"), "pi": Number(pi, r"\pi")}
+SUM, PRODUCT, POWER = range(3)
+RANKS: Final = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT}
+BRACKETS: Final = {"(": ")", "[": "]", "{": "}"}
+CLOSING: Final = {**BRACKETS, "|": "|", "<|": "|>"}
+OPENING: Final = frozenset([*BRACKETS, "<|", "√", "frac"])
+ONE, TWO, SEVERAL = range(1, 2), range(2, 3), range(2, MOST_INPUTS + 1)
+INPUTS: Final = {"max": SEVERAL, "min": SEVERAL, "pow": TWO}
 
 
-class Parser(Inputs):
-    """Reads one formula, token by token."""
+class Parser:
+    """Reads one formula, token by token; each rule appends its steps after those of its parts."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.place = 0
+        self.depth = 0
+        self.steps: list[Step] = []
+        self.open_until: list[str] = []
 
     def formula(self) -> Steps:
-        """All of it; raises FormulaError where something stands that cannot stand there."""
+        """The steps of the whole formula; raises FormulaError at the first misplaced token."""
         if len(self.tokens) == 1:
             raise FormulaError("empty", 0)
-        self._sum()
+        self._terms(SUM)
         if self.next.kind != "end":
-            self._refuse(self.next)
+            raise _error("comma" if self.next.text == "," else "unopened", self.next)
         return tuple(self.steps)
 
-    def _sum(self) -> None:
-        self._product()
-        while sign := self.accept("+", "-"):
-            self._product()
-            self.emit(Apply(sign.text, 2))
+    @property
+    def next(self) -> Token:
+        """The first token that is not taken yet; the last one is of kind "end"."""
+        return self.tokens[self.place]
 
-    def _product(self) -> None:
+    def _take(self) -> Token:
+        token = self.next
+        self.place += token.kind != "end"
+        return token
+
+    def _accept(self, *texts: str) -> Token | None:
+        """The next token, taken, if it is one of these signs."""
+        wanted = self.next.kind == "symbol" and self.next.text in texts
+        return self._take() if wanted else None
+
+    def _emit(self, step: Step) -> None:
+        if len(self.steps) == MOST_STEPS:
+            raise _error("too_large", self.next)
+        self.steps.append(step)
+
+    def _deeper(self, read: Callable[[], None]) -> None:
+        """Read a part one level further in; every recursion of the grammar passes here."""
+        if self.depth == DEEPEST:
+            raise _error("too_deep", self.next)
+        self.depth += 1
+        read()
+        self.depth -= 1
+
+    def _terms(self, least: int) -> None:
+        """Read operands joined by signs that bind at least as strongly as `least`."""
         self._signed()
-        while True:
-            if sign := self.accept("*", "/"):
-                self._signed()
-                self.emit(Apply(sign.text, 2))
-            elif self.next.kind == "number":
-                raise FormulaError("missing_operator", self.next.at, self.next.typed)
-            elif self._starts_operand():
-                self._power()
-                self.emit(Apply("*", 2))
+        while (rank := self._rank()) >= least:
+            if sign := self._accept(*RANKS):
+                self._terms(rank + 1)
             else:
-                return
+                self._power()
+            self._emit(Apply(sign.text if sign else "*", 2))
+
+    def _rank(self) -> int:
+        """Rank of the sign that comes next, written or missing; -1 where the operands end."""
+        if self.next.kind == "number":
+            raise _error("missing_operator", self.next)
+        if self.next.kind == "symbol" and self.next.text in RANKS:
+            return RANKS[self.next.text]
+        return PRODUCT if self._starts_operand() else -1
+
+    def _starts_operand(self) -> bool:
+        kind, text = self.next.kind, self.next.text
+        bar = text == "|" and self.open_until[-1:] != ["|"]
+        return kind not in ("symbol", "end") or text in OPENING or bar
 
     def _signed(self) -> None:
-        negative = self._signs()
-        self._power()
+        self._negated(self._power)
+
+    def _negated(self, read: Callable[[], None]) -> None:
+        negative = False
+        while sign := self._accept("+", "-"):
+            negative ^= sign.text == "-"
+        read()
         if negative:
-            self.emit(Apply("neg", 1))
+            self._emit(Apply("neg", 1))
 
     def _power(self) -> None:
         self._primary()
-        if self.accept("^"):
-            self.deeper(self._signed)
-            self.emit(Apply("^", 2))
+        if self._accept("^"):
+            self._deeper(self._signed)
+            self._emit(Apply("^", 2))
 
     def _primary(self) -> None:
-        token = self.take()
+        token = self._take()
         if token.kind == "number":
-            self.emit(Number(float(token.text), token.text))
+            self._emit(Number(float(token.text), token.text))
         elif token.kind == "constant":
-            self.emit(CONSTANTS[token.text])
+            self._emit(CONSTANTS[token.text])
         elif token.kind == "name":
-            self.emit(Name(token.text))
+            self._emit(Name(token.text))
         elif token.kind == "function":
-            self.deeper(lambda: self._function(token))
+            self._deeper(lambda: self._function(token))
         else:
-            self.deeper(lambda: self._bracket(token))
+            self._deeper(lambda: self._bracket(token))
 
     def _bracket(self, opening: Token) -> None:
         if opening.text == "√":
-            self._root()
+            if self.next.text == "[":
+                raise _error("unexpected", self.next)
+            self._primary()
+            self._emit(Apply("sqrt", 1))
         elif opening.text == "frac":
             self._part()
             self._part()
-            self.emit(Apply("/", 2))
+            self._emit(Apply("/", 2))
         elif opening.kind == "symbol" and opening.text in CLOSING:
             self._listed(opening, most=1)
             if opening.text in ("|", "<|"):
-                self.emit(Apply("abs", 1))
+                self._emit(Apply("abs", 1))
         else:
-            raise FormulaError("missing_operand", opening.at, opening.typed)
-
-    def _root(self) -> None:
-        if self.next.text == "[":
-            raise FormulaError("unexpected", self.next.at, self.next.typed)
-        self._primary()
-        self.emit(Apply("sqrt", 1))
+            raise _error("missing_operand", opening)
 
     def _part(self) -> None:
-        """One half of a fraction; of a number without braces only the first digit, as in LaTeX."""
+        """Read one half of a fraction: of digits without braces only the first, as in LaTeX."""
         kind, text, at, _ = self.next
         if kind == "number" and text.isdigit() and len(text) > 1:
             self.tokens[self.place] = Token(kind, text[1:], at + 1, text[1:])
-            self.emit(Number(float(text[0]), text[0]))
+            self._emit(Number(float(text[0]), text[0]))
         else:
             self._primary()
+
+    def _listed(self, opening: Token, most: int) -> int:
+        """Read at most `most` sums with commas up to the closing bracket; returns their number."""
+        self.open_until.append(CLOSING[opening.text])
+        self._terms(SUM)
+        count = 1
+        while count < most and self._accept(","):
+            self._terms(SUM)
+            count += 1
+        if not self._accept(self.open_until.pop()):
+            comma = self.next.text == ","
+            raise _error("comma", self.next) if comma else _error("unclosed", opening)
+        return count
+
+    def _function(self, function: Token) -> None:
+        exponent = self._exponent(function) if self._accept("^") else None
+        wanted = INPUTS.get(function.text, ONE)
+        count = self._inputs(function, wanted)
+        if count not in wanted:
+            raise _error("argument_count", function)
+        self._emit(Apply(function.text, count))
+        if exponent:
+            self._emit(exponent)
+            self._emit(Apply("^", 2))
+
+    def _exponent(self, function: Token) -> Number:
+        """The 2 of `tanh^2(x)`: a whole number, perhaps in brackets."""
+        opening = self._accept(*BRACKETS)
+        token = self._take()
+        closed = not opening or self._accept(BRACKETS[opening.text])
+        if not token.text.isdigit() or not closed:
+            raise _error("needs_argument", function)
+        return Number(float(token.text), token.text)
+
+    def _inputs(self, function: Token, wanted: range) -> int:
+        opening = self._accept(*BRACKETS)
+        if opening and self.next.text != BRACKETS[opening.text]:
+            return self._listed(opening, most=MOST_INPUTS)
+        if opening or wanted != ONE:
+            raise _error("needs_argument", function)
+        self._negated(lambda: self._bare_input(function))
+        return 1
+
+    def _bare_input(self, function: Token) -> None:
+        """Read numbers and parameters, then one factor; a bracket after them is ambiguous."""
+        if not self._starts_operand():
+            raise _error("needs_argument", function)
+        first, steady = self.place, True
+        while steady:
+            steady, later = self._is_coefficient(), self.place > first
+            self._primary() if steady else self._power()
+            if later:
+                self._emit(Apply("*", 2))
+            if steady and self.next.kind == "symbol" and self._starts_operand():
+                raise _error("needs_argument", function)
+            steady = steady and self.next.kind in ("name", "constant")
+
+    def _is_coefficient(self) -> bool:
+        token, after = self.next, self.tokens[self.place + 1 :][:1]
+        steady = token.kind in ("number", "constant") or (
+            token.kind == "name" and token.text != VARIABLE
+        )
+        return steady and after[0].text != "^"
+
+
+def _error(key: str, token: Token) -> FormulaError:
+    return FormulaError(key, token.at, token.typed)

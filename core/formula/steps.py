@@ -1,14 +1,17 @@
-"""A formula as a pocket calculator would work it: values first, then what to do with them.
+"""Formula in postfix order (reverse Polish notation): values first, then the operation on them.
 
-`x * sigmoid(2 * x)` is the list x, 2, x, `*`, sigmoid, `*`.  Such a list needs no recursion to be
-worked, printed or counted, however deep the formula is.
+`x * sigmoid(2 * x)` is the tuple x, 2, x, `*`, sigmoid, `*`.  Such a tuple is evaluated, printed
+and measured without recursion, at any depth of the formula.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple, TypeVar
+
+VARIABLE: Final = "x"
 
 
 class Number(NamedTuple):
-    """A constant, with the way it is written."""
+    """A constant and its spelling."""
 
     value: float
     text: str
@@ -21,11 +24,25 @@ class Name(NamedTuple):
 
 
 class Apply(NamedTuple):
-    """What to do with the last `arity` values: a sign such as `*`, `neg`, or a function's name."""
+    """An operation on the last `arity` values: a sign such as `*`, `neg`, or a function's name."""
 
     operation: str
     arity: int
 
 
-Step = Number | Name | Apply
+Leaf = Number | Name
+Step = Leaf | Apply
 Steps = tuple[Step, ...]
+
+T = TypeVar("T")
+
+
+def fold(steps: Steps, leaf: Callable[[Leaf], T], apply: Callable[[str, Sequence[T]], T]) -> T:
+    """Result of a formula: `leaf` of each number and name, `apply(operation, inputs)` in order."""
+    stack: list[T] = []
+    for step in steps:
+        if isinstance(step, Apply):
+            stack[-step.arity :] = [apply(step.operation, stack[-step.arity :])]
+        else:
+            stack.append(leaf(step))
+    return stack.pop()

@@ -8,8 +8,8 @@ import streamlit as st
 from core.activations import BY_NAME
 from core.analysis.sampling import GRID
 from core.course.outline import SECTIONS, built
-from core.custom import PLAYFUL, PRESETS, Gap, Own, Preset, analyse, to_text
-from core.formula import FormulaError
+from core.custom import PLAYFUL, PRESETS, Gap, Own, Preset, analyse
+from core.formula import FormulaError, to_text
 from core.formula.expression import LONGEST
 from pages._ui.charts import csv_table
 from pages._ui.lab import custom_chart, custom_state

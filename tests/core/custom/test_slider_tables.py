@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.custom import FIRST, NAMES, PLAYFUL, PRESETS, Own, Preset, to_text
+from core.custom import FIRST, NAMES, PLAYFUL, PRESETS, Own, Preset
 from core.custom.gradient_by_layer import DEPTH, descents
 from core.custom.one_sided_limits import HUGE
 from core.custom.slider_tables import BASE, MOST, Rows, rows, y_range
-from core.formula import parse, same_function
+from core.formula import parse, same_function, to_text
 
 STOPS = tuple(float(v) for v in np.round(np.arange(-30, 31) / 10, 10))
 every_preset = pytest.mark.parametrize("preset", (*PRESETS, *PLAYFUL), ids=lambda p: p.name)

@@ -8,10 +8,9 @@ import pytest
 
 from core.activations import BY_NAME, GELU, RELU, SIGMOID, SWISH, TANH
 from core.formula import KEYS, FormulaError, parse, same_function
-from core.formula.cursor import DEEPEST, MOST_STEPS
 from core.formula.expression import LONGEST
 from core.formula.functions import OPERATIONS
-from core.formula.inputs import INPUTS
+from core.formula.parser import DEEPEST, INPUTS, MOST_STEPS
 from core.formula.words import FUNCTIONS, NAMES
 
 X = np.array([-5, -2, -1, -0.5, 0.5, 1, 2, 5])
