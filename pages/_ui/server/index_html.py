@@ -10,13 +10,16 @@ from streamlit import config
 
 # The theme uses system fonts alone; this preload is 170 kB that no page uses.
 _FONT_PRELOAD = re.compile(rb'<link\s+rel="preload"[^>]*?\.woff2"[^>]*/>\s*')
-# A projected page is laid out as such from the start, without the place of the menu.  A page that
-# is not complete after four seconds is shown as far as it is there.
-FIRST_LAYOUT = (
-    "document.documentElement.toggleAttribute('data-present',"
-    "new URLSearchParams(location.search).get('present')==='1');"
-    "setTimeout(()=>document.documentElement.setAttribute('data-arrived',''),4000)"
-)
+# A projected page is laid out as such from the start, without the place of the menu.  The language
+# is the address's or the browser's, as the server will decide.  A page that is not complete after
+# four seconds is shown as far as it is there.
+FIRST_LAYOUT = """
+const root = document.documentElement, asked = new URLSearchParams(location.search);
+root.toggleAttribute("data-present", asked.get("present") === "1");
+const wanted = [asked.get("lang"), navigator.language.startsWith("en") ? "en" : "ko"];
+root.lang = wanted.find((language) => ["ko", "en"].includes(language));
+setTimeout(() => root.setAttribute("data-arrived", ""), 4000);
+"""
 _FIRST_PAINT = ("primaryColor", "backgroundColor", "secondaryBackgroundColor", "textColor")
 
 
@@ -61,7 +64,7 @@ def _additions(head: Head) -> str:
     Style sheets block the first paint, so that nothing moves when they arrive.
     """
     server = 'BACKEND_BASE_URL:new URL("./",location.href).href'
-    settings = f"<script>window.__streamlit={{{server}{head.themes}}};{FIRST_LAYOUT}</script>"
+    settings = f"<script>window.__streamlit={{{server}{head.themes}}};{{{FIRST_LAYOUT}}}</script>"
     links = [
         *(f'rel="stylesheet" href="./{escape(url)}"' for url in head.styles),
         *(f'rel="preload" as="script" href="./{escape(url)}"' for url in head.preload),
