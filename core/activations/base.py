@@ -98,7 +98,8 @@ class Activation:
 
     `worked` is the formula with numbers filled in, one text for each piece between `kinks`, a kink
     belonging to the piece on its right: `{x}` and `{name}` are numbers, `^[...]` is raised.
-    `latex` and `latex_df` are whole equations for KaTeX.
+    `latex` and `latex_df` are whole equations for KaTeX.  `formula` is f as a learner types it,
+    with a, b, c for the parameters in the order of `params`.
     `traits` are keys of TRAITS that hold at the default parameters; a test checks each one, and
     that none is missing.  `cite` is a key of the list of sources, empty where there is none.
     """
@@ -107,6 +108,7 @@ class Activation:
     label: str
     latex: str
     latex_df: str
+    formula: str
     f: Formula
     df: Formula
     bounds: Callable[..., Interval]

@@ -44,6 +44,7 @@ STEP = Activation(
     label="Binary step",
     latex=r"f(x) = \begin{cases} 1 & x \ge \theta \\ 0 & x < \theta \end{cases}",
     latex_df=r"f'(x) = 0 \quad (x \ne \theta)",
+    formula="step(x - a)",
     f=step,
     df=step_df,
     params=(Param("threshold", "θ", 0.0, -3.0, 3.0, 0.1, d=step_df),),
@@ -61,6 +62,7 @@ STEP = Activation(
         numpy="np.where(x >= threshold, 1.0, 0.0)",
         torch="torch.where(x >= threshold, 1.0, 0.0)",
         jax="jnp.where(x >= threshold, 1.0, 0.0)",
+        keras="keras.ops.where(x >= threshold, 1.0, 0.0)",
     ),
     cite="mcculloch1943",
 )
@@ -70,6 +72,7 @@ LINEAR = Activation(
     label="Linear",
     latex=r"f(x) = c\,x",
     latex_df=r"f'(x) = c",
+    formula="a*x",
     f=linear,
     df=linear_df,
     params=(Param("c", "c", 1.0, -2.0, 2.0, 0.05, d=linear_dc),),
@@ -91,6 +94,6 @@ LINEAR = Activation(
             "lipschitz",
         }
     ),
-    code=code("linear(x, c={c})", numpy="c * x", torch="c * x", jax="c * x"),
+    code=code("linear(x, c={c})", numpy="c * x", torch="c * x", jax="c * x", keras="c * x"),
     cite="",
 )

@@ -69,6 +69,7 @@ ELU = Activation(
     label="ELU",
     latex=r"f(x) = \begin{cases} x & x > 0 \\ \alpha\,(e^{x} - 1) & x \le 0 \end{cases}",
     latex_df=r"f'(x) = \begin{cases} 1 & x > 0 \\ \alpha\,e^{x} & x < 0 \end{cases}",
+    formula="max(0, x) + a*(e^min(0, x) - 1)",
     f=elu,
     df=elu_df,
     params=(Param("alpha", "α", 1.0, 0.0, 3.0, 0.05, d=elu_dalpha),),
@@ -93,6 +94,7 @@ ELU = Activation(
         numpy="np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))",
         torch="F.elu(x, alpha=alpha)",
         jax="jax.nn.elu(x, alpha=alpha)",
+        keras="keras.activations.elu(x, alpha=alpha)",
     ),
     cite="clevert2016",
 )
@@ -104,6 +106,7 @@ SELU = Activation(
     r" \alpha\,(e^{x} - 1) & x \le 0 \end{cases} \\"
     r" & \lambda \approx 1.0507,\ \alpha \approx 1.6733 \end{aligned}",
     latex_df=r"f'(x) = \lambda \begin{cases} 1 & x > 0 \\ \alpha\,e^{x} & x < 0 \end{cases}",
+    formula="1.0507009873554805*(max(0, x) + 1.6732632423543772*(e^min(0, x) - 1))",
     f=selu,
     df=selu_df,
     bounds=always(Interval(-SELU_LAMBDA * SELU_ALPHA, inf)),
@@ -117,6 +120,7 @@ SELU = Activation(
         "scale * np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))",
         torch="F.selu(x)",
         jax="jax.nn.selu(x)",
+        keras="keras.activations.selu(x)",
     ),
     cite="klambauer2017",
 )
@@ -126,6 +130,7 @@ CELU = Activation(
     label="CELU",
     latex=r"f(x) = \max(0, x) + \min\bigl(0,\ \alpha\,(e^{x/\alpha} - 1)\bigr)",
     latex_df=r"f'(x) = \begin{cases} 1 & x > 0 \\ e^{x/\alpha} & x \le 0 \end{cases}",
+    formula="max(0, x) + a*(e^(min(0, x)/a) - 1)",
     f=celu,
     df=celu_df,
     params=(Param("alpha", "α", 1.0, 0.1, 3.0, 0.05, d=celu_dalpha),),
@@ -138,6 +143,7 @@ CELU = Activation(
         numpy="np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0) / alpha))",
         torch="F.celu(x, alpha=alpha)",
         jax="jax.nn.celu(x, alpha=alpha)",
+        keras="keras.activations.celu(x, alpha=alpha)",
     ),
     cite="barron2017",
 )

@@ -86,6 +86,7 @@ SWISH = Activation(
     label="Swish",
     latex=r"f(x) = x\,\sigma(\beta x) = \dfrac{x}{1 + e^{-\beta x}}",
     latex_df=r"f'(x) = \sigma(\beta x) + \beta x\,\sigma(\beta x)\,\bigl(1 - \sigma(\beta x)\bigr)",
+    formula="x*sigmoid(a*x)",
     f=swish,
     df=swish_df,
     params=(Param("beta", "β", 1.0, 0.0, 10.0, 0.1, d=swish_dbeta),),
@@ -108,6 +109,7 @@ SWISH = Activation(
         numpy="x * 0.5 * (1 + np.tanh(0.5 * beta * x))",
         torch="x * torch.sigmoid(beta * x)",
         jax="x * jax.nn.sigmoid(beta * x)",
+        keras="x * keras.activations.sigmoid(beta * x)",
     ),
     cite="ramachandran2017",
 )
@@ -118,6 +120,7 @@ HARD_SWISH = Activation(
     latex=r"f(x) = x\,\dfrac{\min(\max(x + 3,\,0),\,6)}{6}",
     latex_df=r"f'(x) = \begin{cases} 0 & x < -3 \\ \frac{2x + 3}{6} & -3 < x < 3 \\"
     r" 1 & x > 3 \end{cases}",
+    formula="x*min(max(x + 3, 0), 6)/6",
     f=hard_swish,
     df=hard_swish_df,
     bounds=always(Interval(-0.375, inf, closed_low=True)),
@@ -131,6 +134,7 @@ HARD_SWISH = Activation(
         numpy="x * np.clip(x + 3, 0, 6) / 6",
         torch="F.hardswish(x)",
         jax="jax.nn.hard_swish(x)",
+        keras="keras.activations.hard_silu(x)",
     ),
     cite="howard2019",
 )
@@ -140,6 +144,7 @@ MISH = Activation(
     label="Mish",
     latex=r"f(x) = x \tanh\bigl(\ln(1 + e^{x})\bigr)",
     latex_df=r"f'(x) = \tanh s + x\,\sigma(x)\,(1 - \tanh^2 s), \quad s = \ln(1 + e^{x})",
+    formula="x*tanh(log(1 + e^x))",
     f=mish,
     df=mish_df,
     bounds=always(Interval(-0.30884341301725041, inf, closed_low=True)),
@@ -152,6 +157,7 @@ MISH = Activation(
         numpy="x * np.tanh(np.logaddexp(0, x))",
         torch="F.mish(x)",
         jax="jax.nn.mish(x)",
+        keras="keras.activations.mish(x)",
     ),
     cite="misra2020",
 )

@@ -65,6 +65,7 @@ GELU = Activation(
     r"\dfrac{x}{\sqrt{2}}\right)",
     latex_df=r"f'(x) = \begin{aligned} & \Phi(x) + x\,\varphi(x), \\"
     r" & \varphi(x) = \dfrac{1}{\sqrt{2\pi}} e^{-x^2/2} \end{aligned}",
+    formula="x*Phi(x)",
     f=gelu,
     df=gelu_df,
     bounds=always(Interval(-0.169971207479903662, inf, closed_low=True)),
@@ -77,6 +78,7 @@ GELU = Activation(
         numpy="erf = np.vectorize(math.erf, otypes=[float])\n0.5 * x * (1 + erf(x / math.sqrt(2)))",
         torch="F.gelu(x)",
         jax="jax.nn.gelu(x, approximate=False)",
+        keras="keras.activations.gelu(x, approximate=False)",
     ),
     cite="hendrycks2016",
 )
@@ -88,6 +90,7 @@ GELU_TANH = Activation(
     r" u = \sqrt{\tfrac{2}{\pi}}\,\bigl(x + 0.044715\,x^3\bigr)",
     latex_df=r"f'(x) = \dfrac{1 + \tanh u}{2} + \dfrac{x}{2}\,(1 - \tanh^2 u)"
     r"\,\sqrt{\tfrac{2}{\pi}}\,\bigl(1 + 0.134145\,x^2\bigr)",
+    formula="x/2*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))",
     f=gelu_tanh,
     df=gelu_tanh_df,
     bounds=always(Interval(-0.170040750571254051, inf, closed_low=True)),
@@ -100,6 +103,7 @@ GELU_TANH = Activation(
         numpy="u = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)\n0.5 * x * (1 + np.tanh(u))",
         torch='F.gelu(x, approximate="tanh")',
         jax="jax.nn.gelu(x, approximate=True)",
+        keras="keras.activations.gelu(x, approximate=True)",
     ),
     cite="hendrycks2016",
 )
@@ -109,6 +113,7 @@ GELU_SIGMOID = Activation(
     label="GELU (sigmoid)",
     latex=r"f(x) = x\,\sigma(1.702\,x)",
     latex_df=r"f'(x) = \sigma(z) + z\,\sigma(z)\,\bigl(1 - \sigma(z)\bigr), \quad z = 1.702\,x",
+    formula="x*sigmoid(1.702*x)",
     f=gelu_sigmoid,
     df=gelu_sigmoid_df,
     bounds=always(Interval(-DIP / QUICK, inf, closed_low=True)),
@@ -121,6 +126,7 @@ GELU_SIGMOID = Activation(
         numpy="x * 0.5 * (1 + np.tanh(0.851 * x))",
         torch="x * torch.sigmoid(1.702 * x)",
         jax="x * jax.nn.sigmoid(1.702 * x)",
+        keras="x * keras.activations.sigmoid(1.702 * x)",
     ),
     cite="hendrycks2016",
 )

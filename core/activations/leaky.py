@@ -73,6 +73,7 @@ LEAKY_RELU = Activation(
     label="Leaky ReLU",
     latex=r"f(x) = \begin{cases} x & x > 0 \\ a\,x & x \le 0 \end{cases}",
     latex_df=r"f'(x) = \begin{cases} 1 & x > 0 \\ a & x < 0 \end{cases}",
+    formula="max(0, x) + a*min(0, x)",
     f=leaky_relu,
     df=leaky_relu_df,
     params=(Param("slope", "a", 0.1, 0.0, 1.0, 0.01, d=leaky_relu_dslope),),
@@ -87,6 +88,7 @@ LEAKY_RELU = Activation(
         numpy="np.where(x > 0, x, slope * x)",
         torch="F.leaky_relu(x, negative_slope=slope)",
         jax="jax.nn.leaky_relu(x, negative_slope=slope)",
+        keras="keras.activations.leaky_relu(x, negative_slope=slope)",
     ),
     cite="maas2013",
 )
@@ -96,6 +98,7 @@ PRELU = Activation(
     label="PReLU",
     latex=LEAKY_RELU.latex,
     latex_df=LEAKY_RELU.latex_df,
+    formula="max(0, x) + a*min(0, x)",
     f=prelu,
     df=prelu_df,
     params=(Param("a", "a", 0.25, -1.0, 2.0, 0.05, d=prelu_da),),
@@ -111,6 +114,8 @@ PRELU = Activation(
         torch="from torch import nn\n\nprelu = nn.PReLU(init={a})  # a is learned\n",
         jax="import jax.numpy as jnp\n\n\n"
         "def prelu(x, a={a}):\n    return jnp.where(x > 0, x, a * x)\n",
+        keras="import keras\n\n"
+        "prelu = keras.layers.PReLU(keras.initializers.Constant(value={a}))  # a is learned\n",
     ),
     cite="he2015",
 )

@@ -4,19 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Framework = Literal["numpy", "torch", "jax"]
+Framework = Literal["numpy", "torch", "jax", "keras"]
 
 IMPORTS: Mapping[Framework, Mapping[str, str]] = {
     "numpy": {"math.": "import math\n", "np.": "import numpy as np"},
     "torch": {"torch.": "import torch", "F.": "import torch.nn.functional as F"},
     "jax": {"jax.": "import jax", "jnp.": "import jax.numpy as jnp"},
+    "keras": {"keras.": "import keras"},
 }
 """What a program must import, by the prefix that it uses."""
 
 
 @dataclass(frozen=True)
 class Code:
-    """The same function for three frameworks; `{name}` stands for a parameter's value.
+    """The same function for four frameworks; `{name}` stands for a parameter's value.
 
     Each text has its imports and defines one function (or module) called as the activation.
     """
@@ -24,6 +25,7 @@ class Code:
     numpy: str
     torch: str
     jax: str
+    keras: str
 
     def filled(self, framework: Framework, values: Mapping[str, float]) -> str:
         """The text for one framework with numbers in the place of `{name}`."""
@@ -33,12 +35,13 @@ class Code:
         return text
 
 
-def code(signature: str, *, numpy: str, torch: str, jax: str) -> Code:
-    """Three programs from one signature and, for each, lines of which the last is the result."""
+def code(signature: str, *, numpy: str, torch: str, jax: str, keras: str) -> Code:
+    """Four programs from one signature and, for each, lines of which the last is the result."""
     return Code(
         numpy=_program("numpy", signature, numpy),
         torch=_program("torch", signature, torch),
         jax=_program("jax", signature, jax),
+        keras=_program("keras", signature, keras),
     )
 
 

@@ -52,6 +52,7 @@ RELU = Activation(
     label="ReLU",
     latex=r"f(x) = \max(0, x)",
     latex_df=r"f'(x) = \begin{cases} 1 & x > 0 \\ 0 & x < 0 \end{cases}",
+    formula="max(0, x)",
     f=relu,
     df=relu_df,
     bounds=always(NOT_NEGATIVE),
@@ -71,7 +72,13 @@ RELU = Activation(
             "lipschitz",
         }
     ),
-    code=code("relu(x)", numpy="np.maximum(x, 0)", torch="F.relu(x)", jax="jax.nn.relu(x)"),
+    code=code(
+        "relu(x)",
+        numpy="np.maximum(x, 0)",
+        torch="F.relu(x)",
+        jax="jax.nn.relu(x)",
+        keras="keras.activations.relu(x)",
+    ),
     cite="nair2010",
 )
 
@@ -80,6 +87,7 @@ RELU6 = Activation(
     label="ReLU6",
     latex=r"f(x) = \min(\max(0, x),\,6)",
     latex_df=r"f'(x) = \begin{cases} 1 & 0 < x < 6 \\ 0 & x < 0,\ x > 6 \end{cases}",
+    formula="min(max(0, x), 6)",
     f=relu6,
     df=relu6_df,
     bounds=always(Interval(0, 6, closed_low=True, closed_high=True)),
@@ -89,7 +97,13 @@ RELU6 = Activation(
     steepest=always(3.0),
     worked=("0", "{x}", "6"),
     traits=RELU.traits - {"convex"} | {"bounded", "saturates_right"},
-    code=code("relu6(x)", numpy="np.clip(x, 0, 6)", torch="F.relu6(x)", jax="jax.nn.relu6(x)"),
+    code=code(
+        "relu6(x)",
+        numpy="np.clip(x, 0, 6)",
+        torch="F.relu6(x)",
+        jax="jax.nn.relu6(x)",
+        keras="keras.activations.relu6(x)",
+    ),
     cite="sandler2018",
 )
 
@@ -98,6 +112,7 @@ SQUARED_RELU = Activation(
     label="Squared ReLU",
     latex=r"f(x) = \max(0, x)^2",
     latex_df=r"f'(x) = 2\max(0, x)",
+    formula="max(0, x)^2",
     f=squared_relu,
     df=squared_relu_df,
     bounds=always(NOT_NEGATIVE),
@@ -110,6 +125,7 @@ SQUARED_RELU = Activation(
         numpy="np.maximum(x, 0) ** 2",
         torch="F.relu(x).square()",
         jax="jnp.square(jax.nn.relu(x))",
+        keras="keras.ops.square(keras.activations.relu(x))",
     ),
     cite="so2021",
 )

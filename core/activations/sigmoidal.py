@@ -80,6 +80,7 @@ SIGMOID = Activation(
     label="Sigmoid",
     latex=r"f(x) = \dfrac{1}{1 + e^{-k(x - x_0)}}",
     latex_df=r"f'(x) = k\,f(x)\,\bigl(1 - f(x)\bigr)",
+    formula="1/(1 + e^(-a*(x - b)))",
     f=sigmoid,
     df=sigmoid_df,
     params=(
@@ -107,6 +108,7 @@ SIGMOID = Activation(
         numpy="0.5 * (1 + np.tanh(0.5 * k * (x - shift)))",
         torch="torch.sigmoid(k * (x - shift))",
         jax="jax.nn.sigmoid(k * (x - shift))",
+        keras="keras.activations.sigmoid(k * (x - shift))",
     ),
     cite="rumelhart1986",
 )
@@ -116,13 +118,20 @@ TANH = Activation(
     label="Tanh",
     latex=r"f(x) = \tanh x = \dfrac{e^{x} - e^{-x}}{e^{x} + e^{-x}}",
     latex_df=r"f'(x) = 1 - \tanh^2 x",
+    formula="tanh(x)",
     f=tanh,
     df=tanh_df,
     bounds=always(Interval(-1, 1)),
     steepest=always(0.0),
     worked=("tanh({x})",),
     traits=SIGMOID.traits | {"odd", "zero_centred"},
-    code=code("tanh(x)", numpy="np.tanh(x)", torch="torch.tanh(x)", jax="jnp.tanh(x)"),
+    code=code(
+        "tanh(x)",
+        numpy="np.tanh(x)",
+        torch="torch.tanh(x)",
+        jax="jnp.tanh(x)",
+        keras="keras.activations.tanh(x)",
+    ),
     cite="lecun1998",
 )
 
@@ -131,6 +140,7 @@ HARD_SIGMOID = Activation(
     label="Hard sigmoid",
     latex=r"f(x) = \dfrac{\min(\max(x + 3,\,0),\,6)}{6}",
     latex_df=r"f'(x) = \begin{cases} \frac{1}{6} & -3 < x < 3 \\ 0 & |x| > 3 \end{cases}",
+    formula="min(max(x + 3, 0), 6)/6",
     f=hard_sigmoid,
     df=hard_sigmoid_df,
     bounds=always(Interval(0, 1, closed_low=True, closed_high=True)),
@@ -146,6 +156,7 @@ HARD_SIGMOID = Activation(
         numpy="np.clip(x + 3, 0, 6) / 6",
         torch="F.hardsigmoid(x)",
         jax="jax.nn.hard_sigmoid(x)",
+        keras="keras.activations.hard_sigmoid(x)",
     ),
     cite="courbariaux2015",
 )

@@ -35,6 +35,7 @@ SOFTPLUS = Activation(
     label="Softplus",
     latex=r"f(x) = \dfrac{1}{\beta} \ln\bigl(1 + e^{\beta x}\bigr)",
     latex_df=r"f'(x) = \sigma(\beta x) = \dfrac{1}{1 + e^{-\beta x}}",
+    formula="softplus(a*x)/a",
     f=softplus,
     df=softplus_df,
     params=(Param("beta", "β", 1.0, 0.1, 10.0, 0.1, d=softplus_dbeta),),
@@ -47,6 +48,7 @@ SOFTPLUS = Activation(
         numpy="np.logaddexp(0, beta * x) / beta",
         torch="F.softplus(x, beta=beta)",
         jax="jax.nn.softplus(beta * x) / beta",
+        keras="keras.activations.softplus(beta * x) / beta",
     ),
     cite="dugas2000",
 )

@@ -6,9 +6,10 @@ from string import Template
 from typing import Any
 
 from core.activations import BY_NAME, Activation
+from core.activations.program import Framework
 from core.multivariate.gates import BY_NAME as GATES
 
-FRAMEWORKS = ("torch", "jax", "keras", "numpy")
+FRAMEWORKS: tuple[Framework, ...] = ("torch", "jax", "keras", "numpy")
 GATED, UNGATED = "gated", "ffn"
 IMPORT = re.compile(r"(?:import|from) \S.*")
 STANDARD = ("import math",)
@@ -17,7 +18,7 @@ STANDARD = ("import math",)
 def code(
     layers: Mapping[str, Any],
     layer: str,
-    framework: str,
+    framework: Framework,
     activation: str,
     variance: float,
     **given: float,
@@ -38,7 +39,7 @@ def code(
 def _hidden(
     layers: Mapping[str, Any],
     layer: str,
-    framework: str,
+    framework: Framework,
     act: Activation,
     variance: float,
     **given: float,
@@ -46,20 +47,13 @@ def _hidden(
     body = Template(layers["hidden"][layer][framework])
     text = body.substitute(act=act.name, variance=f"{variance:g}")
     used = f"{act.name}(" in text
-    return _tidy([_function(layers, framework, act, **given), text] if used else [text])
+    return _tidy([act.program(framework, **given), text] if used else [text])
 
 
-def _output(layers: Mapping[str, Any], layer: str, framework: str) -> str:
+def _output(layers: Mapping[str, Any], layer: str, framework: Framework) -> str:
     parts = layers["imports"], layers["matrix"], layers["output"][layer]
     imports, matrix, head = (part[framework] for part in parts)
     return _tidy([imports, head, matrix], used_only=True)
-
-
-def _function(layers: Mapping[str, Any], framework: str, act: Activation, **given: float) -> str:
-    if framework != "keras":
-        return act.program(framework, **given)  # type: ignore[arg-type]
-    call = Template(layers["keras"][act.name]).safe_substitute(act.settings(given))
-    return f"import keras\n\n\ndef {act.name}(x):\n    return {call}\n"
 
 
 def _tidy(parts: Iterable[str], used_only: bool = False) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core import choose
 from core.activations import BY_NAME
+from core.activations.program import Framework
 from core.choose import Advice, layer_code
 from core.multivariate import gates
 from pages._ui.charts import explorer, scene
@@ -20,7 +21,12 @@ from pages._ui.wizard.questions import advice_name
 
 OPEN = {"formula": False, "slope": False, "limit": False}
 GOES_WITH = ("init", "norm", "loss", "rate")
-FRAMEWORKS = {"torch": "PyTorch", "jax": "JAX / Flax", "keras": "Keras", "numpy": "NumPy"}
+FRAMEWORKS: dict[Framework, str] = {
+    "torch": "PyTorch",
+    "jax": "JAX / Flax",
+    "keras": "Keras",
+    "numpy": "NumPy",
+}
 
 
 def show(advice: Advice | None) -> None:
@@ -129,7 +135,7 @@ def code(advice: Advice) -> None:
                 tab.code(program(advice, framework), language="python")
 
 
-def program(advice: Advice, framework: str) -> str:
+def program(advice: Advice, framework: Framework) -> str:
     """Code of the advice in one framework."""
     entry = library.choices().entries[advice.activation]
     given = advice.given(library.choices())

@@ -125,13 +125,25 @@ def test_jax_program_is_f(act: Activation) -> None:
 
 
 @each
-@pytest.mark.parametrize("framework", ["numpy", "torch", "jax"])
+def test_keras_program_is_f(act: Activation) -> None:
+    """The Keras program computes f."""
+    pytest.importorskip("keras")
+    for given in cases(act):
+        y = run(act, "keras", given)(X.astype(np.float32))
+        np.testing.assert_allclose(np.asarray(y), act(X, **given), rtol=2e-5, atol=2e-6)
+
+
+USED = {"np.": "as np", "F.": "as F", "jnp.": "as jnp", "jax.nn": "jax", "keras.": "keras"}
+
+
+@each
+@pytest.mark.parametrize("framework", ["numpy", "torch", "jax", "keras"])
 def test_programs_are_complete(act: Activation, framework: Framework) -> None:
     """Each program compiles, defines the activation, imports what it uses and shows parameters."""
     text = act.program(framework)
     compile(text, act.name, "exec")
     assert re.search(rf"^(def {act.name}\(x|{act.name} = )", text, re.MULTILINE)
-    for prefix, line in {"np.": "as np", "F.": "as F", "jnp.": "as jnp", "jax.nn": "jax"}.items():
+    for prefix, line in USED.items():
         assert not re.search(rf"\b{re.escape(prefix)}", text) or f"{line}\n" in text
     assert all(f"={p.default!r}" in text for p in act.params)
     assert text.endswith("\n") and not re.search(r"[ {}]\n|\{\w", text)
@@ -141,7 +153,7 @@ def test_program_numbers_are_short_and_braces_survive() -> None:
     """0.1 + 0.2 prints as 0.3, a whole number as a float, and other braces stay as they are."""
     assert "beta=0.3)" in SWISH.program("numpy", beta=0.1 + 0.2)
     assert "slope=1.0)" in LEAKY_RELU.program("jax", slope=1)
-    text = Code(numpy="{a} {'b': {}}", torch="", jax="")
+    text = Code(numpy="{a} {'b': {}}", torch="", jax="", keras="")
     assert text.filled("numpy", {"a": 2}) == "2.0 {'b': {}}"
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from core.activations import BY_NAME
+from core.activations.program import Framework
 from core.choose import advise, layer_code, load
 from core.course.content import load_words
 from core.multivariate import gates
@@ -33,7 +34,7 @@ every_hidden = pytest.mark.parametrize("case", HIDDEN, ids=lambda case: f"{case[
 every_output = pytest.mark.parametrize("layer", OUTPUTS)
 
 
-def text_of(case: Case, framework: str) -> str:
+def text_of(case: Case, framework: Framework) -> str:
     """The code of a layer as the page gives it."""
     layer, name, given = case
     variance = TREE.entries[name].variance
@@ -57,7 +58,7 @@ def numbers(result: Any) -> Any:
 
 @every_framework
 @every_hidden
-def test_hidden_layer_runs(case: Case, framework: str) -> None:
+def test_hidden_layer_runs(case: Case, framework: Framework) -> None:
     """Each hidden layer runs as it stands and gives finite numbers for four examples."""
     y = numbers(run(text_of(case, framework), framework)["y"])
     assert y.shape[0] == 4 and np.all(np.isfinite(y))
@@ -111,7 +112,7 @@ def targets(layer: str) -> Any:
 
 @every_framework
 @every_output
-def test_output_layer_runs(layer: str, framework: str) -> None:
+def test_output_layer_runs(layer: str, framework: Framework) -> None:
     """Each output layer predicts from four rows of logits, and its loss is one finite number."""
     space = run(text_of((layer, "sigmoid", ()), framework), framework)
     assert numbers(space["predict"](space["z"])).shape[0] == 4
@@ -146,7 +147,7 @@ def test_slope_of_the_loss_is_the_slope_that_the_advice_says(layer: str) -> None
 
 @every_framework
 @pytest.mark.parametrize("case", SHOWN, ids=lambda case: f"{case[0]}-{case[1]}")
-def test_code_is_complete_and_tidy(case: Case, framework: str) -> None:
+def test_code_is_complete_and_tidy(case: Case, framework: Framework) -> None:
     """No slot is left open, imports stand on top and once, and no line is too long to read."""
     text = text_of(case, framework)
     lines = text.splitlines()
