@@ -21,6 +21,7 @@ with corrected:
 
 page.text("reasons")
 page.text("xor")
+page.reference_network()
 page.text("history")
 page.text("remember")
 page.end()

@@ -6,7 +6,7 @@ from functools import reduce
 import numpy as np
 
 from core.activations import LINEAR
-from core.nn.reference_mlp import Net, mean_square, network, stepped
+from core.nn.reference_mlp import Net, mean_square, network, train_step
 from core.numerics.elementwise import Array
 
 
@@ -33,7 +33,7 @@ def learn_linear_map(
     net = network(weights, (4, 8, 8, 2), LINEAR, variance=1.0)
     for _ in range(steps):
         loss.append(mean_square(net, x, y))
-        net = stepped(net, x, y, rate)
+        net = train_step(net, x, y, rate)
     return Learned(np.array([*loss, mean_square(net, x, y)]), float(np.abs(product(net) - b).max()))
 
 

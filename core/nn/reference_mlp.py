@@ -1,4 +1,9 @@
-"""The network of the experiments: small, fully connected, trained on all its points at once."""
+"""Reference network: a multilayer perceptron and its back-propagation, written to be read.
+
+Each layer computes z = h W + b and h' = f(z); the output layer keeps z.  Back-propagation is the
+chain rule, applied from the last layer to the first.  `core.nn.network` does the same faster, and a
+test holds it to this file; another test holds this file to finite differences.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,9 +18,9 @@ from core.numerics.elementwise import Array
 
 @dataclass(frozen=True)
 class Net:
-    """z = h W + b in every layer, h = f(z) in the hidden ones; the last layer's z is the output.
+    """Weights (fan_in, fan_out) and biases (fan_out,) of each layer, float64; f of the hidden ones.
 
-    `weights` are (fan_in, fan_out), `biases` (fan_out,), all float64.
+    `setting` holds the parameters of the activation.
     """
 
     act: Activation
@@ -24,7 +29,7 @@ class Net:
     biases: tuple[Array, ...]
 
     def __call__(self, x: Array) -> Array:
-        """The output for every row of x: (..., inputs) -> (..., outputs)."""
+        """Output for every row of x: (..., inputs) -> (..., outputs)."""
         return forward(self, x)[0][-1]
 
 
@@ -35,14 +40,17 @@ def network(
     variance: float,
     **given: float,
 ) -> Net:
-    """A net with w ~ N(0, variance / fan_in) and biases of 0; `sizes` from input to output."""
+    """Net with w ~ N(0, variance / fan_in) and biases of 0; `sizes` from input to output."""
     pairs = tuple(pairwise(sizes))
     weights = tuple(rng.normal(0, sqrt(variance / a), (a, b)) for a, b in pairs)
     return Net(act, act.settings(given), weights, tuple(np.zeros(b) for _, b in pairs))
 
 
 def forward(net: Net, x: Array) -> tuple[list[Array], list[Array]]:
-    """Every layer's z, and the input of every layer (x itself first)."""
+    """The z of every layer, and the input h of every layer (x itself first).
+
+    Both are needed on the way back: h for the weights, z for the slopes.
+    """
     z: list[Array] = []
     inputs = [x]
     for w, b in zip(net.weights, net.biases, strict=True):
@@ -52,35 +60,40 @@ def forward(net: Net, x: Array) -> tuple[list[Array], list[Array]]:
     return z, inputs
 
 
+def backward(
+    net: Net, z: list[Array], inputs: list[Array], delta: Array
+) -> tuple[list[Array], list[Array]]:
+    """Gradients for weights and biases after `forward`; `delta` is dL/dz of the output layer.
+
+    z = h W + b gives dL/dW = h^T delta, dL/db = the sum of delta over the points, and
+    dL/dh = delta W^T.  h = f(z) of the layer below gives its delta = dL/dh * f'(z): each layer on
+    the way down multiplies by W^T and by f', which is how a gradient vanishes or explodes.
+    """
+    deltas = [delta]
+    for w, z_below in zip(net.weights[:0:-1], z[-2::-1], strict=True):
+        delta = delta @ w.T * net.act.df(z_below, **net.setting)
+        deltas.append(delta)
+    deltas.reverse()
+    d_weights: list[Array] = [h.T @ d for h, d in zip(inputs, deltas, strict=True)]
+    return d_weights, [d.sum(axis=0) for d in deltas]
+
+
 def gradients(net: Net, x: Array, y: Array) -> tuple[list[Array], list[Array]]:
-    """Back-propagation of sum((net(x) - y)^2) / points: one array for every W, one for every b."""
+    """Gradients of the squared error sum((net(x) - y)^2) / points, whose dL/dz is below."""
     z, inputs = forward(net, x)
     return backward(net, z, inputs, 2 * (z[-1] - y) / len(x))
 
 
-def backward(
-    net: Net, z: list[Array], inputs: list[Array], delta: Array
-) -> tuple[list[Array], list[Array]]:
-    """Back-propagation of `delta`, the slope of a loss by the output, through a forward pass."""
-    deltas = [delta]
-    for w, below in zip(net.weights[:0:-1], z[-2::-1], strict=True):
-        delta = delta @ w.T * net.act.df(below, **net.setting)
-        deltas.append(delta)
-    deltas.reverse()
-    d_weights: list[Array] = [h.T @ d for h, d in zip(inputs, deltas, strict=True)]
-    return d_weights, [d.sum(0) for d in deltas]
-
-
-def moved(net: Net, slopes: tuple[list[Array], list[Array]], rate: float) -> Net:
-    """The net with every number minus rate times its slope."""
+def sgd_update(net: Net, slopes: tuple[list[Array], list[Array]], rate: float) -> Net:
+    """Net with every weight and bias moved against its gradient: w - rate * dL/dw."""
     weights = tuple(w - rate * d for w, d in zip(net.weights, slopes[0], strict=True))
     biases = tuple(b - rate * d for b, d in zip(net.biases, slopes[1], strict=True))
     return replace(net, weights=weights, biases=biases)
 
 
-def stepped(net: Net, x: Array, y: Array, rate: float) -> Net:
-    """The net after one step of plain gradient descent on the squares."""
-    return moved(net, gradients(net, x, y), rate)
+def train_step(net: Net, x: Array, y: Array, rate: float) -> Net:
+    """Net after one step of gradient descent on the squared error."""
+    return sgd_update(net, gradients(net, x, y), rate)
 
 
 def mean_square(net: Net, x: Array, y: Array) -> float:

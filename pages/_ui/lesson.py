@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.activations import Activation
 from core.course import content, outline
-from pages._ui.charts import experiment, explorer, scene
+from pages._ui.charts import experiment, explorer, export, scene
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Scene
 from pages._ui.navigation import course_map, footer, gallery, header, links, resume
@@ -128,6 +128,11 @@ class Lesson:
         asked = library.questions(self.section.id)[question]
         self.asked.add(question)
         self.block(question, lambda: card.show(asked))
+
+    def reference_network(self) -> None:
+        """Source of the reference network, in a drawer; absent at the projector."""
+        if not projector.is_on():
+            export.reference_network()
 
     def map(self) -> None:
         """Map of all sections in the order of the slides, each with a small live curve."""

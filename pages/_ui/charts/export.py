@@ -1,5 +1,6 @@
 """Export of an activation: its code, and its curve as CSV."""
 
+import inspect
 from functools import partial
 
 import numpy as np
@@ -8,6 +9,7 @@ import streamlit as st
 from core.activations import Activation
 from core.activations.program import Framework
 from core.analysis.sampling import GRID
+from core.nn import reference_mlp
 from pages._ui.charts import csv_table
 from pages._ui.text.language import say
 
@@ -37,3 +39,12 @@ def table(act: Activation, given: dict[str, float]) -> str:
     """x, f(x) and f'(x) on the plotting grid, as CSV."""
     x = np.asarray(GRID)
     return csv_table.csv_table({"x": x, "f": act(x, **given), "df": act.grad(x, **given)})
+
+
+def reference_network() -> None:
+    """Show the source of the reference network in a box that is closed at first."""
+    # The highlighter is 1.5 MB: it is loaded when the box is opened.
+    box = st.expander(say("code.network"), key="code-network", on_change="rerun")
+    if box.open:
+        box.caption(say("code.network_note"))
+        box.code(inspect.getsource(reference_mlp), language="python")

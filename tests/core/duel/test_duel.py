@@ -153,3 +153,25 @@ def test_a_run_that_diverged_loses() -> None:
         spread(np.array([3.0, np.nan, 1.0, 2.0])).median == 2
         and spread(np.full(3, np.nan)).count == 0
     )
+
+
+def test_the_shown_gradient_is_that_of_one_point() -> None:
+    """The gradient of a layer is the root mean square of dL/dz over points, L a point's loss.
+
+    For the last hidden layer of a line, dL/dz = 2 (y' - y) w f'(z), worked out here by hand.
+    """
+    arena = Arena(replace(SMALL, acts=("tanh", "relu"), data="sine", depth=1, noise=0.0), [0])
+    (first, last), x = (layer[0, 0].astype(float) for layer in arena.net.layers), arena.x[0]
+    z = first @ x.astype(float)
+    error = last[:, :-1] @ np.tanh(z) + last[:, -1:] - arena.y[0]
+    slope = 2 * error * last[:, :-1].T * (1 - np.tanh(z) ** 2)
+    want = np.sqrt(np.mean(slope**2))
+    assert arena.look().gradient[0, 0, 0] == pytest.approx(want, rel=1e-3)
+
+
+def test_an_epoch_uses_every_full_batch_once() -> None:
+    """Until a new order begins, batches share no point."""
+    arena = Arena(replace(SMALL, batch=32), [0])
+    for _ in range(2):
+        points = [tuple(x) for _ in range(200 // 32) for x in next(arena.batches)[0][0, :2].T]
+        assert len(points) == len(set(points)) == 192

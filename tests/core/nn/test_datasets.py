@@ -56,3 +56,14 @@ def test_curves_carry_their_noise_upward(name: str, f) -> None:
     exact, noisy = made(name), made(name, 0.2, points=4000)
     np.testing.assert_allclose(exact.y, f(exact.x), rtol=1e-12)
     assert np.std(noisy.y - f(noisy.x)) == pytest.approx(0.2, rel=0.05)
+
+
+def test_spirals_turn_one_and_a_half_times() -> None:
+    """From its centre to its end each arm turns by 3 pi, and the arms are opposite each other."""
+    data = DATASETS["spirals"](np.random.default_rng(0), 4000, 0.0)
+    assert data.classes
+    for side in (0, 1):
+        x = data.x[:, data.y[0] == side]
+        radius = np.hypot(*x)
+        turn = np.unwrap(np.arctan2(x[1], x[0])[np.argsort(radius)])
+        assert turn[-1] - turn[0] == pytest.approx(3 * np.pi, abs=0.3)

@@ -108,3 +108,11 @@ def test_a_score_has_a_name() -> None:
     names = [range_of(right, 10) for right in range(11)]
     assert names == ["start"] * 4 + ["growing"] * 3 + ["good"] * 2 + ["firm"] * 2
     assert range_of(0, 0) == "start"
+
+
+def test_within_a_rank_the_longest_due_comes_first() -> None:
+    """Of due questions of one section the one that has waited longest is asked first."""
+    events = [Event("answer", name, at, "0", "right", "sure") for at, name in enumerate("bca")]
+    cards = schedule(events)
+    sections = dict.fromkeys("abc", "elu")
+    assert queue(sections, cards, 100 * DAY) == ("b", "c", "a")
