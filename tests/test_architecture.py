@@ -173,8 +173,8 @@ def test_a_page_has_no_html_and_no_language(path: Path) -> None:
 
 @by_name(KIT)
 def test_the_kit_stands_on_core(path: Path) -> None:
-    """`pages/_ui/` imports Streamlit, Plotly, the core and itself, never a page or a test."""
-    allowed = {"streamlit", "plotly", "starlette", "numpy", "core", "pages._ui"}
+    """`pages/_ui/` imports Streamlit, the core and itself, never a page or a test."""
+    allowed = {"streamlit", "starlette", "numpy", "core", "pages._ui"}
     found = strangers(path, allowed)
     assert not found, f"{name_of(path)} imports {found}"
 

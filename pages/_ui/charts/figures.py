@@ -1,13 +1,18 @@
-"""Plotly figures, built once and kept as dicts; colours and type come from the style sheet."""
+"""Plotly figures as plain dicts; colours and type come from the style sheet."""
 
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
+import numpy as np
+from numpy.typing import ArrayLike
 
 from core.analysis.sampling import GRID
 
-AXIS = dict(zerolinewidth=1.2, tickfont_size=13, fixedrange=True, automargin=False)
+Part = dict[str, Any]
+"""A trace, an axis, a layout or a whole figure, with Plotly's own keys."""
+
+CLEAR = "rgba(0,0,0,0)"
+DASH = "7px,5px"
 GREEK = {r"\alpha": "α", r"\beta": "β", r"\theta": "θ", r"\lambda": "λ", r"\gamma": "γ"}
 
 
@@ -16,46 +21,87 @@ def plain(symbol: str) -> str:
     return GREEK.get(symbol, symbol)
 
 
-@lru_cache(maxsize=64)
-def activation(label: str, y_range: tuple[float, float]) -> dict[str, Any]:
+def _given(**keys: Any) -> Part:
+    """The keys that have a value."""
+    return {key: value for key, value in keys.items() if value is not None}
+
+
+def line(
+    x: ArrayLike | None = None, dash: str | None = None, width: float | None = None, **more: Any
+) -> Part:
+    """Line with all its points, solid unless `dash` is given; `more` are further keys."""
+    across = None if x is None else np.asarray(x).tolist()
+    style = _given(dash=dash, width=width, simplify=False)
+    return {"type": "scatter", "mode": "lines", "line": style} | _given(x=across) | more
+
+
+def lines(x: ArrayLike, *dashes: str, width: float | None = None) -> list[Part]:
+    """One line for each dash pattern, over the same x."""
+    return [line(x, dash, width) for dash in dashes]
+
+
+def points(size: float, **more: Any) -> Part:
+    """Round marks of a size in pixels."""
+    return {"type": "scatter", "mode": "markers", "marker": {"size": size}} | more
+
+
+def bars(x: Sequence[Any], texttemplate: str, **more: Any) -> Part:
+    """Bars of height 0 until the tables come, each with its number above it."""
+    look = {"textposition": "outside", "cliponaxis": False, "constraintext": "none"}
+    look |= {"textfont": {"size": 17}, "texttemplate": texttemplate}
+    return {"type": "bar", "x": list(x), "y": [0.0] * len(x)} | look | more
+
+
+def heat(
+    x: Sequence[Any], y: Sequence[Any], z: tuple[float, float], colorscale: Any, **more: Any
+) -> Part:
+    """Heat map without a scale beside it; `z` are the values at the ends of the colours."""
+    ends = {"zmin": z[0], "zmax": z[1], "colorscale": colorscale, "showscale": False}
+    return {"type": "heatmap", "x": list(x), "y": list(y)} | ends | more
+
+
+def note(text: str, x: float, y: float, **more: Any) -> Part:
+    """Text at a place of the chart, without an arrow."""
+    return {"text": text, "x": x, "y": y, "showarrow": False} | more
+
+
+def axis(low: float, high: float, title: str = "", **more: Any) -> Part:
+    """Axis with a fixed range; about eight ticks unless `dtick` or `tickvals` set them."""
+    look: Part = {"range": [float(low), float(high)], "fixedrange": True, "automargin": False}
+    look |= {"zerolinewidth": 1.2, "tickfont": {"size": 13}}
+    look |= {"title": {"text": title, "standoff": 14}} if title else {}
+    return look | ({} if {"dtick", "tickvals"} & more.keys() else {"nticks": 8}) | more
+
+
+def powers(exponents: Iterable[int]) -> Part:
+    """Ticks of an axis of decimal logarithms: 1 and powers of ten."""
+    at = list(exponents)
+    raised = [f"10<sup>{k}</sup>".replace("-", "−") if k else "1" for k in at]
+    return {"tickvals": at, "ticktext": raised, "zeroline": False}
+
+
+def layout(x: Part, y: Part, **more: Any) -> Part:
+    """Axes on a clear ground, no legend: the curves carry their names."""
+    ground = {"paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR}
+    return ground | {"showlegend": False, "dragmode": False, "xaxis": x, "yaxis": y} | more
+
+
+def figure(traces: Iterable[Part], layout: Mapping[str, Any]) -> Part:
+    """Figure as the browser's Plotly takes it."""
+    return {"data": list(traces), "layout": dict(layout)}
+
+
+GRID_AXIS = axis(GRID[0], GRID[-1], dtick=2)
+"""The x of the plotting grid."""
+
+
+def activation(label: str, y_range: tuple[float, float]) -> Part:
     """f solid, f' dashed, on fixed axes."""
-    figure = go.Figure(
-        [
-            go.Scatter(name=label, mode="lines", line={"width": 3.5, "simplify": False}),
-            go.Scatter(
-                name=f"{label}′",
-                mode="lines",
-                line={"width": 2.5, "dash": "7px,5px", "simplify": False},
-            ),
-        ],
-        layout(x=(GRID[0], GRID[-1]), y=y_range),
-    )
-    return figure.to_plotly_json()
+    curves = line(width=3.5, name=label), line(dash=DASH, width=2.5, name=f"{label}′")
+    return figure(curves, layout(GRID_AXIS, axis(*y_range)))
 
 
-@lru_cache(maxsize=8)
-def overlay(label: str) -> dict[str, Any]:
-    """The true curve, and dotted over it what the learner typed."""
-    lines = [
-        go.Scatter(name=label, mode="lines", line={"width": 3.5, "simplify": False}),
-        go.Scatter(mode="lines", line={"width": 3, "dash": "3px,5px", "simplify": False}),
-    ]
-    return go.Figure(lines, layout((-6, 6), (-3, 6.5))).to_plotly_json()
-
-
-def layout(x: tuple[float, float], y: tuple[float, float]) -> go.Layout:
-    """Fixed axes on a clear ground, no legend: the curves carry their names."""
-    return go.Layout(
-        template="none",
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        dragmode=False,
-        xaxis=AXIS | {"range": [float(end) for end in x], "dtick": 2},
-        yaxis=AXIS | {"range": [float(end) for end in y], "nticks": 8},
-    )
-
-
-def titled(words: str) -> dict[str, Any]:
-    """The title of an axis, close to its numbers."""
-    return {"text": words, "standoff": 14}
+def overlay(label: str) -> Part:
+    """The true curve, and dotted over it the learner's formula."""
+    curves = line(width=3.5, name=label), line(dash="3px,5px", width=3)
+    return figure(curves, layout(GRID_AXIS, axis(-3, 6.5)))

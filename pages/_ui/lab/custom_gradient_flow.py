@@ -6,7 +6,6 @@ from math import isnan
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 import streamlit as st
 
 from core.custom import Own
@@ -86,15 +85,10 @@ def _ends(lines: Sequence[Array]) -> tuple[float, float]:
 @lru_cache(maxsize=64)
 def _figure(count: int, ends: tuple[float, float], tag: str) -> dict[str, Any]:
     words = library.words(tag)["axis"]
-    styles = [{"width": 3.2}] * count + [{"width": 1.6, "dash": "2px,5px"}] * count
-    lines = [
-        go.Scatter(mode="lines", line=style | {"simplify": False}, x=LAYERS) for style in styles
-    ]
-    layout = figures.layout((0.7, DEPTH), ends)
-    layout.xaxis.title = figures.titled(words["layer"])
-    layout.yaxis.title = figures.titled(words["log_gradient"])
-    layout.xaxis.update(dtick=None, tickvals=[1, 5, 10, 15, DEPTH])
-    return go.Figure(lines, layout).to_plotly_json()
+    measured, theory = figures.line(LAYERS, width=3.2), figures.line(LAYERS, "2px,5px", 1.6)
+    x = figures.axis(0.7, DEPTH, words["layer"], tickvals=[1, 5, 10, 15, DEPTH])
+    y = figures.axis(*ends, words["log_gradient"])
+    return figures.figure([measured] * count + [theory] * count, figures.layout(x, y))
 
 
 def fate(run: Descent, words: dict[str, str]) -> str:

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 import streamlit as st
 
 from core.activations import BY_NAME
@@ -110,16 +108,12 @@ def _scene(name: str, chart: ChartKey, height: str) -> Scene:
     )
 
 
-def _figure(frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> dict[str, Any]:
+def _figure(frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> figures.Part:
     """Empty lines on fixed axes that hold every frame."""
     heights = np.stack([np.stack(frame.traces) for frame in frames])
     low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
     pad = 0.08 * (high - low) + 0.05
-    line = {"width": 3.2, "simplify": False}
-    dashes = [line | ({"dash": "7px,5px"} if part == "df" else {}) for part in parts]
-    lines = [go.Scatter(x=GRID.tolist(), mode="lines", line=dash) for dash in dashes]
-    bounds = max(low - pad, -6.0), min(high + pad, 6.0)
-    figure = go.Figure(lines, figures.layout((GRID[0], GRID[-1]), bounds))
-    numbered = height != SMALL
-    figure.update_layout(xaxis_showticklabels=numbered, yaxis_showticklabels=numbered)
-    return dict(figure.to_plotly_json())
+    lines = [figures.line(GRID, figures.DASH if part == "df" else None, 3.2) for part in parts]
+    numbered: figures.Part = {"showticklabels": height != SMALL}
+    y = figures.axis(max(low - pad, -6.0), min(high + pad, 6.0), **numbered)
+    return figures.figure(lines, figures.layout(figures.GRID_AXIS | numbered, y))

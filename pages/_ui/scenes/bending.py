@@ -1,10 +1,8 @@
 """How an activation bends: its first and second derivative, and those of a whole net."""
 
 from functools import cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.experiments.bends import STEP_WIDTH, X, bends, second_derivative
@@ -13,7 +11,7 @@ from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Scene
-from pages._ui.scenes.measurement_format import lines, ranged, told
+from pages._ui.scenes.measurement_format import WIDE, ranged, told
 from pages._ui.text.numbers import figure as text
 
 FUNCTIONS = ("swish", "gelu", "relu", "elu", "selu", "tanh")
@@ -41,14 +39,14 @@ def _frame(tag: str, function: str) -> Frame:
         judge([found.zeros > SPARSE]),
     )
     jumps = (text(found.slope_jump, 3), text(found.bend_jump, 3))
-    lines_ = (act(AROUND), act.grad(AROUND), _second(function))
-    return Frame(lines_, (*jumps, *shares, *(told(claim, tag) for claim in claims)))
+    curves = (act(AROUND), act.grad(AROUND), _second(function))
+    return Frame(curves, (*jumps, *shares, *(told(claim, tag) for claim in claims)))
 
 
-def _figure(tag: str) -> dict[str, Any]:
-    layout = figures.layout((-4, 4), (-1.4, 2.2))
-    layout.xaxis.dtick = 1
-    return go.Figure(lines(AROUND.tolist(), "solid", "9px,5px", "3px,4px"), layout).to_plotly_json()
+def _figure(tag: str) -> figures.Part:
+    curves = figures.lines(AROUND, "solid", "9px,5px", "3px,4px", width=WIDE)
+    x, y = figures.axis(-4, 4, dtick=1), figures.axis(-1.4, 2.2)
+    return figures.figure(curves, figures.layout(x, y))
 
 
 @cache
@@ -80,10 +78,10 @@ def _net_frame(tag: str, function: str) -> Frame:
     return Frame((found.u[0], np.round(found.bend[0], 6)), facts)
 
 
-def _net_figure(tag: str) -> dict[str, Any]:
-    layout = figures.layout((-1, 1), (-3, 3))
-    layout.xaxis.dtick = 0.5
-    return go.Figure(lines(X.tolist(), "solid", "3px,4px"), layout).to_plotly_json()
+def _net_figure(tag: str) -> figures.Part:
+    x, y = figures.axis(-1, 1, dtick=0.5), figures.axis(-3, 3)
+    curves = figures.lines(X, "solid", "3px,4px", width=WIDE)
+    return figures.figure(curves, figures.layout(x, y))
 
 
 @cache

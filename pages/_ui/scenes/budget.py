@@ -1,9 +1,6 @@
 """The hidden size of a gated layer by LLaMA's rule, and what it does to the weights."""
 
-from typing import Any
-
 import numpy as np
-import plotly.graph_objects as go
 
 from core.multivariate.gates import hidden_steps
 from pages._ui.charts import figures
@@ -25,14 +22,12 @@ MODELS: dict[str, tuple[float, float, float]] = {
 }
 
 
-def _figure(tag: str) -> dict[str, Any]:
-    layout = figures.layout((0, LARGEST), (-0.6, 1.6))
-    layout.xaxis.update(dtick=0.5, title=library.words(tag)["axis"]["weights"])
-    layout.yaxis.update(zeroline=False, showgrid=False, ticksuffix="\u00a0\u00a0")
-    layout.update(bargap=0.35, barmode="overlay")
-    names = ("2 · d · 4d", "3 · d · h")
-    bars = [go.Bar(x=[1.0], y=[name], orientation="h") for name in names]
-    return go.Figure(bars, layout).to_plotly_json()
+def _figure(tag: str) -> figures.Part:
+    x = figures.axis(0, LARGEST, library.words(tag)["axis"]["weights"], dtick=0.5)
+    y = figures.axis(-0.6, 1.6, zeroline=False, showgrid=False, ticksuffix="\u00a0\u00a0")
+    bar = {"type": "bar", "x": [1.0], "orientation": "h"}
+    bars = [bar | {"y": [name]} for name in ("2 · d · 4d", "3 · d · h")]
+    return figures.figure(bars, figures.layout(x, y, bargap=0.35, barmode="overlay"))
 
 
 def _frame(tag: str, d: float, multiplier: float, multiple_of: float) -> Frame:

@@ -1,11 +1,8 @@
 """Where the activations are centred, layer by layer, and how wide they spread."""
 
-from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.analysis.facts import facts as known
@@ -14,7 +11,7 @@ from core.nn.init import usual_variance
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Knob, Scene
-from pages._ui.scenes.measurement_format import BUNDLE, lines, ranged, spread, told
+from pages._ui.scenes.measurement_format import WIDE, bundle, ranged, spread, told
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
 
@@ -30,14 +27,12 @@ def sent(function: str, variance: float, depth: int) -> Layers:
     return layers(rngs, BY_NAME[function], variance, depth)
 
 
-def _figure(depth: int, low: float, high: float, *dashes: str) -> Callable[[str], dict[str, Any]]:
-    def figure(tag: str) -> dict[str, Any]:
-        layout = figures.layout((1, depth), (low, high))
-        layout.xaxis.update(title=figures.titled(library.words(tag)["axis"]["layer_up"]))
-        layout.xaxis.dtick = depth // 5
-        return go.Figure(lines(range(1, depth + 1), *dashes), layout).to_plotly_json()
-
-    return figure
+def _figure(tag: str, depth: int, low: float, high: float) -> figures.Part:
+    """A bundle and a dashed line over the layers."""
+    layers = range(1, depth + 1)
+    x = figures.axis(1, depth, library.words(tag)["axis"]["layer_up"], dtick=depth // 5)
+    curves = [*bundle(layers), figures.line(layers, "9px,5px", WIDE)]
+    return figures.figure(curves, figures.layout(x, figures.axis(low, high)))
 
 
 def _shift_frame(tag: str, function: str, c: float) -> Frame:
@@ -53,7 +48,7 @@ def shift(function: str) -> Scene:
     """How far a unit's mean is from 0, beside that of ReLU."""
     return Scene(
         name="mean-shift",
-        figure=_figure(SHALLOW, 0, 1, *BUNDLE, "9px,5px"),
+        figure=lambda tag: _figure(tag, SHALLOW, 0, 1),
         frame=lambda tag, c_centre: _shift_frame(tag, function, c_centre),
         knobs=(Knob("c_centre", "", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
@@ -80,7 +75,7 @@ def _kept_frame(tag: str, function: str, c: float) -> Frame:
     return Frame(traces, (*ends, told(found.self_normalising, tag)))
 
 
-def _both(tag: str) -> tuple[str, ...]:
+def _std_and_mean(tag: str) -> tuple[str, ...]:
     words = library.words(tag)
     return (words["scene"]["std"], "", "", words["axis"]["mean"])
 
@@ -91,17 +86,12 @@ def kept(function: str) -> Scene:
     usual = usual_variance(BY_NAME[function])
     return Scene(
         name=f"self-normal-{function}",
-        figure=_figure(DEEP, -0.6, 2.2, *BUNDLE, "9px,5px"),
+        figure=lambda tag: _figure(tag, DEEP, -0.6, 2.2),
         frame=lambda tag, c_kept: _kept_frame(tag, function, c_kept),
         knobs=(Knob("c_kept", "", usual, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
         fields=("y",) * 4,
-        names=lambda tag: (
-            library.words(tag)["scene"]["std"],
-            "",
-            "",
-            library.words(tag)["axis"]["mean"],
-        ),
+        names=_std_and_mean,
         facts=("mean_50", "std_50", "self_normal"),
         colours=("f", "f", "f", "df"),
         alt="self_normal",

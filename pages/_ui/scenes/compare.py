@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import ALL, BY_NAME, Activation
 from core.analysis import jumps
@@ -97,17 +95,13 @@ def overlay(names: tuple[str, ...], slope: bool, tag: str) -> Comparison:
     )
 
 
-def _figure(names: tuple[str, ...], slope: bool) -> dict[str, Any]:
-    x = shared_x(names).tolist()
+def _figure(names: tuple[str, ...], slope: bool) -> figures.Part:
     ends = [_ends(name, slope) for name in names]
     low, high = min(end[0] for end in ends), max(end[1] for end in ends)
     margin = 0.04 * (high - low)
-    lines = [
-        go.Scatter(x=x, mode="lines", line={"dash": dash, "simplify": False})
-        for _, dash in STYLES[: len(names)]
-    ]
-    layout = figures.layout((-6, 6), (low - margin, high + margin))
-    return go.Figure(lines, layout).to_plotly_json()
+    curves = figures.lines(shared_x(names), *(dash for _, dash in STYLES[: len(names)]))
+    y = figures.axis(low - margin, high + margin)
+    return figures.figure(curves, figures.layout(figures.GRID_AXIS, y))
 
 
 def _frame(names: tuple[str, ...], slope: bool, knobs: dict[str, float]) -> Frame:

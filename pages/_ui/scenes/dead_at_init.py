@@ -1,10 +1,8 @@
 """How many narrow deep nets are constant before their first step, layer by layer."""
 
 from functools import cache, lru_cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME, LEAKY_RELU, RELU, TANH
 from core.experiments.born_dead import Born, born_dead
@@ -12,7 +10,7 @@ from core.numerics.elementwise import Array, Formula
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Knob, Scene
-from pages._ui.scenes.measurement_format import BUNDLE, lines, ranged, spread, told
+from pages._ui.scenes.measurement_format import bundle, ranged, spread, told
 from pages._ui.text import library
 
 DEPTH = 20
@@ -32,12 +30,11 @@ def drawn(function: str, width: int) -> Born:
     return born_dead(np.random.default_rng(0), FUNCTIONS[function], width, DEPTH)
 
 
-def _figure(tag: str) -> dict[str, Any]:
+def _figure(tag: str) -> figures.Part:
     words = library.words(tag)["axis"]
-    layout = figures.layout((1, DEPTH), (-0.03, 1.05))
-    layout.xaxis.update(title=figures.titled(words["depth"]), dtick=5)
-    layout.yaxis.title = figures.titled(words["constant"])
-    return go.Figure(lines(range(1, DEPTH + 1), *BUNDLE), layout).to_plotly_json()
+    x = figures.axis(1, DEPTH, words["depth"], dtick=5)
+    y = figures.axis(-0.03, 1.05, words["constant"])
+    return figures.figure(bundle(range(1, DEPTH + 1)), figures.layout(x, y))
 
 
 def _frame(tag: str, function: str, width: float) -> Frame:

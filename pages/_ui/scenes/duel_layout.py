@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from math import ceil, floor
-from typing import Any
 
 from core.duel import LINE, MOST, PLANE, STEPS, Run
 from pages._ui.charts import figures
@@ -46,13 +45,13 @@ def _numbers(k: int) -> list[int]:
     return [*range(k), MOST, MOST + 1, MOST + 2]
 
 
-def places(k: int) -> dict[str, dict[str, Any]]:
+def places(k: int) -> dict[str, figures.Part]:
     """Where everything stands on a wide screen and on a narrow one, as `relayout` takes it."""
     return {"wide": _placed(k, _wide_boxes(k)), "narrow": _placed(k, _narrow_boxes(k))}
 
 
-def _placed(k: int, boxes: Sequence[Box]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _placed(k: int, boxes: Sequence[Box]) -> figures.Part:
+    found: figures.Part = {}
     for i, (number, box) in enumerate(zip(_numbers(k), boxes, strict=True)):
         left, right, bottom, top = (round(side, 4) for side in box)
         found[f"{_axis('x', number)}.domain"] = [left, right]
@@ -63,37 +62,39 @@ def _placed(k: int, boxes: Sequence[Box]) -> dict[str, Any]:
 
 def layout(
     titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run: Run
-) -> dict[str, Any]:
+) -> figures.Part:
     """The layout of a wide screen; `ranges` are those of the charts' y, by name."""
     k = len(run.names)
-    axes: dict[str, Any] = {}
+    axes: figures.Part = {}
     for number, (left, right, bottom, top) in zip(_numbers(k), _wide_boxes(k), strict=True):
         x, y = _map_axes(run) if number < k else _chart_axes(number - MOST, run, ranges)
         x_anchor, y_anchor = (f"{_axis(name, number)}".replace("axis", "") for name in "yx")
         axes[_axis("x", number)] = x | {"domain": [left, right], "anchor": x_anchor}
         axes[_axis("y", number)] = y | {"domain": [bottom, top], "anchor": y_anchor}
-    look: dict[str, Any] = {"xref": "paper", "yref": "paper", "xshift": -4, "yshift": 4}
+    look: figures.Part = {"xref": "paper", "yref": "paper", "xshift": -4, "yshift": 4}
     look |= {"xanchor": "left", "yanchor": "bottom", "showarrow": False}
     notes = [
         look | {"text": text, "x": box[0], "y": box[3]}
         for text, box in zip(titles, _wide_boxes(k), strict=True)
     ]
-    common: dict[str, Any] = figures.layout((0, 1), (0, 1)).to_plotly_json()
-    return common | axes | {"annotations": notes}
+    x, y = axes.pop("xaxis"), axes.pop("yaxis")
+    return figures.layout(x, y, annotations=notes, **axes)
 
 
-def _map_axes(run: Run) -> tuple[dict[str, Any], dict[str, Any]]:
+def _map_axes(run: Run) -> tuple[figures.Part, figures.Part]:
     """Of a map, without numbers: the plane, or the line and its y."""
-    bare: dict[str, Any] = dict(figures.AXIS, ticks="", showticklabels=False)
-    bare |= {"showgrid": False, "zeroline": False}
+    bare: figures.Part = {
+        "ticks": "",
+        "showticklabels": False,
+        "showgrid": False,
+        "zeroline": False,
+    }
     if run.data.classes:
-        ends = [float(PLANE[0]), float(PLANE[-1])]
-        return bare | {"range": ends}, bare | {"range": ends}
+        side = figures.axis(PLANE[0], PLANE[-1], **bare)
+        return side, side
     y, margin = run.data.y, 0.3
-    return (
-        bare | {"range": [float(LINE[0]), float(LINE[-1])]},
-        bare | {"range": [float(y.min()) - margin, float(y.max()) + margin], "zeroline": True},
-    )
+    up = figures.axis(y.min() - margin, y.max() + margin, **bare | {"zeroline": True})
+    return figures.axis(LINE[0], LINE[-1], **bare), up
 
 
 def _powers(low: float, high: float) -> list[float]:
@@ -105,13 +106,18 @@ def _powers(low: float, high: float) -> list[float]:
 
 def _chart_axes(
     chart: int, run: Run, ranges: Mapping[str, tuple[float, float]]
-) -> tuple[dict[str, Any], dict[str, Any]]:
+) -> tuple[figures.Part, figures.Part]:
     """Of the loss over the steps, or of a number by hidden layer."""
     layers = run.gradient.shape[-1]
-    x = {"range": [0, STEPS], "nticks": 4} if chart == 0 else {"range": [0.7, layers + 0.3]}
-    x |= {"dtick": max(1, layers // 5)} if chart else {}
+    across: figures.Part = {"nticks": 4} if chart == 0 else {"dtick": max(1, layers // 5)}
+    ends = (0, STEPS) if chart == 0 else (0.7, layers + 0.3)
     name = tuple(ranges)[chart]
-    log = {"type": "log", "tickvals": _powers(*ranges[name]), "exponentformat": "power"}
-    share = {"tickvals": [0, 0.5, 1], "tickformat": ".0%"}
-    y = (share if name == "saturated" else log) | {"range": list(ranges[name])}
-    return figures.AXIS | {"zeroline": False} | x, figures.AXIS | {"zeroline": False} | y
+    log: figures.Part = {
+        "type": "log",
+        "tickvals": _powers(*ranges[name]),
+        "exponentformat": "power",
+    }
+    share: figures.Part = {"tickvals": [0, 0.5, 1], "tickformat": ".0%"}
+    up = share if name == "saturated" else log
+    x = figures.axis(*ends, zeroline=False, **across)
+    return x, figures.axis(*ranges[name], zeroline=False, **up)

@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.experiments.dying_relu import UNITS, Autopsy, Deaths, autopsies, deaths
@@ -22,7 +21,8 @@ SIDE = 8
 FAR = 10.0
 LEAK = 0.01
 POINTS = 128
-BARE = {"showticklabels": False, "ticks": "", "zeroline": False, "showgrid": False}
+HEIGHT = [0, 0.88]
+BARE: figures.Part = {"showticklabels": False, "ticks": "", "zeroline": False, "showgrid": False}
 GRID = np.arange(UNITS) % SIDE, np.arange(UNITS) // SIDE
 # Dead is a colour of its own, and has a cross besides.
 SCALE = [[0, "#C8501B"], [0.001, "rgba(11,98,168,0.06)"], [1, "rgba(11,98,168,0.95)"]]
@@ -37,36 +37,37 @@ def recorded(function: str, rate: str, bias: str, start: str) -> Job[list[Autops
     return Job(autopsies(seeds, BY_NAME[function], *how, **given))
 
 
-def _figure(tag: str) -> dict[str, Any]:
+def _figure(tag: str) -> figures.Part:
+    """The data with the hyperplanes on the left, beside it the units of both layers."""
     words = library.words(tag)["scene"]
-    layout = figures.layout((-1.15, 1.15), (-1.15, 1.15))
-    layout.xaxis.update(domain=[0, 0.42], dtick=1, zeroline=False, showgrid=False)
-    layout.yaxis.update(domain=[0, 0.88], dtick=1, nticks=None, zeroline=False, showgrid=False)
-    drawn = [
-        go.Scatter(mode="lines", line={"width": 0.6, "simplify": False}),
-        go.Scatter(mode="text", text=["•"] * POINTS),
-    ]
-    for k, (left, right) in enumerate(((0.48, 0.72), (0.76, 1.0)), 2):
-        bare = figures.AXIS | BARE
-        layout[f"xaxis{k}"] = bare | {"range": [-0.5, SIDE - 0.5], "domain": [left, right]}
-        layout[f"yaxis{k}"] = bare | {"range": [SIDE - 0.5, -0.5], "domain": [0, 0.88]}
-        layout[f"yaxis{k}"]["anchor"] = f"x{k}"
-        drawn += _units(f"x{k}", f"y{k}")
     titles = zip((0.21, 0.6, 0.88), ("data_cloud", "layer_1", "layer_2"), strict=True)
-    layout.annotations = [
-        {"x": x, "y": 1, "xref": "paper", "yref": "paper", "text": words[name], "showarrow": False}
-        for x, name in titles
-    ]
-    return go.Figure(drawn, layout).to_plotly_json()
+    notes = [figures.note(words[name], x, 1, xref="paper", yref="paper") for x, name in titles]
+    cloud: figures.Part = {"dtick": 1, "zeroline": False, "showgrid": False}
+    x = figures.axis(-1.15, 1.15, **cloud, domain=[0, 0.42])
+    y = figures.axis(-1.15, 1.15, **cloud, domain=HEIGHT)
+    tiles = _tile_axes(2, 0.48, 0.72) | _tile_axes(3, 0.76, 1.0)
+    data = [figures.line(width=0.6), _signs("•", POINTS)]
+    layout = figures.layout(x, y, annotations=notes, **tiles)
+    return figures.figure([*data, *_units("x2", "y2"), *_units("x3", "y3")], layout)
 
 
-def _units(x: str, y: str) -> list[Any]:
+def _tile_axes(k: int, left: float, right: float) -> figures.Part:
+    """Bare axes, the k-th pair of the figure."""
+    x = figures.axis(-0.5, SIDE - 0.5, **BARE, domain=[left, right])
+    y = figures.axis(SIDE - 0.5, -0.5, **BARE, domain=HEIGHT, anchor=f"x{k}")
+    return {f"xaxis{k}": x, f"yaxis{k}": y}
+
+
+def _units(x: str, y: str) -> list[figures.Part]:
     """A tile for every unit, and a cross on the dead ones."""
-    nodes = list(range(SIDE))
-    tiles = go.Heatmap(x=nodes, y=nodes, zmin=0, zmax=1, colorscale=SCALE, showscale=False)
-    tiles.update(xaxis=x, yaxis=y, xgap=1, ygap=1)
-    crosses = go.Scatter(mode="text", text=["✕"] * UNITS, xaxis=x, yaxis=y)
-    return [tiles, crosses]
+    axes, nodes = {"xaxis": x, "yaxis": y}, range(SIDE)
+    tiles = figures.heat(nodes, nodes, (0, 1), SCALE, xgap=1, ygap=1, **axes)
+    return [tiles, _signs("✕", UNITS) | axes]
+
+
+def _signs(sign: str, count: int) -> figures.Part:
+    """Text in place of marks: its colour follows the style sheet."""
+    return {"type": "scatter", "mode": "text", "text": [sign] * count}
 
 
 def _frame(tag: str, run: Autopsy, counted: Deaths, n: float) -> Frame:

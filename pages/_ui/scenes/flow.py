@@ -1,10 +1,8 @@
 """The gradient of every layer of a deep stack, from the top down, while the start is turned."""
 
 from functools import cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.experiments.gradient_flow import Flow, gradient_flow
@@ -13,22 +11,17 @@ from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Knob, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import (
-    BUNDLE,
-    lines,
-    log,
-    number,
-    powers,
-    ranged,
-    spread,
-    told,
-)
+from pages._ui.scenes.measurement_format import WIDE, bundle, log, number, ranged, spread, told
 from pages._ui.text import library
 
 SEEDS = 6
 BATCH = 16
 VARIANCES = (0.1111, 0.3333, 1.0, 1.5, 2.0, 2.7778, 9.0, 16.0)
 """1/9, the 1/3 of PyTorch, Glorot's and LeCun's 1, He's 2, the (5/3)^2 for tanh, and beyond."""
+
+UNCHANGED = {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 0, "y1": 0}
+UNCHANGED |= {"line": {"width": 1, "color": "rgba(130,130,130,0.7)"}}
+"""A line where the gradient is as large as at the top."""
 
 WITH = "with_skip"
 FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "swish", "gelu")
@@ -50,15 +43,15 @@ def measured(function: str, depth: str, skip: str) -> Job[dict[float, Flow]]:
     return Job(work())
 
 
-def _figure(tag: str, depth: int) -> dict[str, Any]:
+def _figure(tag: str, depth: int) -> figures.Part:
     low, high = -0.7 * depth, 0.4 * depth
-    layout = figures.layout((0.5, depth + 0.5), (low, high))
-    layout.xaxis.update(title=figures.titled(library.words(tag)["axis"]["layer"]), zeroline=False)
-    layout.xaxis.dtick = max(1, depth // 5)
-    layout.yaxis.update(powers(int(low), int(high), max(1, depth // 5)))
-    layout.shapes = [{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 0, "y1": 0}]
-    layout.shapes[0].update(line={"width": 1, "color": "rgba(130,130,130,0.7)"})
-    return go.Figure(lines(range(1, depth + 1), *BUNDLE, "9px,5px"), layout).to_plotly_json()
+    step, layers = max(1, depth // 5), range(1, depth + 1)
+    ticks = [k for k in range(int(low), int(high) + 1) if k % step == 0]
+    name = library.words(tag)["axis"]["layer"]
+    x = figures.axis(0.5, depth + 0.5, name, dtick=step, zeroline=False)
+    y = figures.axis(low, high, **figures.powers(ticks))
+    curves = [*bundle(layers), figures.line(layers, "9px,5px", WIDE)]
+    return figures.figure(curves, figures.layout(x, y, shapes=[UNCHANGED]))
 
 
 def _frame(tag: str, flow: Flow) -> Frame:

@@ -1,10 +1,8 @@
 """GELU's three forms, how far apart they are, and the random gate whose mean it is."""
 
 from functools import cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import GELU, GELU_SIGMOID, GELU_TANH, Activation
 from core.analysis.max_difference import largest_gap
@@ -21,22 +19,16 @@ X = np.arange(-160, 161) / 40
 DIP = X[X <= 1]
 """Where the forms can be told apart by eye; to the right, the errors are as large beside more."""
 
+DASHES = ("9px,6px", "2px,5px")
+"""Of the tanh form and of the sigmoid form."""
+
 FURTHEST = 8.0
 """All errors are largest well inside, and symmetric: looking at 0 <= x <= 8 is enough."""
 
 
-def _lines(x: Array, *dashes: str) -> list[Any]:
-    return [
-        go.Scatter(x=x.tolist(), mode="lines", line={"dash": dash, "simplify": False})
-        for dash in dashes
-    ]
-
-
-def _forms(tag: str) -> dict[str, Any]:
-    lines = _lines(DIP, "solid", "9px,6px", "2px,5px")
-    layout = figures.layout((-4, 1), (-0.25, 0.9))
-    layout.xaxis.dtick = 1
-    return go.Figure(lines, layout).to_plotly_json()
+def _forms(tag: str) -> figures.Part:
+    x, y = figures.axis(-4, 1, dtick=1), figures.axis(-0.25, 0.9)
+    return figures.figure(figures.lines(DIP, "solid", *DASHES), figures.layout(x, y))
 
 
 FORMS = Scene(
@@ -52,11 +44,10 @@ FORMS = Scene(
 )
 
 
-def _errors(tag: str) -> dict[str, Any]:
-    layout = figures.layout((-4, 4), (-23, 23))
-    layout.yaxis.title = library.words(tag)["axis"]["error"]
-    layout.yaxis.update(dtick=5, nticks=None)
-    return go.Figure(_lines(X, "9px,6px", "2px,5px"), layout).to_plotly_json()
+def _errors(tag: str) -> figures.Part:
+    x = figures.axis(-4, 4, dtick=2)
+    y = figures.axis(-23, 23, library.words(tag)["axis"]["error"], dtick=5)
+    return figures.figure(figures.lines(X, *DASHES), figures.layout(x, y))
 
 
 def _worst(form: Activation) -> str:
@@ -97,12 +88,11 @@ def means() -> Array:
     return POINTS * opened / n[:, None]
 
 
-def _gate(tag: str) -> dict[str, Any]:
-    lines = _lines(POINTS, "solid", "solid", "3px,4px", "3px,4px")
-    lines[1].update(mode="markers", marker={"size": 5})
-    layout = figures.layout((-3.1, 3.1), (float(means().min()) - 0.2, 3.3))
-    layout.xaxis.dtick = 1
-    return go.Figure(lines, layout).to_plotly_json()
+def _gate(tag: str) -> figures.Part:
+    x, y = figures.axis(-3.1, 3.1, dtick=1), figures.axis(float(means().min()) - 0.2, 3.3)
+    edge = figures.line(POINTS, "3px,4px")
+    traces = [figures.line(POINTS), figures.points(5, x=POINTS.tolist()), edge, edge]
+    return figures.figure(traces, figures.layout(x, y))
 
 
 def _gate_frame(tag: str, n: float) -> Frame:

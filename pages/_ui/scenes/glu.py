@@ -1,9 +1,6 @@
 """The GLU family: gate times value over a plane, with a handle to drag."""
 
-from typing import Any
-
 import numpy as np
-import plotly.graph_objects as go
 
 from core.multivariate.gates import BY_NAME
 from pages._ui.charts import figures
@@ -26,15 +23,15 @@ COLOURS = [
 ]
 
 
-def _figure(tag: str) -> dict[str, Any]:
-    flat = go.Heatmap(x=NODES, y=NODES, z=GATE.tolist(), zmin=-LARGEST, zmax=LARGEST)
-    flat.colorscale = COLOURS
-    flat.colorbar = {"thickness": 12, "outlinewidth": 0, "dtick": 8, "xpad": 6, "ypad": 0}
-    hidden = [go.Heatmap(x=NODES, y=NODES, z=GATE.tolist(), visible=False) for _ in range(2)]
-    layout = figures.layout((-4, 4), (-4, 4))
+def _figure(tag: str) -> figures.Part:
+    """The product; its slopes are only read out, so their maps are hidden."""
+    plane = figures.heat(NODES, NODES, (-LARGEST, LARGEST), COLOURS)
+    scale = {"thickness": 12, "outlinewidth": 0, "dtick": 8, "xpad": 6, "ypad": 0}
+    hidden = plane | {"visible": False}
     axes = library.words(tag)["axis"]
-    layout.xaxis.title, layout.yaxis.title = axes["gate"], axes["value"]
-    return go.Figure([flat, *hidden], layout).to_plotly_json()
+    x, y = figures.axis(-4, 4, axes["gate"], dtick=2), figures.axis(-4, 4, axes["value"])
+    product = plane | {"showscale": True, "colorbar": scale}
+    return figures.figure([product, hidden, hidden], figures.layout(x, y))
 
 
 def plane(gate: str) -> Scene:

@@ -1,10 +1,8 @@
 """Linear layers in a stack stay one line; and what gradient descent teaches them all the same."""
 
 from functools import cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.experiments.linear_collapse import SPAN, Collapse, collapse
 from core.experiments.linear_learning import Learned, learn_linear_map
@@ -17,7 +15,6 @@ from pages._ui.text.numbers import scientific
 
 DEEPEST = 10
 EVERY = 5
-POWERS = tuple(range(0, -31, -10))
 
 
 @cache
@@ -32,13 +29,11 @@ def learned() -> Learned:
     return learn_linear_map(np.random.default_rng(1), np.random.default_rng(2))
 
 
-def _stack(tag: str) -> dict[str, Any]:
+def _stack(tag: str) -> figures.Part:
     words = library.words(tag)["axis"]
-    layout = figures.layout((float(SPAN[0]), float(SPAN[-1])), (-0.06, 1.06))
-    layout.xaxis.update(title=figures.titled(words["along"]), dtick=1)
-    layout.yaxis.title = figures.titled(words["output"])
-    lines = [go.Scatter(x=SPAN.tolist(), mode="lines", line_simplify=False) for _ in range(2)]
-    return go.Figure(lines, layout).to_plotly_json()
+    x = figures.axis(SPAN[0], SPAN[-1], words["along"], dtick=1)
+    y = figures.axis(-0.06, 1.06, words["output"])
+    return figures.figure(figures.lines(SPAN, "solid", "solid"), figures.layout(x, y))
 
 
 def _stack_frame(tag: str, layers: float) -> Frame:
@@ -72,16 +67,12 @@ STACK = Scene(
 )
 
 
-def _loss(tag: str) -> dict[str, Any]:
+def _loss(tag: str) -> figures.Part:
     """The logarithm of the loss on a straight axis, which the pointer layer can read."""
-    layout = figures.layout((-8, learned().loss.size + 7), (-33.5, 2.5))
-    layout.xaxis.update(
-        title=figures.titled(library.words(tag)["axis"]["training_steps"]), dtick=100
-    )
-    layout.yaxis.update(tickvals=POWERS, zeroline=False)
-    layout.yaxis.ticktext = ["1", *(scientific(10.0**p, 0).removeprefix("1×") for p in POWERS[1:])]
-    whole = go.Scatter(mode="lines", line_simplify=False)
-    return go.Figure([whole, go.Scatter(mode="markers", marker_size=11)], layout).to_plotly_json()
+    name = library.words(tag)["axis"]["training_steps"]
+    x = figures.axis(-8, learned().loss.size + 7, name, dtick=100)
+    y = figures.axis(-33.5, 2.5, **figures.powers(range(0, -31, -10)))
+    return figures.figure([figures.line(), figures.points(11)], figures.layout(x, y))
 
 
 def _loss_frame(tag: str, n: float) -> Frame:

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 from math import inf, isinf
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.analysis.sampling import GRID
 from core.multivariate.maxout import ABS, RELU, Lines, leaky_relu
@@ -47,14 +45,13 @@ def _knobs(start: Lines) -> tuple[Knob, ...]:
     return tuple(row)
 
 
-def _figure(count: int) -> dict[str, Any]:
-    wide = go.Scatter(x=X.tolist(), mode="lines", line={"width": 4.5, "simplify": False})
-    dashed = {"width": 2.2, "dash": "7px,5px", "simplify": False}
-    slope = go.Scatter(mode="lines", line=dashed)
-    kinks = go.Scatter(mode="markers", marker_size=9)
-    thin = [go.Scatter(mode="lines", line_width=1.3) for _ in range(count)]
-    traces = [wide, slope, kinks, *thin, go.Scatter(visible=False)]
-    return go.Figure(traces, figures.layout((-6, 6), (LOW, HIGH))).to_plotly_json()
+def _figure(count: int) -> figures.Part:
+    """The maximum, its slope and its kinks, the lines below it, and the hidden grips."""
+    top, slope = figures.line(X, width=4.5), figures.line(dash=figures.DASH, width=2.2)
+    below = [figures.line(width=1.3)] * count
+    grips = {"type": "scatter", "visible": False}
+    layout = figures.layout(figures.GRID_AXIS, figures.axis(LOW, HIGH))
+    return figures.figure([top, slope, figures.points(9), *below, grips], layout)
 
 
 def _frame(tag: str, **knobs: float) -> Frame:

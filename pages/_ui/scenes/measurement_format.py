@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from math import isfinite
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
 from core.experiments.verdict import Verdict
 from core.numerics.elementwise import Array
+from pages._ui.charts import figures
 from pages._ui.text import library
 from pages._ui.text.numbers import NO_BREAK, scientific
 from pages._ui.text.numbers import figure as text
 
 SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
 EDGE = "2px,4px"
+WIDE = 3.2
 SMALLEST = -320.0
 """The logarithm of what is drawn in place of 0."""
 
@@ -60,24 +60,7 @@ def log(values: ArrayLike) -> Array:
     return drawn
 
 
-def powers(low: int, high: int, step: int) -> dict[str, Any]:
-    """The ticks of an axis of logarithms: powers of ten, and 1."""
-    at = [k for k in range(low, high + 1) if k % step == 0]
-    names = ["1" if k == 0 else scientific(10.0**k, 0).removeprefix("1×") for k in at]
-    return {"tickvals": at, "ticktext": names, "dtick": None, "nticks": None, "zeroline": False}
-
-
-def lines(x: Sequence[float], *dashes: str) -> list[go.Scatter]:
-    """A line for each dash pattern; the edges of a range are thin and dotted."""
-    return [
-        go.Scatter(
-            x=list(x),
-            mode="lines",
-            line={"dash": dash, "simplify": False, "width": 1.5 if dash == EDGE else 3.2},
-        )
-        for dash in dashes
-    ]
-
-
-BUNDLE = ("solid", EDGE, EDGE)
-"""Median, smallest and largest of one function."""
+def bundle(x: Sequence[int]) -> list[figures.Part]:
+    """Lines of one function: its median, and thin and dotted the smallest and the largest."""
+    edge = figures.line(x, EDGE, 1.5)
+    return [figures.line(x, "solid", WIDE), edge, edge]

@@ -1,10 +1,8 @@
 """One neuron: three inputs, three weights and a bias on sliders, and where f sends their sum."""
 
 from functools import cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME, LINEAR, RELU, SIGMOID, STEP, TANH, Activation
 from core.analysis.sampling import broken, grid
@@ -39,14 +37,12 @@ def _knobs() -> tuple[Knob, ...]:
     return (*row, Knob("b", "b", 0.2, -2, 2, 0.1, "bias"))
 
 
-def _figure(act: Activation, tag: str) -> dict[str, Any]:
+def _figure(act: Activation) -> figures.Part:
     """The way from z up to the curve and over to y, the curve, and the point on it."""
-    way = go.Scatter(mode="lines", line={"dash": "2px,4px", "simplify": False})
-    curve = go.Scatter(x=_z(act).tolist(), mode="lines", line_simplify=False)
-    point = go.Scatter(mode="markers", marker_size=13)
-    layout = figures.layout((-WIDEST - 0.3, WIDEST + 0.3), HEIGHTS.get(act.name, (-8.4, 8.4)))
-    layout.xaxis.title, layout.yaxis.title = figures.titled("z"), figures.titled("y")
-    return go.Figure([way, curve, point], layout).to_plotly_json()
+    traces = [figures.line(dash="2px,4px"), figures.line(_z(act)), figures.points(13)]
+    x = figures.axis(-WIDEST - 0.3, WIDEST + 0.3, "z", dtick=2)
+    y = figures.axis(*HEIGHTS.get(act.name, (-8.4, 8.4)), "y")
+    return figures.figure(traces, figures.layout(x, y))
 
 
 def _z(act: Activation) -> Array:
@@ -76,7 +72,7 @@ def neuron(name: str) -> Scene:
     return Scene(
         name="neuron",
         look=f"neuron-{name}",
-        figure=lambda tag: _figure(act, tag),
+        figure=lambda tag: _figure(act),
         frame=frame,
         knobs=_knobs(),
         kind="template",

@@ -1,9 +1,6 @@
 """Softmax as it is written beside softmax as it is computed, at logits that exp cannot bear."""
 
-from typing import Any
-
 import numpy as np
-import plotly.graph_objects as go
 
 from core.multivariate.softmax import softmax
 from core.numerics.elementwise import Array
@@ -28,26 +25,16 @@ def power(value: float) -> str:
     return scientific(value, 2)
 
 
-def _figure(tag: str) -> dict[str, Any]:
+def _figure(tag: str) -> figures.Part:
     """Two bars on the left as written, two on the right as computed."""
     words = library.words(tag)["scene"]
     places = ((2.5, 3.5), (0.0, 1.0))
-    look = {
-        "texttemplate": "%{y:.4f}",
-        "textposition": "outside",
-        "cliponaxis": False,
-        "textfont_size": 17,
-        "constraintext": "none",
-    }
-    drawn = [go.Bar(x=list(at), y=[0.0, 0.0], width=0.6, **look) for at in places]
-    layout = figures.layout((-0.7, 4.2), (0, 1.12))
-    layout.xaxis.update(tickvals=[0, 1, 2.5, 3.5], ticktext=["p₁", "p₂"] * 2, zeroline=False)
-    said = {"y": 1.06, "showarrow": False}
-    layout.annotations = [
-        said | {"x": 0.5, "text": words["as_written"]},
-        said | {"x": 3.0, "text": words["stable"]},
-    ]
-    return go.Figure(drawn, layout).to_plotly_json()
+    bars = [figures.bars(at, "%{y:.4f}", width=0.6) for at in places]
+    ticks: figures.Part = {"tickvals": [0, 1, 2.5, 3.5], "ticktext": ["p₁", "p₂"] * 2}
+    x, y = figures.axis(-0.7, 4.2, zeroline=False, **ticks), figures.axis(0, 1.12)
+    names = [(0.5, words["as_written"]), (3.0, words["stable"])]
+    notes = [figures.note(name, at, 1.06) for at, name in names]
+    return figures.figure(bars, figures.layout(x, y, annotations=notes))
 
 
 def _frame(tag: str, m: float) -> Frame:

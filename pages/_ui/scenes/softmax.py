@@ -2,10 +2,8 @@
 
 from functools import lru_cache
 from math import log
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import SIGMOID
 from core.analysis.sampling import GRID
@@ -28,15 +26,12 @@ def _knobs(classes: int) -> tuple[Knob, ...]:
     return (*logits, Knob("t", "T", 1.0, 0.1, 5, 0.1, "temperature"))
 
 
-def _figure(classes: int) -> dict[str, Any]:
+def _figure(classes: int) -> figures.Part:
     """A bar for every class, with its number above it."""
-    bars = go.Bar(x=[f"p{LOW[k]}" for k in range(classes)], y=[0.0] * classes)
-    bars.update(texttemplate="%{y:.3f}", textposition="outside", cliponaxis=False)
-    bars.update(textfont_size=17, constraintext="none")
-    layout = figures.layout((-0.6, classes - 0.4), (0, 1.12))
-    layout.xaxis.update(dtick=1, zeroline=False)
-    layout.bargap = 0.35
-    return go.Figure(bars, layout).to_plotly_json()
+    names = [f"p{LOW[k]}" for k in range(classes)]
+    x = figures.axis(-0.6, classes - 0.4, dtick=1, zeroline=False)
+    layout = figures.layout(x, figures.axis(0, 1.12), bargap=0.35)
+    return figures.figure([figures.bars(names, "%{y:.3f}")], layout)
 
 
 def _frame(tag: str, t: float, **logits: float) -> Frame:
@@ -94,12 +89,9 @@ SHIFT = Scene(
 )
 
 
-def _two_lines(tag: str) -> dict[str, Any]:
-    lines = [
-        go.Scatter(x=GRID.tolist(), mode="lines", line={"dash": dash, "simplify": False})
-        for dash in ("solid", "3px,7px")
-    ]
-    return go.Figure(lines, figures.layout((-6, 6), (-0.05, 1.08))).to_plotly_json()
+def _two_lines(tag: str) -> figures.Part:
+    layout = figures.layout(figures.GRID_AXIS, figures.axis(-0.05, 1.08))
+    return figures.figure(figures.lines(GRID, "solid", "3px,7px"), layout)
 
 
 def _two_classes(tag: str, other: float) -> Frame:

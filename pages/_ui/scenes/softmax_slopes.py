@@ -1,9 +1,6 @@
 """How softmax answers to its logits: the Jacobian as a table of colours, and p - y."""
 
-from typing import Any
-
 import numpy as np
-import plotly.graph_objects as go
 
 from core.multivariate.softmax import cross_entropy, cross_entropy_gradient, jacobian
 from pages._ui.charts import figures
@@ -22,22 +19,20 @@ SCALE = [
 ]
 
 
-def _figure(tag: str) -> dict[str, Any]:
+def _figure(tag: str) -> figures.Part:
     """The Jacobian on the left, p - y on the right."""
-    table = go.Heatmap(x=COLUMNS, y=ROWS, z=np.zeros((3, 3)).tolist(), zmin=-0.25, zmax=0.25)
-    table.update(colorscale=SCALE, showscale=False, texttemplate="%{z:.3f}", xgap=2, ygap=2)
-    pull = go.Bar(x=BARS, y=[0.0] * 3, xaxis="x2", yaxis="y2")
-    pull.update(texttemplate="%{y:.3f}", textposition="outside", cliponaxis=False)
-    pull.update(textfont_size=17, constraintext="none")
-    layout = figures.layout((-0.5, 2.5), (2.5, -0.5))
-    layout.xaxis.update(dtick=1, domain=[0, 0.46], zeroline=False, showgrid=False)
-    layout.yaxis.update(dtick=1, zeroline=False, showgrid=False)
-    layout.xaxis2 = figures.AXIS | {"range": [-0.5, 2.5], "domain": [0.58, 1], "zeroline": False}
-    layout.yaxis2 = figures.AXIS | {"range": [-1.3, 1.3], "anchor": "x2", "dtick": 0.5}
-    layout.bargap = 0.35
-    title = {"x": 1, "y": 1.2, "xref": "x2", "yref": "y2", "text": "p − y", "showarrow": False}
-    layout.annotations = [title]
-    return go.Figure([table, pull], layout).to_plotly_json()
+    cells: figures.Part = {"texttemplate": "%{z:.3f}", "xgap": 2, "ygap": 2}
+    table = figures.heat(COLUMNS, ROWS, (-0.25, 0.25), SCALE, **cells)
+    pull = figures.bars(BARS, "%{y:.3f}", xaxis="x2", yaxis="y2")
+    bare: figures.Part = {"dtick": 1, "zeroline": False, "showgrid": False}
+    x, y = figures.axis(-0.5, 2.5, **bare, domain=[0, 0.46]), figures.axis(2.5, -0.5, **bare)
+    right = {
+        "xaxis2": figures.axis(-0.5, 2.5, dtick=1, zeroline=False, domain=[0.58, 1]),
+        "yaxis2": figures.axis(-1.3, 1.3, dtick=0.5, anchor="x2"),
+    }
+    title = figures.note("p − y", 1, 1.2, xref="x2", yref="y2")
+    layout = figures.layout(x, y, bargap=0.35, annotations=[title], **right)
+    return figures.figure([table, pull], layout)
 
 
 def _frame(tag: str, y: float, **logits: float) -> Frame:

@@ -1,10 +1,8 @@
 """tanh beside the sigmoid: both curves, their slopes, and how one becomes the other."""
 
 from math import atanh, sqrt
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import SIGMOID, TANH
 from core.analysis.sampling import GRID
@@ -12,21 +10,14 @@ from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Knob, Scene
 from pages._ui.text.numbers import figure as text
 
-DASHED = "7px,5px"
+BAND = "rgba(173,59,13,0.09)"
 CROSSING = 2 * atanh(sqrt(2 * sqrt(3) - 3))
 """Where both slopes are equal: with v = tanh(x/2)^2 the condition reads v^2 + 6 v - 3 = 0."""
 
 
-def _lines(*dashes: str) -> list[go.Scatter]:
-    return [
-        go.Scatter(x=GRID.tolist(), mode="lines", line={"dash": dash, "simplify": False})
-        for dash in dashes
-    ]
-
-
-def _both(tag: str) -> dict[str, Any]:
-    lines = _lines("solid", DASHED, "solid", DASHED)
-    return go.Figure(lines, figures.layout((-6, 6), (-1.1, 1.15))).to_plotly_json()
+def _both(tag: str) -> figures.Part:
+    curves = figures.lines(GRID, "solid", figures.DASH, "solid", figures.DASH)
+    return figures.figure(curves, figures.layout(figures.GRID_AXIS, figures.axis(-1.1, 1.15)))
 
 
 def _curves(tag: str) -> Frame:
@@ -47,17 +38,18 @@ TANH_AND_SIGMOID = Scene(
 )
 
 
-def _slopes(tag: str) -> dict[str, Any]:
+def _slopes(tag: str) -> figures.Part:
     """Both slopes, a band where tanh is the steeper one, and a dot where they are equal."""
-    layout = figures.layout((-6, 6), (-0.04, 1.2))
-    band = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line_width": 0}
-    layout.shapes = [band | {"x0": -CROSSING, "x1": CROSSING, "fillcolor": "rgba(173,59,13,0.09)"}]
+    band = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    band |= {"x0": -CROSSING, "x1": CROSSING, "fillcolor": BAND, "line": {"width": 0}}
     names = ((-3.8, "tanh′ < σ′"), (0.0, "tanh′ > σ′"), (3.8, "tanh′ < σ′"))
     places = [(x, 1.13, name) for x, name in names]
     places += [(side * 3.1, 0.18, text(side * CROSSING)) for side in (-1, 1)]
-    layout.annotations = [{"x": x, "y": y, "text": t, "showarrow": False} for x, y, t in places]
-    dots = go.Scatter(mode="markers", marker_size=9)
-    return go.Figure([*_lines(DASHED, DASHED), dots], layout).to_plotly_json()
+    notes = [figures.note(name, x, y) for x, y, name in places]
+    y_axis = figures.axis(-0.04, 1.2)
+    layout = figures.layout(figures.GRID_AXIS, y_axis, shapes=[band], annotations=notes)
+    curves = figures.lines(GRID, figures.DASH, figures.DASH)
+    return figures.figure([*curves, figures.points(9)], layout)
 
 
 def _slope_lines(tag: str) -> Frame:
@@ -82,10 +74,10 @@ SLOPES = Scene(
 )
 
 
-def _towards_tanh(tag: str) -> dict[str, Any]:
-    layout = figures.layout((-6, 6), (-1.1, 2.1))
-    layout.annotations = [{"x": -4.5, "y": -0.78, "text": "tanh", "showarrow": False}]
-    return go.Figure(_lines("solid", "3px,7px"), layout).to_plotly_json()
+def _towards_tanh(tag: str) -> figures.Part:
+    y, notes = figures.axis(-1.1, 2.1), [figures.note("tanh", -4.5, -0.78)]
+    layout = figures.layout(figures.GRID_AXIS, y, annotations=notes)
+    return figures.figure(figures.lines(GRID, "solid", "3px,7px"), layout)
 
 
 def _morph(tag: str, s: float) -> Frame:

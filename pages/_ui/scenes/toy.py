@@ -1,17 +1,15 @@
 """The toy Transformer: the loss of one FFN beside that of ReLU, seed by seed."""
 
 from functools import cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.experiments.toy_transformer import Toy, lower, train
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import BUNDLE, lines, log, powers, ranged, spread, told
+from pages._ui.scenes.measurement_format import bundle, log, ranged, spread, told
 from pages._ui.text import labels, library
 
 SEEDS, STEPS = 6, 60
@@ -25,12 +23,10 @@ def trained(ffn: str, task: str, rate: str) -> Job[list[Toy]]:
     return Job(train(rngs, ffn, task, STEPS, float(rate)))
 
 
-def _figure(tag: str) -> dict[str, Any]:
-    layout = figures.layout((0, STEPS), (-3, 1))
-    layout.xaxis.update(title=figures.titled(library.words(tag)["axis"]["training_steps"]))
-    layout.xaxis.dtick = 20
-    layout.yaxis.update(powers(-3, 1, 1))
-    return go.Figure(lines(range(STEPS + 1), *BUNDLE * 2), layout).to_plotly_json()
+def _figure(tag: str) -> figures.Part:
+    x = figures.axis(0, STEPS, library.words(tag)["axis"]["training_steps"], dtick=20)
+    y = figures.axis(-3, 1, **figures.powers(range(-3, 2)))
+    return figures.figure(bundle(range(STEPS + 1)) * 2, figures.layout(x, y))
 
 
 def _frame(tag: str, ffn: str, task: str, rate: str) -> Frame:

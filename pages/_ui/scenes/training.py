@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME, STEP
 from core.experiments import deep_training, straight_through
@@ -15,7 +13,7 @@ from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
 from pages._ui.charts.scene import Frame, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import BUNDLE, lines, number, ranged, spread, told
+from pages._ui.scenes.measurement_format import bundle, number, ranged, spread, told
 from pages._ui.text import library
 
 SPIRAL_SEEDS, XOR_SEEDS = 3, 10
@@ -24,15 +22,13 @@ NAMES = {"step": STEP.label, "straight_through": "STE"}
 METHODS = {"step": STEP, "straight_through": straight_through.STRAIGHT_THROUGH}
 
 
-def losses(steps: int, high: float, count: int) -> Callable[[str], dict[str, Any]]:
+def losses(steps: int, high: float, count: int) -> Callable[[str], figures.Part]:
     """The axes and lines of so many bundles of loss curves."""
 
-    def figure(tag: str) -> dict[str, Any]:
-        layout = figures.layout((0, steps), (-0.02 * high, high))
-        layout.xaxis.title = figures.titled(library.words(tag)["axis"]["training_steps"])
-        layout.xaxis.dtick = steps // 5
-        bundles = lines(range(steps + 1), *BUNDLE * count)
-        return go.Figure(bundles, layout).to_plotly_json()
+    def figure(tag: str) -> figures.Part:
+        x = figures.axis(0, steps, library.words(tag)["axis"]["training_steps"], dtick=steps // 5)
+        layout = figures.layout(x, figures.axis(-0.02 * high, high))
+        return figures.figure(bundle(range(steps + 1)) * count, layout)
 
     return figure
 

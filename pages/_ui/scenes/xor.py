@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME, LINEAR, TANH
 from core.experiments.xor import AXIS, POINTS, TARGETS, Xor, train
@@ -39,11 +38,11 @@ def _square(first: str, second: str) -> list[Any]:
     """One map of outputs, with the four points on it: those to be 1, then those to be 0."""
     axes = {"xaxis": first, "yaxis": second}
     nodes = AXIS[::THIN].tolist()
-    plane = go.Heatmap(x=nodes, y=nodes, zmin=0, zmax=1, zsmooth="fast", colorscale=SCALE, **axes)
-    plane.colorbar = SCALE_BAR
-    plane.showscale = first == "x"
-    look = {"mode": "markers+text", "marker_size": 26, "textposition": "middle center"}
-    dots = [go.Scatter(text=[str(target)] * 2, **look, **axes) for target in (1, 0)]
+    plane = figures.heat(nodes, nodes, (0, 1), SCALE, zsmooth="fast", **axes)
+    if first == "x":
+        plane |= {"showscale": True, "colorbar": SCALE_BAR}
+    look = {"mode": "markers+text", "textposition": "middle center"} | axes
+    dots = [figures.points(26, text=[str(target)] * 2, **look) for target in (1, 0)]
     return [plane, *dots]
 
 
@@ -53,23 +52,27 @@ def _where(target: int) -> Array:
     return at
 
 
-def _figure(tag: str) -> dict[str, Any]:
-    words = library.words(tag)
-    ends = (float(AXIS[0]), float(AXIS[-1]))
-    layout = figures.layout(ends, ends)
-    for name, domain in (("xaxis", [0, 0.47]), ("xaxis2", [0.53, 1])):
-        axis = figures.AXIS | {"range": list(ends), "domain": domain, "title": figures.titled("x₁")}
-        layout[name] = axis | {"tickvals": [0, 1], "zeroline": False, "showgrid": False}
-    for name, anchor in (("yaxis", "x"), ("yaxis2", "x2")):
-        axis = figures.AXIS | {"range": list(ends), "domain": [0, HIGH], "anchor": anchor}
-        layout[name] = axis | {"tickvals": [0, 1], "zeroline": False, "showgrid": False}
-    layout.yaxis.title = figures.titled("x₂")
-    layout.annotations = [
-        {"text": words["scene"][f"net_{net}"], "x": x, "y": 1, "showarrow": False}
-        | {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "top"}
+def _figure(tag: str) -> figures.Part:
+    words = library.words(tag)["scene"]
+    on_top = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "top"}
+    notes = [
+        figures.note(words[f"net_{net}"], x, 1, **on_top)
         for net, x in zip(NETS, (0.235, 0.765), strict=True)
     ]
-    return go.Figure([*_square("x", "y"), *_square("x2", "y2")], layout).to_plotly_json()
+    layout = figures.layout(
+        _side("x₁", domain=[0, 0.47]),
+        _side("x₂", domain=[0, HIGH], anchor="x"),
+        xaxis2=_side("x₁", domain=[0.53, 1]),
+        yaxis2=_side("", domain=[0, HIGH], anchor="x2"),
+        annotations=notes,
+    )
+    return figures.figure([*_square("x", "y"), *_square("x2", "y2")], layout)
+
+
+def _side(title: str, **more: Any) -> figures.Part:
+    """An axis of a map, with ticks at both inputs."""
+    bare: figures.Part = {"tickvals": [0, 1], "zeroline": False, "showgrid": False}
+    return figures.axis(AXIS[0], AXIS[-1], title, **bare, **more)
 
 
 def _frame(tag: str, n: float) -> Frame:

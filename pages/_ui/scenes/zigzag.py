@@ -1,10 +1,8 @@
 """Two weights on their way to a goal, with inputs of one sign or centred ones."""
 
 from functools import cache
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from core.activations import BY_NAME
 from core.experiments.zigzag import GOAL, START, path, signs
@@ -16,16 +14,12 @@ from pages._ui.scenes.measurement_format import number, told
 BATCHES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 
 
-def _figure(tag: str) -> dict[str, Any]:
-    layout = figures.layout((-1.6, 1.6), (-1.6, 1.6))
-    layout.xaxis.update(title=figures.titled("w₁"), dtick=1)
-    layout.yaxis.update(title=figures.titled("w₂"), dtick=1, nticks=None)
-    layout.annotations = [
-        {"x": x, "y": y, "text": sign, "showarrow": False, "font": {"size": 20}}
-        for (x, y), sign in ((START, "○"), (GOAL, "◎"))
-    ]
-    way = go.Scatter(mode="lines+markers", marker={"size": 4}, line={"simplify": False, "width": 2})
-    return go.Figure([way], layout).to_plotly_json()
+def _figure(tag: str) -> figures.Part:
+    x, y = (figures.axis(-1.6, 1.6, name, dtick=1) for name in ("w₁", "w₂"))
+    ends = ((START, "○"), (GOAL, "◎"))
+    notes = [figures.note(sign, *at, font={"size": 20}) for at, sign in ends]
+    way = figures.line(width=2, mode="lines+markers", marker={"size": 4})
+    return figures.figure([way], figures.layout(x, y, annotations=notes))
 
 
 def _frame(tag: str, function: str, subtract: float, batch: float) -> Frame:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core.activations import ALL, BY_NAME, RELU, SIGMOID, SWISH, Activation
 from core.analysis.facts import facts
 from pages._ui.browser.player import pack
-from pages._ui.charts import explorer, figures
+from pages._ui.charts import explorer
 from pages._ui.text import library
 from pages._ui.text.fact_sentences import describe, facts_row
 from tests.pages.reader import Read
@@ -207,8 +207,3 @@ def test_pack_keeps_header_of_any_length() -> None:
         read = Read(pack({"t": text}, [{}], [(None, (table,))]))
         assert read.head["t"] == text
         np.testing.assert_array_equal(read.table(read.head["slices"][0]["channels"][0], 1), table)
-
-
-def test_figure_is_built_once() -> None:
-    """The same chart is the same dict, not a new figure for each visitor."""
-    assert figures.activation("f", (0.0, 1.0)) is figures.activation("f", (0.0, 1.0))

@@ -1,0 +1,87 @@
+"""Figures: Plotly accepts the dict of every chart of the lesson."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from types import ModuleType
+
+import plotly.graph_objects as go
+import pytest
+
+from core.duel import Setup, record
+from core.incremental import done
+from pages._ui import scenes
+from pages._ui.charts import figures
+from pages._ui.charts.experiment import Trial
+from pages._ui.charts.scene import Scene
+from pages._ui.scenes import dying, flow
+from pages._ui.scenes.compare import overlay
+from pages._ui.scenes.duel import film
+
+MODULES = [
+    importlib.import_module(f"{scenes.__name__}.{module.name}")
+    for module in pkgutil.iter_modules(scenes.__path__)
+]
+
+
+def _values(module: ModuleType) -> Iterator[object]:
+    for value in vars(module).values():
+        yield from value.values() if isinstance(value, dict) else (value,)
+
+
+def _scenes() -> dict[str, Scene]:
+    """Scenes that are constants of their modules, by their look."""
+    found = [value for module in MODULES for value in _values(module) if isinstance(value, Scene)]
+    return {scene.look or scene.name: scene for scene in found}
+
+
+def _trials() -> dict[str, Trial]:
+    found = [value for module in MODULES for value in _values(module) if isinstance(value, Trial)]
+    return {trial.name: trial for trial in [*found, flow.flow("tanh"), dying.dying("relu")]}
+
+
+SCENES, TRIALS = _scenes(), _trials()
+
+
+def accept(figure: figures.Part) -> None:
+    """Build Plotly's own object, which refuses unknown keys and values."""
+    assert len(go.Figure(figure).data) == len(figure["data"])
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_plotly_accepts_a_scene(name: str) -> None:
+    """The figure of a scene has only keys and values that Plotly knows."""
+    accept(SCENES[name].figure("en"))
+
+
+@pytest.mark.parametrize("name", TRIALS)
+def test_plotly_accepts_an_experiment(name: str) -> None:
+    """The figure of an experiment at its first conditions has only what Plotly knows."""
+    trial = TRIALS[name]
+    first = [trial.first.get(choice, options[0]) for choice, options in trial.choices.items()]
+    accept(trial.scene(*first).figure("en"))
+
+
+@pytest.mark.parametrize("data", ("spirals", "sine"))
+def test_plotly_accepts_a_duel(data: str) -> None:
+    """The figure of a duel has only keys and values that Plotly knows."""
+    accept(film(done(record(Setup(data=data))), "en").figure("en"))
+
+
+@pytest.mark.parametrize("figure", (figures.activation("f", (-1, 6)), figures.overlay("f")))
+def test_plotly_accepts_the_explorer(figure: figures.Part) -> None:
+    """The figures of one activation and of a typed formula over it are Plotly's, too."""
+    accept(figure)
+
+
+@pytest.mark.parametrize("slope", (False, True))
+def test_plotly_accepts_a_comparison(slope: bool) -> None:
+    """So is the figure in which six functions are compared."""
+    accept(overlay(("step", "relu", "elu", "gelu", "swish", "tanh"), slope, "en").figure("en"))
+
+
+def test_bad_figures_are_refused() -> None:
+    """Plotly refuses a misspelt key and a value that it does not know."""
+    for wrong in ({"colour": "red"}, {"mode": "line"}):
+        with pytest.raises(ValueError, match="Invalid"):
+            accept(figures.figure([figures.line() | wrong], {}))
