@@ -28,6 +28,7 @@ LONGEST_TEXT = 5_000_000
 LONGEST_RESPONSE = 300
 LATEST = 253_402_300_800_000  # the year 10000
 ID = re.compile(r"[a-z0-9][a-z0-9_:-]{0,63}")
+SURROGATE = re.compile("[\ud800-\udfff]")  # JSON can spell one alone, UTF-8 cannot
 
 
 class RecordError(ValueError):
@@ -101,7 +102,9 @@ def read(text: str) -> Record:
         raise RecordError("large")
     try:
         return merged([_event(row) for row in _rows(json.loads(text))])
-    except (json.JSONDecodeError, RecursionError, TypeError) as error:
+    except RecordError:
+        raise
+    except (ValueError, RecursionError, TypeError) as error:  # also a number of 5,000 digits
         if ID.fullmatch(text):
             return (Event("visit", text, 0),)
         raise RecordError("broken") from error
@@ -148,6 +151,7 @@ def _event(row: Any) -> Event:
         and 0 <= at < LATEST
         and isinstance(response, str)
         and len(response) <= LONGEST_RESPONSE
+        and not SURROGATE.search(response)
         and verdict in (get_args(Judged) if kind == "answer" else ("",))
         and sure in get_args(Sureness)
     )

@@ -2,7 +2,7 @@
 
 import { element, svg } from "../shared/dom.js";
 import { decode } from "../explorer/decode.js";
-import { rows, text } from "../memory/stored.js";
+import { parse, text } from "../memory/stored.js";
 
 const [WIDE, HIGH] = [120, 60];
 const FRAME = 40; // milliseconds
@@ -90,7 +90,7 @@ function progress({ questions }, count, words) {
 // What the learner's browser remembers; one that forbids it just forgets.
 function remembered() {
   try {
-    return rows(text()) ?? [];
+    return parse(text()).rows;
   } catch {
     return [];
   }

@@ -1,7 +1,7 @@
 // The learner's record is kept in this browser alone. The server is told of it when a page opens and when another tab adds to it.
 
 import { merge } from "./merge.js";
-import { BEFORE, KEY, VERSION, newer, rows, text } from "./stored.js";
+import { BEFORE, KEY, VERSION, newer, parse, text } from "./stored.js";
 
 const BROKEN = "activation-lab.progress.broken"; // a text that could not be read is put aside, not thrown away
 
@@ -13,9 +13,9 @@ const told = { session: null, forgotten: null, trouble: new Set() };
 function write() {
   const stored = text();
   if (newer(stored)) return;
-  const before = rows(stored);
-  if (!before) localStorage.setItem(BROKEN, stored);
-  const events = merge([...(before ?? []), ...mine], limits);
+  const before = parse(stored);
+  if (!before.whole) localStorage.setItem(BROKEN, stored);
+  const events = merge([...before.rows, ...mine], limits);
   const after = JSON.stringify({ version: VERSION, events });
   if (events.length && after !== localStorage.getItem(KEY)) localStorage.setItem(KEY, after);
 }

@@ -4,19 +4,38 @@ export const KEY = "activation-lab.progress";
 export const BEFORE = "activation-lab.section"; // what older versions kept: the section seen last
 export const VERSION = 1;
 
+// The rules of core/progress/record.py for one row.
+const KINDS = ["answer", "show", "draft", "visit", "read"];
+const VERDICTS = ["right", "right_with_note", "partly", "wrong"];
+const SURENESS = ["", "guess", "think", "sure"];
+const ID = /^[a-z0-9][a-z0-9_:-]{0,63}$/;
+const LATEST = 253402300800000; // the year 10000
+const LONGEST_RESPONSE = 300;
+
+function valid(row) {
+  if (!Array.isArray(row) || row.length !== 6) return false;
+  const [kind, of, at, response, verdict, sure] = row;
+  return KINDS.includes(kind) && typeof of === "string" && ID.test(of)
+    && Number.isInteger(at) && at >= 0 && at < LATEST
+    && typeof response === "string" && [...response].length <= LONGEST_RESPONSE && !/\p{Surrogate}/u.test(response)
+    && (kind === "answer" ? VERDICTS : [""]).includes(verdict) && SURENESS.includes(sure);
+}
+
 export const text = () => localStorage.getItem(KEY) ?? localStorage.getItem(BEFORE) ?? "";
 
-// The rows of a stored text: none where it is empty, null where this version cannot read it.
-export function rows(stored) {
-  if (!stored) return [];
-  if (/^[a-z0-9_]+$/.test(stored)) return [["visit", stored, 0, "", "", ""]];
+// Valid rows of a stored text, and whether the whole text was valid.
+export function parse(stored) {
+  if (!stored) return { rows: [], whole: true };
+  let record;
   try {
-    const { version, events } = JSON.parse(stored);
-    const fits = Array.isArray(events) && events.every((row) => Array.isArray(row) && row.length === 6);
-    return version >= 1 && version <= VERSION && fits ? events : null;
+    record = JSON.parse(stored);
   } catch {
-    return null;
+    const section = ID.test(stored);
+    return { rows: section ? [["visit", stored, 0, "", "", ""]] : [], whole: section };
   }
+  if (record?.version !== VERSION || !Array.isArray(record.events)) return { rows: [], whole: false };
+  const rows = record.events.filter(valid);
+  return { rows, whole: rows.length === record.events.length };
 }
 
 // Whether a text comes from a later version: it is not ours to change.
