@@ -1,20 +1,18 @@
-"""A learner's own activation: what can be found out about any formula, by numbers alone.
+"""Analysis of a typed activation, by numbers alone.
 
-    own = Own(parse("tanh(x) + a*x", NAMES), (("a", 0.2),))
-    found = analyse(own)
-    found.bounds, found.direction, found.lipschitz, found.mean, found.backward_gain
+    custom = CustomFunction(parse("tanh(x) + a*x", NAMES), (("a", 0.2),))
+    report = analyse(custom)
+    report.bounds, report.direction, report.lipschitz, report.mean, report.backward_gain
 
-Nothing is proved here: the function is looked at on a grid, its kinks and jumps are sought where
-the formula can have any, and its limits are read off a row of growing numbers.
+Nothing is proved: f is evaluated at probes, its kinks and jumps are sought where the formula can
+have any, and its limits are extrapolated from growing x.
 """
 
-from core.custom.analyse import analyse
-from core.custom.breaks import breaks
-from core.custom.function import NAMES, PARAMETERS, Own
+from core.custom.function import NAMES, PARAMETERS, CustomFunction
 from core.custom.one_sided_limits import Break
 from core.custom.presets import FIRST, PLAYFUL, PRESETS, Preset
-from core.custom.report import Found
-from core.custom.undefined_intervals import Gap
+from core.custom.report import Report, analyse
+from core.custom.undefined_intervals import UndefinedInterval
 
 __all__ = [
     "FIRST",
@@ -23,10 +21,9 @@ __all__ = [
     "PLAYFUL",
     "PRESETS",
     "Break",
-    "Found",
-    "Gap",
-    "Own",
+    "CustomFunction",
     "Preset",
+    "Report",
+    "UndefinedInterval",
     "analyse",
-    "breaks",
 ]

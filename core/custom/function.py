@@ -1,5 +1,6 @@
-"""A formula at one setting of its parameters, as a function with an exact slope."""
+"""Typed formula at fixed parameters, as a function with an exact slope."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,23 +12,26 @@ from core.numerics.elementwise import Array
 
 PARAMETERS: Final = ("a", "b", "c")
 NAMES: Final = ("x", *PARAMETERS)
-"""What a learner's formula may contain besides words and numbers."""
+"""Names that a learner's formula may contain besides functions and numbers."""
+
+
+def value_and_slope(
+    expression: Expression, x: Array, given: Mapping[str, ArrayLike]
+) -> tuple[Array, Array]:
+    """f(x) and f'(x) in float64, in the common shape of x and the parameters.
+
+    f is nan or +-inf where it has no value; f' is nan there, and at a kink the slope on the left.
+    """
+    value, slope = expression.value_and_slope(x, **given)
+    return value, np.where(np.isfinite(value), slope, np.nan)
 
 
 @dataclass(frozen=True)
-class Own:
-    """The formula, and a number for each of its parameters, as sorted pairs.
-
-    A parameter may also be an array that broadcasts against x; such a one cannot be hashed.
-    """
+class CustomFunction:
+    """Formula with a number for each of its parameters, as sorted pairs."""
 
     expression: Expression
-    given: tuple[tuple[str, ArrayLike], ...] = ()
-
-    @property
-    def numbers(self) -> dict[str, float]:
-        """The parameters by name, where they are numbers."""
-        return {name: float(np.asarray(value)) for name, value in self.given}
+    given: tuple[tuple[str, float], ...] = ()
 
     def __call__(self, x: Array) -> Array:
         """f(x) in float64 and in the shape of x; nan or +-inf where it has no value."""
@@ -38,6 +42,5 @@ class Own:
         return self.both(x)[1]
 
     def both(self, x: Array) -> tuple[Array, Array]:
-        """f(x) and f'(x); no slope where f is infinite."""
-        value, slope = self.expression.value_and_slope(x, **dict(self.given))
-        return value, np.where(np.isfinite(value), slope, np.nan)
+        """f(x) and f'(x), as `value_and_slope`."""
+        return value_and_slope(self.expression, x, dict(self.given))

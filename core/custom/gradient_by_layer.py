@@ -1,4 +1,4 @@
-"""How a learner's function hands the gradient down twenty layers, at the gains that suit it."""
+"""Gradient of a typed function by layer, at the initialisations that suit it."""
 
 from dataclasses import dataclass
 from math import isnan
@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from core.custom.analyse import analyse
-from core.custom.function import Own
+from core.custom.function import CustomFunction
+from core.custom.report import analyse
 from core.experiments.gradient_flow import Flow, gradient_flow
 from core.numerics.elementwise import Array
 
@@ -19,7 +19,7 @@ SAME: Final = 1e-6
 
 @dataclass(frozen=True)
 class Descent:
-    """The run at one gain c: what kind of gain that is, and the flow of three seeds.
+    """Gradients at one gain c: its kind and the flow of three seeds.
 
     Weights are (64, 64) with Var w = c / 64, inputs 16 draws of N(0, 1) each.
     """
@@ -30,40 +30,40 @@ class Descent:
 
     @property
     def measured(self) -> Array:
-        """log10 of the median gradient of each layer over that of the top one, (DEPTH,)."""
+        """log10 of the median gradient of each layer relative to the top layer, (DEPTH,)."""
         return _relative(self.flow.middle[1])
 
     @property
     def theory(self) -> Array:
-        """The same at infinite width."""
+        """`measured` at infinite width."""
         return _relative(self.flow.theory)
 
     @property
     def ratio(self) -> float:
-        """The median factor from the top layer to the bottom one; nan where it is no number."""
+        """Median factor from the top layer to the bottom one; nan where it is not a number."""
         return float(np.median(self.flow.ratio))
 
 
-def descents(own: Own) -> tuple[Descent, ...]:
-    """The flow at c = 1, and at the gains found for the way down and the way up: each c once."""
-    found = analyse(own)
-    down, up = found.backward_gain, found.forward_gain
-    found_gains = {"both": down} if _same(down, up) else {"backward": down, "forward": up}
-    gains = {kind: c for kind, c in found_gains.items() if not isnan(c) and not _same(c, 1.0)}
-    return tuple(_descent(own, kind, c) for kind, c in ({"plain": 1.0} | gains).items())
+def descents(custom: CustomFunction) -> tuple[Descent, ...]:
+    """Descents at c = 1 and at the backward and the forward gain, each c once."""
+    report = analyse(custom)
+    down, up = report.backward_gain, report.forward_gain
+    kinds = {"both": down} if _same(down, up) else {"backward": down, "forward": up}
+    gains = {kind: c for kind, c in kinds.items() if not isnan(c) and not _same(c, 1.0)}
+    return tuple(_descent(custom, kind, c) for kind, c in ({"plain": 1.0} | gains).items())
 
 
 def _same(a: float, b: float) -> bool:
     return abs(a - b) <= SAME * b
 
 
-def _descent(own: Own, kind: str, gain: float) -> Descent:
+def _descent(custom: CustomFunction, kind: str, gain: float) -> Descent:
     rngs = map(np.random.default_rng, SEEDS)
-    return Descent(kind, gain, gradient_flow(rngs, own, own.grad, gain, DEPTH, batch=BATCH))
+    return Descent(kind, gain, gradient_flow(rngs, custom, custom.grad, gain, DEPTH, batch=BATCH))
 
 
 def _relative(size: Array) -> Array:
-    """log10(size / size at the top); nan where that is no number."""
+    """log10(size / size at the top); nan where that is not finite."""
     with np.errstate(all="ignore"):
         log = np.log10(size / size[-1])
     return np.where(np.isfinite(log), log, np.nan)

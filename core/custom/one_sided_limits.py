@@ -1,27 +1,39 @@
-"""What a formula does on the two sides of a point: where f or f' jumps or leaves the numbers."""
+"""One-sided limits of f and f' at points where a formula may break."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.custom.function import Own
 from core.numerics.elementwise import Array
 
+Mask = NDArray[np.bool_]
+
 NEAR, FAR = 2.0**-36, 2.0**-30
-"""How far beside a break its two sides are read; a true jump is as large at either distance."""
+"""Distances from a break at which its two sides are read, relative to max(1, |x|)."""
 
 JUMP: Final = 1e-7
+"""Relative difference of two limits from which they count as different."""
+
 HUGE: Final = 1e7
-STEEP: Final = 10.0
+"""A value at the distance NEAR that belongs to a pole, and a slope without a bound."""
+
+STEEPENS: Final = 1.4
+"""Growth of f' from FAR to NEAR that counts as unbounded: that of |x|^-0.08 or faster."""
+
+APPROACHES: Final = 0.9
+"""A side whose distance from f(x) shrinks by this factor from FAR to NEAR tends to f(x)."""
+
 DIGITS: Final = 12
 
 
 @dataclass(frozen=True)
 class Break:
-    """A point where f or f' jumps or is not finite: the limits on both sides, and f there.
+    """Limits of f and f' on both sides of x, and f(x).
 
-    +-inf where a side grows beyond all bounds, nan where f has no value on that side.
+    A limit is +-inf where a side grows without a bound and nan where f has no value there.
     """
 
     x: float
@@ -33,42 +45,40 @@ class Break:
 
     @property
     def pole(self) -> bool:
-        """f grows beyond all bounds on one side."""
+        """f grows without a bound on one side."""
         return bool(np.isinf(self.f_left) or np.isinf(self.f_right))
 
     @property
     def jump(self) -> bool:
-        """f is finite on both sides, and differs."""
+        """f has different finite limits on the two sides."""
         return self._finite and not _same(self.f_left, self.f_right)
 
     @property
-    def lone(self) -> bool:
-        """f is the same on both sides and something else, or nothing, at the point itself."""
+    def removable(self) -> bool:
+        """f has one limit on both sides and another value, or none, at the point."""
         return self._finite and not self.jump and not _same(self.f_left, self.value)
 
     @property
     def kink(self) -> bool:
-        """f goes on, f' does not."""
-        return self._finite and not self.jump and self.bends
+        """f is continuous, f' jumps."""
+        return self._finite and not self.jump and self.slope_jumps
 
     @property
-    def bends(self) -> bool:
-        """f' is finite on both sides, and differs."""
-        return bool(
-            np.isfinite(self.slope_left)
-            and np.isfinite(self.slope_right)
-            and not _same(self.slope_left, self.slope_right)
-        )
+    def slope_jumps(self) -> bool:
+        """f' has different finite limits on the two sides."""
+        known = np.isfinite(self.slope_left) and np.isfinite(self.slope_right)
+        return bool(known and not _same(self.slope_left, self.slope_right))
 
     @property
-    def steep(self) -> bool:
-        """f' grows beyond all bounds on one side, as that of the square root does at 0."""
-        return bool(np.isinf(self.slope_left) or np.isinf(self.slope_right))
+    def singular(self) -> bool:
+        """f or f' grows without a bound, f has no value on one side, or f(x) is not its limit."""
+        limits = np.array([self.f_left, self.f_right, self.slope_left, self.slope_right])
+        return bool(np.isinf(limits).any() or np.isnan(limits[:2]).any() or self.removable)
 
     @property
-    def ends(self) -> bool:
-        """f has no value on one side."""
-        return bool(np.isnan(self.f_left) or np.isnan(self.f_right))
+    def breaks(self) -> bool:
+        """f or f' is not continuous at x."""
+        return self.singular or self.jump or self.kink
 
     @property
     def _finite(self) -> bool:
@@ -79,43 +89,39 @@ def _same(a: float, b: float) -> bool:
     return a == b or bool(abs(a - b) <= JUMP * max(1.0, abs(a), abs(b)))
 
 
-def sides(own: Own, at: Array) -> tuple[Break, ...]:
-    """What f and f' tend to on both sides of each place, and f there."""
+def one_sided_limits(both: Callable[[Array], tuple[Array, Array]], at: Array) -> tuple[Break, ...]:
+    """Limits at each place, from `both`, which returns f(x) and f'(x)."""
     reach = np.maximum(1, np.abs(at)) * np.array([[-NEAR], [NEAR], [-FAR], [FAR]])
-    value, slope = own.both(at)
-    f, df = own.both(at + reach)
+    value, slope = both(at)
+    f, df = both(at + reach)
     with np.errstate(all="ignore"):
-        steps = df * reach
-        guess = [_approached(f[k] - steps[k], f[k], f[k + 2], value) for k in (0, 1)]
-        limits = [_limit(guess[k], _grows(f[k], f[k + 2], value)) for k in (0, 1)]
-        bent = [_approached(_line(df[k], df[k + 2]), df[k], df[k + 2], slope) for k in (0, 1)]
-        slopes = [_limit(bent[k], _steepens(df[k], df[k + 2])) for k in (0, 1)]
-    table = np.column_stack([at, *limits, *slopes, value])
+        straight = df[:2] - (df[2:] - df[:2]) * NEAR / (FAR - NEAR)
+        f_sides = _approached(f[:2] - df[:2] * reach[:2], f[:2], f[2:], value)
+        df_sides = _approached(straight, df[:2], df[2:], slope)
+        sides = _limit(f_sides, f[:2], _grows(f[:2], f[2:], value))
+        slopes = _limit(df_sides, df[:2], _steepens(df[:2], df[2:]))
+    table = np.column_stack([at, *sides, *slopes, value])
     return tuple(Break(*map(float, row)) for row in table)
 
 
 def _approached(guess: Array, near: Array, far: Array, value: Array) -> Array:
-    """f at the break itself if the side comes closer to it, however slowly; else the guess."""
-    return np.where(np.abs(near - value) <= 0.9 * np.abs(far - value), value, guess)
+    """Value at the point where a side comes closer to it, else the guess."""
+    closer = np.abs(near - value) <= APPROACHES * np.abs(far - value)
+    return np.where(closer, value, guess)
 
 
-def _line(near: Array, far: Array) -> Array:
-    """What the values at NEAR and FAR come to at the break itself, on a straight line."""
-    return near - (far - near) * NEAR / (FAR - NEAR)
+def _grows(near: Array, far: Array, value: Array) -> Mask:
+    """Truth of an unbounded f: huge and growing, or growing towards an infinite f(x)."""
+    towards = np.isinf(value) & (np.sign(near) == np.sign(value))
+    grows = np.abs(near) > np.where(towards, np.abs(far), np.maximum(HUGE, np.abs(far)))
+    return np.asarray(grows | np.isinf(near))
 
 
-def _grows(near: Array, far: Array, value: Array) -> Array:
-    """near, if f grows beyond all bounds towards the break, else 0."""
-    huge = (np.abs(near) > HUGE) & (np.abs(near) > 1.05 * np.abs(far))
-    there = np.isinf(value) & (np.sign(near) == np.sign(value)) & (np.abs(near) > np.abs(far))
-    return np.where(huge | there | np.isinf(near), near, 0)
+def _steepens(near: Array, far: Array) -> Mask:
+    """Truth of an unbounded f'."""
+    return np.abs(near) > np.maximum(JUMP, STEEPENS * np.abs(far))
 
 
-def _steepens(near: Array, far: Array) -> Array:
-    """near, if f' grows beyond all bounds towards the break, else 0: at least as |x|^-0.1 does."""
-    return np.where((np.abs(near) > STEEP) & (np.abs(near) > 1.4 * np.abs(far)), near, 0)
-
-
-def _limit(guess: Array, beyond: Array) -> Array:
-    """`guess`, or inf with the sign of `beyond` where that is not 0."""
-    return np.where(beyond != 0, np.copysign(np.inf, beyond), np.round(guess, DIGITS) + 0.0)
+def _limit(guess: Array, near: Array, unbounded: Mask) -> Array:
+    """Rounded guess, or inf with the sign of `near`."""
+    return np.where(unbounded, np.copysign(np.inf, near), np.round(guess, DIGITS) + 0.0)

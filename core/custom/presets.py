@@ -1,4 +1,4 @@
-"""Formulas to start from: the catalogue as a learner could type it, and a few to play with."""
+"""Formulas to start from: the catalogue as a learner could type it, and a few more."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +9,7 @@ from core.custom.function import PARAMETERS
 
 @dataclass(frozen=True)
 class Preset:
-    """A formula, and where its sliders start; a name of the catalogue, or one in the labels."""
+    """Formula with the start of its sliders; its name is in the catalogue or the labels."""
 
     name: str
     formula: str
@@ -19,7 +19,7 @@ class Preset:
 A_ONE: Final = (("a", 1.0),)
 
 FIRST: Final = Preset("leaking_tanh", "tanh(x) + a*x", (("a", 0.2),))
-"""What the page opens with."""
+"""Preset with which the page opens."""
 
 PRESETS: Final = tuple(
     Preset(act.name, act.formula, tuple(zip(PARAMETERS, act.defaults.values(), strict=False)))

@@ -1,4 +1,4 @@
-"""The tables behind the sliders of a learner's formula: f and f' for each stop of one parameter."""
+"""Tables of f and f' of a typed formula for each slider stop of one parameter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from core.analysis.sampling import GRID
-from core.custom.break_candidates import crossings
-from core.custom.function import Own
-from core.custom.one_sided_limits import HUGE, Break, sides
+from core.custom.breaks import crossings
+from core.custom.function import value_and_slope
+from core.custom.one_sided_limits import Break, one_sided_limits
 from core.formula import Expression
 from core.numerics.elementwise import Array
 
@@ -17,14 +17,17 @@ BASE: Final = GRID[::2]
 """x from -6 to 6 in steps of 1/20."""
 
 BESIDE: Final = 1e-9
-MOST: Final = 300
-"""Where the breaks of all stops together are more than this, lines are drawn through them."""
+MAX_BREAKS: Final = 300
+"""Breaks of all stops together; lines are drawn through more."""
+
+LARGEST: Final = 1e30
+"""Size of the values that are drawn and read out; float32 holds ten million times more."""
 
 TALL: Final = 6.5
 
 
 class Dot(NamedTuple):
-    """One end of a jump: filled where the function takes that value, open where it does not."""
+    """End of a jump, filled if the function takes that value."""
 
     x: float
     y: float
@@ -37,7 +40,7 @@ class Dot(NamedTuple):
 class Rows:
     """f and f' of a formula on a common x, one row for each value of the parameter, float32.
 
-    nan where there is no value, where it is beyond +-1e7, and at a jump; `dots` are its two ends.
+    nan where there is no value, where it is beyond +-1e30, and at a jump; `dots` are its two ends.
     """
 
     param: str
@@ -51,16 +54,16 @@ class Rows:
 def rows(
     expression: Expression, given: dict[str, float], param: str, values: tuple[float, ...]
 ) -> Rows:
-    """The tables for every value of `param`, the others as given; one row for no parameter."""
+    """Rows for every value of `param`, the others as given; one row without a parameter."""
     columns = {name: np.full((len(values), 1), number) for name, number in given.items()}
     columns |= {param: np.array(values)[:, None]} if param else {}
     row, place = crossings(expression, BASE, columns, most=12 * len(values))
-    if np.unique(place).size > MOST:
+    if np.unique(place).size > MAX_BREAKS:
         row, place = row[:0], place[:0]
-    local = Own(expression, tuple((name, column[row, 0]) for name, column in columns.items()))
-    met = sides(local, place)
+    at_breaks = {name: column[row, 0] for name, column in columns.items()}
+    met = one_sided_limits(lambda at: value_and_slope(expression, at, at_breaks), place)
     x = np.unique(np.concatenate([BASE, place - BESIDE, place, place + BESIDE]))
-    f, df = (_shown(table) for table in Own(expression, tuple(columns.items())).both(x[None, :]))
+    f, df = (_shown(table) for table in value_and_slope(expression, x[None, :], columns))
     at = np.searchsorted(x, place)
     f[row, at] = np.where([b.jump or b.pole for b in met], np.nan, f[row, at])
     df[row, at] = np.where([_torn(b) for b in met], np.nan, df[row, at])
@@ -69,7 +72,7 @@ def rows(
 
 
 def _shown(table: Array) -> Array:
-    return np.where(np.abs(table) < HUGE, table, np.nan).astype(np.float32)
+    return np.where(np.abs(table) < LARGEST, table, np.nan).astype(np.float32)
 
 
 def _torn(found: Break) -> bool:
@@ -77,22 +80,21 @@ def _torn(found: Break) -> bool:
 
 
 def _dots(met: Sequence[Break], mine: Array) -> list[Dot]:
-    """The ends of the jumps of f, and of those of f', that belong to one row."""
-    own = [found for found, belongs in zip(met, mine, strict=True) if belongs]
+    """Ends of the jumps of f and of f' that belong to one row."""
     dots: list[Dot] = []
-    for b in own:
+    for b in (b for b, belongs in zip(met, mine, strict=True) if belongs):
         if b.jump:
             taken = [abs(b.value - side) < BESIDE for side in (b.f_left, b.f_right)]
             dots += [Dot(b.x, b.f_left, taken[0], "f", False)]
             dots += [Dot(b.x, b.f_right, taken[1], "f", True)]
-        if b.bends:
+        if b.slope_jumps:
             dots += [Dot(b.x, b.slope_left, b.kink, "df", False)]
             dots += [Dot(b.x, b.slope_right, False, "df", True)]
     return dots
 
 
 def y_range(parts: Sequence[Rows], present: Array) -> tuple[float, float]:
-    """The y axis that fits all rows, cut far above and below `present`, values of f near 0."""
+    """Range of the y axis that fits all rows, cut far above and below `present`, values near 0."""
     typical = np.abs(present[np.isfinite(present)])
     limit = max(TALL, 1.4 * float(np.median(typical))) if typical.size else TALL
     tables = [table[np.isfinite(table)] for part in parts for table in (part.f, part.df)]

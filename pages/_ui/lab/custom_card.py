@@ -1,4 +1,4 @@
-"""The learner's own function: a box to type it in, something to start from, and its curve."""
+"""Card of a typed function: text box, presets, curve, and links that take it elsewhere."""
 
 from functools import partial
 
@@ -8,7 +8,7 @@ import streamlit as st
 from core.activations import BY_NAME
 from core.analysis.sampling import GRID
 from core.course.outline import SECTIONS, built
-from core.custom import PLAYFUL, PRESETS, Gap, Own, Preset, analyse
+from core.custom import PLAYFUL, PRESETS, CustomFunction, Preset, UndefinedInterval, analyse
 from core.formula import FormulaError, to_text
 from core.formula.expression import LONGEST
 from pages._ui.charts import csv_table
@@ -20,29 +20,29 @@ from pages._ui.text.language import current, say
 from pages._ui.text.numbers import figure
 
 DUEL, RIVALS = "duel", "relu,tanh"
-MOST_GAPS = 3
+MAX_GAPS = 3
 START = {preset.name: preset for preset in (*PLAYFUL, *PRESETS)}
 
 
 def show() -> None:
-    """The whole card: box, presets, what was understood, the curve, and what to take away."""
+    """Show the card of the present function."""
     custom_state.arrive()
     broken = custom_state.refused()
     if broken:
         st.info(say("own.link"))
         formula_error.show(*broken)
     error = _ask()
-    own = custom_state.present()
+    custom = custom_state.present()
     shown = say("own.still" if error else "quiz.read_as")
-    st.markdown(f"{shown} $f(x) = {own.expression.latex}$")
-    tell_gaps(own)
-    custom_chart.show(own)
+    st.markdown(f"{shown} $f(x) = {custom.expression.latex}$")
+    show_gaps(custom)
+    custom_chart.show(custom)
     if not projector.is_on():
-        _offer(own)
+        _offer(custom)
 
 
 def _ask() -> FormulaError | None:
-    """The box and the presets; what is wrong with the text in the box is said below it."""
+    """Show text box and presets; return the error of the typed text, which is shown below it."""
     typed = st.text_input(
         say("own.type"),
         key=custom_state.TYPED,
@@ -71,52 +71,52 @@ def _ask() -> FormulaError | None:
 
 
 def label(name: str) -> str:
-    """What a preset is called: as everywhere in the lesson, or one of the playful names."""
+    """Name of a preset in the present language."""
     return compare.label(name, current()) if name in BY_NAME else say(f"preset.{name}")
 
 
 def _started() -> None:
-    """Begin with the preset that was picked; the list then invites again."""
+    """Begin with the selected preset and clear the selection."""
     chosen: Preset | None = START.get(st.session_state["own-start"])
     if chosen:
         custom_state.start(chosen)
     st.session_state["own-start"] = None
 
 
-def tell_gaps(own: Own) -> None:
-    """Where f has no value, in sentences; without any, nothing."""
-    found = analyse(own).gaps
-    if found:
-        more = [say("own.more_gaps")] if len(found) > MOST_GAPS else []
-        st.info(" ".join([*map(said, found[:MOST_GAPS]), *more]), icon=":material/help:")
+def show_gaps(custom: CustomFunction) -> None:
+    """Show where f has no value, if there is such a place."""
+    gaps = analyse(custom).undefined
+    if gaps:
+        more = [say("own.more_gaps")] if len(gaps) > MAX_GAPS else []
+        st.info(" ".join([*map(sentence, gaps[:MAX_GAPS]), *more]), icon=":material/help:")
 
 
-def said(gap: Gap) -> str:
-    """One gap in words: an x that was tried, how far it reaches, and what went wrong there."""
+def sentence(gap: UndefinedInterval) -> str:
+    """Sentence on an undefined interval: its extent and its kind."""
     reach = "everywhere" if gap.low == -np.inf and gap.high == np.inf else "between"
     reach = "left" if reach == "between" and gap.low == -np.inf else reach
     reach = "right" if reach == "between" and gap.high == np.inf else reach
     reach = "point" if gap.low == gap.high else reach
-    numbers = {name: figure(getattr(gap, name), 3) for name in ("sample", "low", "high")}
+    numbers = {name: figure(getattr(gap, name), 3) for name in ("low", "high")}
     return f"{say(f'gap_where.{reach}').format(**numbers)} {say(f'gap.{gap.kind}')}"
 
 
-def _offer(own: Own) -> None:
+def _offer(custom: CustomFunction) -> None:
     with st.container(horizontal=True, key="own-ways"):
         csv_table.download_button(
-            say("code.csv"), partial(table, own), file_name="own.csv", key="csv-own"
+            say("code.csv"), partial(table, custom), file_name="own.csv", key="csv-own"
         )
         for section in built(SECTIONS, library.page_names()):
             if section.id == DUEL:
-                st.page_link(section.page, label=say("own.duel"), query_params=challenge(own))
+                st.page_link(section.page, label=say("own.duel"), query_params=challenge(custom))
 
 
-def challenge(own: Own) -> dict[str, str]:
-    """What the duel is asked for: this function, its numbers filled in, against two others."""
-    return {"own": to_text(own.expression, own.numbers), "acts": RIVALS}
+def challenge(custom: CustomFunction) -> dict[str, str]:
+    """Query of a duel of this function, its numbers filled in, against two others."""
+    return {"own": to_text(custom.expression, dict(custom.given)), "acts": RIVALS}
 
 
-def table(own: Own) -> str:
-    """x, f(x) and f'(x) on the plotting grid, as CSV."""
-    f, df = own.both(np.asarray(GRID))
+def table(custom: CustomFunction) -> str:
+    """CSV of x, f(x) and f'(x) on the plotting grid."""
+    f, df = custom.both(np.asarray(GRID))
     return csv_table.csv_table({"x": np.asarray(GRID), "f": f, "df": df})

@@ -1,4 +1,4 @@
-"""The curve of a learner's function and its slope, which follow the sliders under the hand."""
+"""Chart of a typed function and its slope, with a slider for each of its parameters."""
 
 from functools import lru_cache
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.custom import Own
+from core.custom import CustomFunction
 from core.custom.slider_tables import Rows, rows, y_range
 from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.player import pack_chart, player
@@ -20,25 +20,29 @@ NEAR_0 = np.linspace(-1, 1, 41)
 KEY = "explore-own"
 
 
-def show(own: Own) -> None:
-    """Draw it; what the hand leaves on a slider is kept."""
-    acts = sliders(own.expression)
+def show(custom: CustomFunction) -> None:
+    """Show the chart; released sliders are stored."""
+    acts = sliders(custom.expression)
 
     def released() -> None:
         keep(acts, st.session_state[KEY].get("settings") or {})
 
-    player()(key=KEY, data=packed(own, current()), on_settings_change=released)
+    player()(key=KEY, data=packed(custom, current()), on_settings_change=released)
 
 
 @lru_cache(maxsize=64)
-def packed(own: Own, tag: str) -> bytes:
-    """Everything that the chart needs, as bytes, one slice for each parameter that occurs."""
-    given = own.numbers
-    parts = [rows(own.expression, given, name, KNOBS[name].values(given[name])) for name in given]
-    parts = parts or [rows(own.expression, given, "", (0.0,))]
+def packed(custom: CustomFunction, tag: str) -> bytes:
+    """Chart as bytes, one slice for each parameter of the formula."""
+    given = dict(custom.given)
+    parts = [
+        rows(custom.expression, given, name, KNOBS[name].values(given[name])) for name in given
+    ]
+    parts = parts or [rows(custom.expression, given, "", (0.0,))]
     described = [_described(part, tag) for part in parts]
     tables = [(part.x, (part.f, part.df)) for part in parts]
-    return pack_chart(_header(own, given, y_range(parts, own(NEAR_0)), tag), described, tables)
+    return pack_chart(
+        _header(custom, given, y_range(parts, custom(NEAR_0)), tag), described, tables
+    )
 
 
 def _described(part: Rows, tag: str) -> dict[str, Any]:
@@ -53,17 +57,19 @@ def _described(part: Rows, tag: str) -> dict[str, Any]:
     }
 
 
-def _header(own: Own, given: dict[str, float], ends: tuple[float, float], tag: str) -> ChartHeader:
+def _header(
+    custom: CustomFunction, given: dict[str, float], ends: tuple[float, float], tag: str
+) -> ChartHeader:
     words = library.words(tag)
     return ChartHeader(
         id="own",
         figure=figures.activation("f", ends),
         words=words["explorer"],
         alt=words["alt"]["own"],
-        look=f"own {own.expression.latex} {ends} {tag}",
+        look=f"own {custom.expression.latex} {ends} {tag}",
         label="f",
-        at=given,
-        defaults={name: KNOBS[name].default for name in given},
-        # The formula stands above the chart; below it are its numbers alone.
+        at=dict(custom.given),
+        defaults={name: KNOBS[name].default for name, _ in custom.given},
+        # The page shows the formula above the chart.
         hidden={"formula": True},
     )

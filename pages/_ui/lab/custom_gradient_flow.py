@@ -1,4 +1,4 @@
-"""How the gradient comes down twenty layers of the learner's function, at three initialisations."""
+"""Chart of the gradient in twenty layers of a typed function, at up to three initialisations."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.custom import Own
+from core.custom import CustomFunction
 from core.custom.gradient_by_layer import DEPTH, Descent, descents
 from core.experiments.gradient_flow import EXPLODED, VANISHED
 from core.numerics.elementwise import Array
@@ -23,22 +23,22 @@ from pages._ui.text.numbers import figure, scientific
 LAYERS = np.arange(1, DEPTH + 1, dtype=float)
 DEEPEST = 16.0
 FATES = {"explodes": EXPLODED, "grows": 3.0, "stays": 1 / 3, "shrinks": VANISHED, "vanishes": 0.0}
-"""What a factor from the top layer to the bottom one is called, from the largest down."""
+"""Lower bounds of the factor from the top layer to the bottom one, with their names."""
 
 COLOURS = ("f", "df", "a")
-"""Of c = 1, and of the gains that suit the way down and the way up; the theory in the same."""
+"""Colours of c = 1, the backward and the forward gain, measured and in theory."""
 
 
 def show() -> None:
-    """The chart of log gradients against layers, and what became of the gradient."""
+    """Show log gradients against layers, and the fate of the gradient."""
     st.subheader(say("own.flow"), anchor="own-flow")
     player()(key="scene-own-flow", data=packed(custom_state.present(), current()))
 
 
 @lru_cache(maxsize=64)
-def packed(own: Own, tag: str) -> bytes:
-    """The chart as bytes: measured lines, then the theory's."""
-    runs, words = descents(own), library.words(tag)
+def packed(custom: CustomFunction, tag: str) -> bytes:
+    """Chart as bytes: measured lines, then those of the theory."""
+    runs, words = descents(custom), library.words(tag)
     lines = [_cut(run.measured) for run in runs] + [_cut(run.theory) for run in runs]
     still = {
         "name": "",
@@ -77,7 +77,7 @@ def _header(runs: Sequence[Descent], lines: Sequence[Array], tag: str) -> ChartH
 
 
 def _ends(lines: Sequence[Array]) -> tuple[float, float]:
-    """A y axis from a whole power of ten to another, around all lines and 0."""
+    """Range of the y axis between whole powers of ten, around all lines and 0."""
     known = np.concatenate([[-1.0, 1.0], *(line[np.isfinite(line)] for line in lines)])
     return float(np.floor(known.min())), float(np.ceil(known.max()))
 
@@ -92,7 +92,7 @@ def _figure(count: int, ends: tuple[float, float], tag: str) -> dict[str, Any]:
 
 
 def fate(run: Descent, words: dict[str, str]) -> str:
-    """What became of the gradient between the top layer and the bottom one."""
+    """Sentence on the gradient between the top layer and the bottom one."""
     if isnan(run.ratio):
         return words["zero" if run.flow.vanishes.kind == "holds" else "no_number"]
     kind = next(name for name, least in FATES.items() if run.ratio >= least)

@@ -1,11 +1,11 @@
-"""Which function a learner has typed, and where its sliders stand: in the session and the URL."""
+"""Typed function and its parameters, in the session and the URL."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
-from core.custom import FIRST, NAMES, PARAMETERS, Own, Preset
+from core.custom import FIRST, NAMES, PARAMETERS, CustomFunction, Preset
 from core.formula import Expression, FormulaError, parse
 from pages._ui.charts.slider import Knob
 from pages._ui.session.parameters import leave_url, settings
@@ -18,14 +18,14 @@ KNOBS = {name: Knob(name, name, 1.0, -3.0, 3.0, 0.1, label=f"own_{name}") for na
 
 @dataclass(frozen=True)
 class Sliders:
-    """The parameters that a formula uses, as sliders; all formulas share their values."""
+    """Sliders of the parameters of a formula; all formulas share their values."""
 
     params: tuple[Knob, ...]
     name: str = NAME
 
     @property
     def defaults(self) -> dict[str, float]:
-        """1 for each parameter, also for those that are not used now."""
+        """Default of each parameter, also of those that the formula does not use."""
         return {knob.name: knob.default for knob in KNOBS.values()}
 
 
@@ -33,14 +33,14 @@ ALL = Sliders(tuple(KNOBS.values()))
 
 
 def sliders(expression: Expression) -> Sliders:
-    """Sliders for the parameters that occur in the formula."""
+    """Sliders of the parameters that occur in the formula."""
     return Sliders(tuple(KNOBS[name] for name in PARAMETERS if name in expression.names))
 
 
 def arrive() -> None:
-    """Take the formula of a link that this page did not write; keep one that cannot be read.
+    """Take over the formula of a link, or store the text and the error of an invalid one.
 
-    Every block of the page calls it, since at the projector any of them may stand alone.
+    Every block of the page calls it, since at the projector any block may be the only one.
     """
     asked = FORMULA.news()
     if KEPT not in st.session_state:
@@ -58,20 +58,20 @@ def arrive() -> None:
 
 
 def refused() -> tuple[str, FormulaError] | None:
-    """The text of a link that could not be read, and why; told once."""
-    told: tuple[str, FormulaError] | None = st.session_state.pop(REFUSED, None)
-    return told
+    """Text and error of an invalid link; returned once."""
+    invalid: tuple[str, FormulaError] | None = st.session_state.pop(REFUSED, None)
+    return invalid
 
 
 def start(preset: Preset) -> None:
-    """Put a formula into the box, with its sliders where it wants them and the others at 1."""
+    """Fill the text box with a preset, its sliders at the preset's values and the others at 1."""
     st.session_state[KEPT] = st.session_state[TYPED] = preset.formula
     values: dict[str, dict[str, float]] = st.session_state.setdefault("settings", {})
     values[NAME] = ALL.defaults | dict(preset.given)
 
 
 def take(typed: str) -> FormulaError | None:
-    """Keep what was typed if it can be read; else the last one stays, and this is why."""
+    """Store the typed text if it is valid; otherwise return its error and keep the last one."""
     try:
         parse(typed, NAMES)
     except FormulaError as error:
@@ -81,19 +81,19 @@ def take(typed: str) -> FormulaError | None:
 
 
 def formula() -> str:
-    """The last text that could be read."""
+    """Last valid text."""
     return str(st.session_state[KEPT])
 
 
-def present() -> Own:
-    """The learner's function at the present setting, which then stands in the URL."""
+def present() -> CustomFunction:
+    """Typed function at its present parameters, which are written to the URL."""
     arrive()
     expression = parse(formula(), NAMES)
     shown = sliders(expression)
     leave_url([ALL], shown)
     given = settings(shown)
     _show_in_url(given)
-    return Own(expression, tuple((knob.name, given[knob.name]) for knob in shown.params))
+    return CustomFunction(expression, tuple((knob.name, given[knob.name]) for knob in shown.params))
 
 
 def _show_in_url(given: Mapping[str, float]) -> None:

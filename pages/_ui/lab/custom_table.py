@@ -1,4 +1,4 @@
-"""What was found out about the learner's function: property, number, what it means."""
+"""Table of the properties of a typed function: property, number, meaning."""
 
 from collections.abc import Callable
 from math import isfinite, isinf, isnan
@@ -6,28 +6,32 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from core.custom import Found, analyse
+from core.custom import Report, analyse
 from pages._ui.lab import custom_state
 from pages._ui.text.html_table import html_table
 from pages._ui.text.language import say
-from pages._ui.text.numbers import figure, interval, stretch
+from pages._ui.text.numbers import figure, stretch
 
-MOST = 4
+MAX_LISTED = 4
 
 
 class Row(NamedTuple):
-    """A property: what was found, and the key of what that means for a network."""
+    """Property: its text, and the key of its meaning for a network."""
 
     name: str
-    shown: Callable[[Found], str]
-    meaning: Callable[[Found], str]
+    shown: Callable[[Report], str]
+    meaning: Callable[[Report], str]
 
 
-def _range(f: Found) -> str:
-    return interval(f.bounds) if f.bounds else say("own.none")
+def _range(f: Report) -> str:
+    return say("own.none") if f.bounds is None else _span(*f.bounds)
 
 
-def _ends(f: Found) -> str:
+def _span(low: float, high: float) -> str:
+    return figure(low) if low == high else f"{figure(low)} … {figure(high)}"
+
+
+def _ends(f: Report) -> str:
     return say("own.ends", left=_measured(f.left), right=_measured(f.right))
 
 
@@ -36,31 +40,33 @@ def _measured(value: float) -> str:
 
 
 def _moment(value: float) -> str:
-    return say("own.diverges") if isinf(value) else _measured(value)
+    return say("own.diverges") if isnan(value) else figure(value)
 
 
-def _breaks(f: Found) -> str:
+def _breaks(f: Report) -> str:
     kinks = [b.x for b in f.breaks if b.kink]
     jumps = [b.x for b in f.breaks if b.jump or b.pole]
-    said = [
+    parts = [
         say(f"own.{name}", where=_listed(places))
         for name, places in (("kinks", kinks), ("jumps", jumps))
         if places
     ]
-    return " · ".join(said) or say("facts.none")
+    return " · ".join(parts) or say("facts.none")
 
 
 def _listed(places: list[float]) -> str:
-    near = sorted(sorted(places, key=abs)[:MOST])
-    return ", ".join(figure(x) for x in near) + (", …" if len(places) > MOST else "")
+    near = sorted(sorted(places, key=abs)[:MAX_LISTED])
+    return ", ".join(figure(x) for x in near) + (", …" if len(places) > MAX_LISTED else "")
 
 
-def _saturated(f: Found) -> str:
+def _saturated(f: Report) -> str:
     parts = [stretch(part) for part in f.saturated]
-    return ", ".join(parts[:MOST]) + (", …" if len(parts) > MOST else "") or say("facts.none")
+    return ", ".join(parts[:MAX_LISTED]) + (", …" if len(parts) > MAX_LISTED else "") or say(
+        "facts.none"
+    )
 
 
-def _steepest(f: Found) -> str:
+def _steepest(f: Report) -> str:
     return figure(f.lipschitz)
 
 
@@ -68,31 +74,31 @@ def _gain(value: float) -> str:
     return say("own.no_gain") if isnan(value) else f"c = {figure(value)}"
 
 
-def _bounded(f: Found) -> str:
+def _bounded(f: Report) -> str:
     if f.bounds is None:
         return "nowhere"
-    ends = isfinite(f.bounds.low), isfinite(f.bounds.high)
+    ends = isfinite(f.bounds[0]), isfinite(f.bounds[1])
     return {2: "both", 1: "one", 0: "none"}[sum(ends)]
 
 
-def _smooth(f: Found) -> str:
+def _smooth(f: Report) -> str:
     if any(b.jump or b.pole for b in f.breaks):
         return "jumps"
     return "kinks" if any(b.kink for b in f.breaks) else "smooth"
 
 
-def _flat(f: Found) -> str:
+def _flat(f: Report) -> str:
     if f.direction == "constant":
         return "everywhere"
     sides = (f.slope_left, f.slope_right)
     return {2: "both", 1: "one", 0: "none"}[sum(abs(side) < 0.1 for side in sides)]
 
 
-def _steep(f: Found) -> str:
+def _steep(f: Report) -> str:
     return "unbounded" if isinf(f.lipschitz) else "one" if f.lipschitz <= 1 + 1e-9 else "more"
 
 
-def _centre(f: Found) -> str:
+def _centre(f: Report) -> str:
     return "unknown" if not isfinite(f.mean) else "centred" if f.zero_centred else "off"
 
 
@@ -100,11 +106,7 @@ ROWS = (
     Row("range", _range, _bounded),
     Row("direction", lambda f: say(f"own.{f.direction}"), lambda f: f.direction),
     Row("ends", _ends, lambda f: ""),
-    Row(
-        "symmetry",
-        lambda f: say(f"own.{f.symmetry or 'neither'}"),
-        lambda f: f.symmetry or "neither",
-    ),
+    Row("symmetry", lambda f: say(f"own.{f.symmetry}"), lambda f: f.symmetry),
     Row("saturated", _saturated, _flat),
     Row("breaks", _breaks, _smooth),
     Row("lipschitz", _steepest, _steep),
@@ -120,18 +122,18 @@ def _known(gain: float) -> str:
 
 
 def show() -> None:
-    """The table of the function that stands in the box, at its present sliders."""
+    """Show the table of the present function."""
     st.html(html(analyse(custom_state.present())))
     st.caption(say("own.how"))
 
 
-def html(found: Found) -> str:
+def html(report: Report) -> str:
     """HTML table with a row for each property."""
     heads = [say(f"own.{name}") for name in ("property", "value", "means")]
-    return html_table("found", say("own.caption"), heads, (_cells(row, found) for row in ROWS))
+    return html_table("found", say("own.caption"), heads, (_cells(row, report) for row in ROWS))
 
 
-def _cells(row: Row, found: Found) -> tuple[str, ...]:
-    key = row.meaning(found)
+def _cells(row: Row, report: Report) -> tuple[str, ...]:
+    key = row.meaning(report)
     meaning = say(f"own_means.{row.name}_{key}" if key else f"own_means.{row.name}")
-    return say(f"own_row.{row.name}"), row.shown(found), meaning
+    return say(f"own_row.{row.name}"), row.shown(report), meaning

@@ -5,10 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.custom import FIRST, NAMES, PLAYFUL, PRESETS, Own, Preset
+from core.custom import FIRST, NAMES, PLAYFUL, PRESETS, CustomFunction, Preset
 from core.custom.gradient_by_layer import DEPTH, descents
-from core.custom.one_sided_limits import HUGE
-from core.custom.slider_tables import BASE, MOST, Rows, rows, y_range
+from core.custom.slider_tables import BASE, LARGEST, MAX_BREAKS, Rows, rows, y_range
 from core.formula import parse, same_function, to_text
 
 STOPS = tuple(float(v) for v in np.round(np.arange(-30, 31) / 10, 10))
@@ -60,12 +59,19 @@ def test_what_has_no_value_is_not_drawn() -> None:
     part = through("log(x - a)")
     assert np.isnan(part.f[30][part.x < 0]).all() and not np.isnan(part.f[30][part.x > 0.1]).any()
     tall = through("e^(e^(a*x))")
-    assert np.nanmax(np.abs(tall.f)) < HUGE
+    assert np.nanmax(np.abs(tall.f)) < LARGEST
+
+
+def test_large_values_are_shown() -> None:
+    """Values of any size that a chart can draw keep their number, as 1e7 of x^9."""
+    part = rows(parse("x^9", NAMES), {}, "", (0.0,))
+    np.testing.assert_allclose(part.f[0], BASE**9, rtol=1e-6)
+    np.testing.assert_allclose(part.df[0], 9 * BASE**8, rtol=1e-6)
 
 
 def test_countless_jumps_are_drawn_through() -> None:
     """A formula that jumps everywhere does not grow the tables beyond bounds."""
-    assert through("sign(sin(20*a*x))").x.size <= BASE.size + 3 * MOST
+    assert through("sign(sin(20*a*x))").x.size <= BASE.size + 3 * MAX_BREAKS
 
 
 @pytest.mark.parametrize("formula", ("0", "log(-1 - x^2)", "e^(e^(9x))", "1e300*x", "1000 + x"))
@@ -110,28 +116,29 @@ def test_brackets_are_written_where_they_are_needed(formula: str, a: float) -> N
 
 def test_layers_follow_the_theory() -> None:
     """The measured gradients of twenty layers of tanh lie near those of infinite width."""
-    for run in descents(Own(parse("tanh(x)", NAMES))):
+    for run in descents(CustomFunction(parse("tanh(x)", NAMES))):
         assert run.measured.shape == run.theory.shape == (DEPTH,)
         np.testing.assert_allclose(run.measured, run.theory, atol=0.25)
 
 
 def test_equal_gains_are_run_once() -> None:
     """ReLU's two gains are both 2: one line for them, one for c = 1."""
-    runs = descents(Own(parse("max(0, x)", NAMES)))
+    runs = descents(CustomFunction(parse("max(0, x)", NAMES)))
     assert [(run.kind, round(run.gain, 6)) for run in runs] == [("plain", 1), ("both", 2)]
-    assert [run.kind for run in descents(Own(parse("x", NAMES)))] == ["plain"]
+    assert [run.kind for run in descents(CustomFunction(parse("x", NAMES)))] == ["plain"]
 
 
 def test_the_found_gain_rescues_relu() -> None:
     """At c = 1 the gradient of twenty layers vanishes, at the gain found it comes through."""
-    plain, kept = descents(Own(parse("max(0, x)", NAMES)))
+    plain, kept = descents(CustomFunction(parse("max(0, x)", NAMES)))
     assert plain.flow.vanishes.kind == "holds" and 0.3 < kept.ratio < 3
 
 
 def test_a_leak_carries_the_gradient() -> None:
     """The page's first function hands down more of the gradient than tanh without its leak."""
     leak, bare = (
-        descents(Own(parse(FIRST.formula, NAMES), (("a", a),)))[0].ratio for a in (0.2, 0.0)
+        descents(CustomFunction(parse(FIRST.formula, NAMES), (("a", a),)))[0].ratio
+        for a in (0.2, 0.0)
     )
     assert bare < 0.3 < leak
 
@@ -139,5 +146,5 @@ def test_a_leak_carries_the_gradient() -> None:
 @pytest.mark.parametrize("formula", ("0", "step(x)", "log(x)", "e^(e^x)", "x^9"))
 def test_layers_of_a_hopeless_function_are_met(formula: str) -> None:
     """No gradient or no number gives gaps in the line, never a warning."""
-    for run in descents(Own(parse(formula, NAMES))):
+    for run in descents(CustomFunction(parse(formula, NAMES))):
         assert not np.isinf(run.measured).any()

@@ -1,18 +1,20 @@
 """A function of one's own: typed, slid, linked, refused, and started from the catalogue."""
 
 import json
+import re
 import zlib
 from collections.abc import Callable
 from math import inf
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.course.outline import SECTIONS
-from core.custom import FIRST, NAMES, PLAYFUL, PRESETS, Gap, Own, analyse
+from core.custom import FIRST, NAMES, PLAYFUL, PRESETS, CustomFunction, UndefinedInterval, analyse
 from core.custom.gradient_by_layer import descents
+from core.custom.undefined_intervals import Kind
 from core.formula import parse
 from pages._ui.lab import custom_card, custom_chart, custom_gradient_flow, custom_table
 from pages._ui.lab.custom_state import NAME, TYPED
@@ -158,26 +160,26 @@ def test_parameters_that_do_not_occur_leave_the_url(visit: Visit) -> None:
 
 def test_sliders_are_those_of_the_formula() -> None:
     """The chart has one slice for each parameter that occurs, and one without any."""
-    own = Own(parse("c*x + a", NAMES), (("a", 1.0), ("c", 0.5)))
-    assert [s["name"] for s in header(custom_chart.packed(own, "ko"))["slices"]] == ["a", "c"]
-    bare = header(custom_chart.packed(Own(parse("x", NAMES)), "ko"))["slices"]
+    custom = CustomFunction(parse("c*x + a", NAMES), (("a", 1.0), ("c", 0.5)))
+    assert [s["name"] for s in header(custom_chart.packed(custom, "ko"))["slices"]] == ["a", "c"]
+    bare = header(custom_chart.packed(CustomFunction(parse("x", NAMES)), "ko"))["slices"]
     assert [s["name"] for s in bare] == [""]
 
 
 @both_languages
-def test_gap_is_told_at_its_x(visit: Visit, language: str) -> None:
-    """log(x) is explained at an x that has no value, with the side on which it has none."""
+def test_a_gap_has_one_edge(visit: Visit, language: str) -> None:
+    """The sentence on log(x) names the edge 0 of its gap, and no other number."""
     page = typed(visit(PAGE, language), "log(x)")
-    notes = " ".join(note.value for note in page.info)
-    words = library.words(language)
-    assert "−0.016" in notes and words["gap"]["nan"] in notes
+    (note,) = (note.value for note in page.info)
+    assert "x < 0" in note and library.words(language)["gap"]["nan"] in note
+    assert not re.search(r"\d", note.replace("x < 0", ""))
 
 
 @both_languages
 @pytest.mark.parametrize("formula", [p.formula for p in PRESETS] + list(ODD))
 def test_table_has_a_meaning_for_every_row(visit: Visit, language: str, formula: str) -> None:
     """Each property that can be found has its sentence in both languages."""
-    found = analyse(Own(parse(formula, NAMES), (("a", 1.0), ("b", 1.0), ("c", 1.0))))
+    found = analyse(CustomFunction(parse(formula, NAMES), (("a", 1.0), ("b", 1.0), ("c", 1.0))))
     words = library.words(language)["own_means"]
     for row in custom_table.ROWS:
         key = row.meaning(found)
@@ -187,16 +189,19 @@ def test_table_has_a_meaning_for_every_row(visit: Visit, language: str, formula:
 @both_languages
 def test_every_kind_of_gap_has_words(language: str) -> None:
     """Each reach and each kind of gap makes a sentence."""
-    for kind in ("nan", "huge", "overflow", "pole", "lone"):
+    for kind in get_args(Kind):
         for low, high in ((-inf, 0.0), (0.0, inf), (-1.0, 1.0), (2.0, 2.0), (-inf, inf)):
-            assert custom_card.said(Gap(low, high, kind, 0.5)).strip()
+            assert custom_card.sentence(UndefinedInterval(low, high, kind)).strip()
 
 
 def test_fate_is_read_off_the_run() -> None:
     """Vanishing, exploding and no number are told apart by the run, not by the name."""
     words = library.words("en")["own_fate"]
     fates = {
-        formula: [custom_gradient_flow.fate(run, words) for run in descents(Own(parse(formula)))]
+        formula: [
+            custom_gradient_flow.fate(run, words)
+            for run in descents(CustomFunction(parse(formula)))
+        ]
         for formula in ("max(0, x)", "0*x", "log(x)", "3x")
     }
     assert "vanishes" in fates["max(0, x)"][0] and "keeps its size" in fates["max(0, x)"][1]
@@ -207,17 +212,17 @@ def test_fate_is_read_off_the_run() -> None:
 
 def test_table_to_take_away_has_f_and_its_slope() -> None:
     """The CSV holds x, f and f' on the plotting grid."""
-    lines = custom_card.table(Own(parse("x^2"))).splitlines()
+    lines = custom_card.table(CustomFunction(parse("x^2"))).splitlines()
     assert lines[0] == "x,f,df" and lines[1] == "-6.0,36.0,-12.0"
 
 
 def test_duel_is_asked_with_the_numbers_filled_in() -> None:
     """The challenge is a formula of x alone, and the way there waits for its page."""
-    own = Own(parse("tanh(x) + a*x", NAMES), (("a", -0.25),))
-    asked = custom_card.challenge(own)
+    custom = CustomFunction(parse("tanh(x) + a*x", NAMES), (("a", -0.25),))
+    asked = custom_card.challenge(custom)
     assert parse(asked["own"]).names == {"x"} and asked["acts"] == "relu,tanh"
     x = np.linspace(-2, 2, 9)
-    np.testing.assert_array_equal(parse(asked["own"]).value(x), own(x))
+    np.testing.assert_array_equal(parse(asked["own"]).value(x), custom(x))
 
 
 def test_duel_is_offered_once_it_is_there(visit: Visit) -> None:
