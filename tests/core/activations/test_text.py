@@ -29,7 +29,7 @@ def value_of(text: str) -> float:
     """What a worked formula comes to, read as a person reads it."""
     python = text.replace("−", "-").replace("·", "*")
     python = re.sub(r"e\^\[", "exp[", python).replace("^[", "**[")
-    python = python.replace("[", "(").replace("]", ")")
+    python = re.sub(r"\|([^|]*)\|", r"abs(\1)", python.replace("[", "(").replace("]", ")"))
     words = {"σ": "sigma", "Φ": "phi", "ln": "log"}
     for symbol, word in words.items():
         python = python.replace(symbol, word)
@@ -37,6 +37,7 @@ def value_of(text: str) -> float:
         **{name: getattr(math, name) for name in ("exp", "log", "tanh")},
         "sigma": lambda z: 1 / (1 + math.exp(-z)),
         "phi": lambda z: float(normal.cdf(z)),
+        "abs": abs,
         "max": max,
         "min": min,
     }
