@@ -14,7 +14,7 @@ from core.formula import Expression
 from core.numerics.elementwise import Array
 from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.player import pack_chart, player
-from pages._ui.charts import export, figures
+from pages._ui.charts import claims, export, figures
 from pages._ui.session import projector
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
@@ -33,6 +33,7 @@ def explore(act: Activation, hidden: Mapping[str, bool], prefix: str = "") -> No
     show(act, given, hidden, prefix)
     if not projector.is_on():
         export.offer(act, given, locked=hidden["formula"] or hidden["slope"])
+        claims.offer(act, locked=any(hidden.values()))
 
 
 def show(

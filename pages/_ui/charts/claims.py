@@ -1,0 +1,40 @@
+"""Claims of the catalogue about one activation, each checked by a test, and its source."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from core.activations import TRAITS, Activation
+from pages._ui.text import citations
+from pages._ui.text.language import say
+
+STRONGER: Mapping[str, tuple[str, ...]] = {
+    "continuous": ("continuously_differentiable", "smooth", "piecewise_linear"),
+    "continuously_differentiable": ("smooth",),
+    "bounded_below": ("bounded",),
+}
+"""Traits that imply a weaker one, which then goes without saying."""
+
+
+def offer(act: Activation, locked: bool) -> None:
+    """Show traits and source in a box that is closed at first, unless a quiz asks for them."""
+    if locked:
+        return
+    with st.expander(say("claims.title"), key=f"claims-{act.name}"):
+        st.markdown(markdown(act))
+
+
+def markdown(act: Activation) -> str:
+    """Markdown list of the strongest traits at the default parameters, and the source."""
+    traits = [f"- {say(f'trait.{trait}')}" for trait in strongest(act)]
+    source = [citations.linked(say("claims.source", source=f"[@{act.cite}]"))] if act.cite else []
+    return "\n\n".join(["\n".join(traits), say("claims.note"), *source])
+
+
+def strongest(act: Activation) -> list[str]:
+    """Traits of an activation, in the order of TRAITS, without those that another one implies."""
+    return [
+        trait
+        for trait in TRAITS
+        if trait in act.traits and not act.traits & {*STRONGER.get(trait, ())}
+    ]
