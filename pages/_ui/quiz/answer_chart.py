@@ -8,7 +8,8 @@ import numpy as np
 import streamlit as st
 
 from core.activations import BY_NAME
-from core.analysis.sampling import GRID
+from core.analysis.sampling import GRID, broken, grid
+from core.numerics.elementwise import Array
 from core.quiz import Chart, Question
 from pages._ui.browser.player import player
 from pages._ui.charts import figures
@@ -85,16 +86,19 @@ def _scene(name: str, chart: ChartKey, height: str) -> Scene:
     act = BY_NAME[activation]
     knob = _limits(Chart(activation, dict(given), moves=moves))
 
-    def frame(tag: str, **setting: float) -> Frame:
-        at = act.defaults | dict(given) | setting
-        tables = {"f": act(GRID, **at), "df": act.grad(GRID, **at)}
-        return Frame(tuple(tables[part] for part in LOOK[shows]))
-
     knobs = (knob,) if knob.name in act.defaults else ()
     stops = [{knob.name: v} for v in knob.values(knob.default)] if knobs else [{}]
+    fixed = act.defaults | dict(given)
+    x = grid(tuple(kink for stop in stops for kink in act.kinks(**fixed | stop)))
+
+    def frame(tag: str, **setting: float) -> Frame:
+        at = fixed | setting
+        tables = {"f": act(x, **at), "df": act.grad(x, **at)}
+        return Frame(tuple(broken(x, tables[part], act.kinks(**at)) for part in LOOK[shows]))
+
     return Scene(
         name=f"question-{name}",
-        figure=lambda tag: _figure((frame(tag, **at) for at in stops), LOOK[shows], height),
+        figure=lambda tag: _figure(x, (frame(tag, **at) for at in stops), LOOK[shows], height),
         frame=frame,
         knobs=knobs,
         kind="curves",
@@ -108,12 +112,12 @@ def _scene(name: str, chart: ChartKey, height: str) -> Scene:
     )
 
 
-def _figure(frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> figures.Part:
+def _figure(x: Array, frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> figures.Part:
     """Empty lines on fixed axes that hold every frame."""
     heights = np.stack([np.stack(frame.traces) for frame in frames])
     low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
     pad = 0.08 * (high - low) + 0.05
-    lines = [figures.line(GRID, figures.DASH if part == "df" else None, 3.2) for part in parts]
+    lines = [figures.line(x, figures.DASH if part == "df" else None, 3.2) for part in parts]
     numbered: figures.Part = {"showticklabels": height != SMALL}
     y = figures.axis(max(low - pad, -6.0), min(high + pad, 6.0), **numbered)
     return figures.figure(lines, figures.layout(figures.GRID_AXIS | numbered, y))
