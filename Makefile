@@ -17,7 +17,7 @@ help:
 	@echo "make run     install what is needed and start the lesson (PORT=8501)"
 	@echo "make test    install the test tools and a browser, lint, run every test"
 	@echo "make dev     start the lesson with auto-reload and full error messages"
-	@echo "make lint    ruff and mypy;  make format lets ruff repair what it can"
+	@echo "make lint    ruff, mypy and (with npm) Biome;  make format lets ruff repair what it can"
 	@echo "make bench   print the figures quoted in the README"
 	@echo "make clean   remove .venv and everything that was made"
 
@@ -37,6 +37,13 @@ lint: $(DEV_READY)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	@if $(MAKE) --silent node_modules/.ready; then node_modules/.bin/biome lint --error-on-warnings; \
+		else echo "Biome is not installed (it needs npm): scripts and styles are not linted."; fi
+
+# Linter of the browser's scripts and styles.
+node_modules/.ready: package-lock.json
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
 
 format: $(DEV_READY)
 	$(PY) -m ruff check --fix .
@@ -46,7 +53,7 @@ bench: $(BROWSER_READY)
 	@for script in bench/*.py; do echo "== $$script"; $(PY) -m bench.$$(basename $$script .py) || exit 1; done
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots
+	rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):

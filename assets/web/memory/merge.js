@@ -6,7 +6,10 @@ export function merge(all, { kept, generated }) {
   const once = new Map(all.map((row) => [JSON.stringify(row), row]));
   const newest = [...once].sort(([a, one], [b, other]) => other[2] - one[2] || (a < b ? 1 : -1));
   const seen = {};
-  const within = (key, limit) => (seen[key] = (seen[key] ?? 0) + 1) <= limit;
+  const within = (key, limit) => {
+    seen[key] = (seen[key] ?? 0) + 1;
+    return seen[key] <= limit;
+  };
   const fits = ([, [kind, of]]) => {
     if (!within(`${kind} ${of}`, kept[kind] ?? 1)) return false;
     return !of.includes(":") || within(`${kind} ${of.split(":")[0]}:`, generated);
