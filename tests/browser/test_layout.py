@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from pages._ui.text import library
-from tests.browser.pilot import Visitor, settle, show_all_answers
+from tests.browser.pilot import Visitor, eventually, settle, show_all_answers
 
 Visit = Callable[..., Visitor]
 
@@ -68,6 +68,7 @@ def test_the_map_keeps_its_place(visit: Visit) -> None:
     expect(text).to_be_attached()
     place = text.bounding_box()
     assert place and place["y"] > 800
+    eventually(lambda: visitor.page.evaluate("1") and bool(held), "the map is not asked for")
     for route in held:
         route.continue_()
     settle(visitor.page)

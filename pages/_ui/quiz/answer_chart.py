@@ -1,13 +1,13 @@
 """Charts of questions: a still curve, small ones to match, and one with a movable point."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 import streamlit as st
 
-from core.activations import BY_NAME
+from core.activations import BY_NAME, Activation
 from core.analysis.sampling import GRID, broken, grid
 from core.numerics.elementwise import Array
 from core.quiz import Chart, Question
@@ -85,17 +85,9 @@ def _scene(name: str, chart: ChartKey, height: str) -> Scene:
     activation, given, shows, moves = chart
     act = BY_NAME[activation]
     knob = _limits(Chart(activation, dict(given), moves=moves))
-
     knobs = (knob,) if knob.name in act.defaults else ()
     stops = [{knob.name: v} for v in knob.values(knob.default)] if knobs else [{}]
-    fixed = act.defaults | dict(given)
-    x = grid(tuple(kink for stop in stops for kink in act.kinks(**fixed | stop)))
-
-    def frame(tag: str, **setting: float) -> Frame:
-        at = fixed | setting
-        tables = {"f": act(x, **at), "df": act.grad(x, **at)}
-        return Frame(tuple(broken(x, tables[part], act.kinks(**at)) for part in LOOK[shows]))
-
+    x, frame = _tables(act, act.defaults | dict(given), stops, LOOK[shows])
     return Scene(
         name=f"question-{name}",
         figure=lambda tag: _figure(x, (frame(tag, **at) for at in stops), LOOK[shows], height),
@@ -110,6 +102,20 @@ def _scene(name: str, chart: ChartKey, height: str) -> Scene:
         height=height,
         margins=(0.4, 0.4) if height == SMALL else (2.6, 2.4),
     )
+
+
+def _tables(
+    act: Activation, fixed: dict[str, float], stops: list[dict[str, float]], parts: tuple[str, ...]
+) -> tuple[Array, Callable[..., Frame]]:
+    """Grid around the kinks of all stops, and the frame of one stop, broken at its jumps."""
+    x = grid(tuple(kink for stop in stops for kink in act.kinks(**fixed | stop)))
+
+    def frame(tag: str, **setting: float) -> Frame:
+        at = fixed | setting
+        tables = {"f": act(x, **at), "df": act.grad(x, **at)}
+        return Frame(tuple(broken(x, tables[part], act.kinks(**at)) for part in parts))
+
+    return x, frame
 
 
 def _figure(x: Array, frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> figures.Part:
