@@ -25,7 +25,7 @@ def relu_df(x: Array) -> Array:
 
 @elementwise
 def relu6(x: Array) -> Array:
-    """min(max(0, x), 6) (sandler2018)."""
+    """min(max(0, x), 6) (krizhevsky2010)."""
     return np.clip(x, 0, 6)
 
 
@@ -104,7 +104,7 @@ RELU6 = Activation(
         jax="jax.nn.relu6(x)",
         keras="keras.activations.relu6(x)",
     ),
-    cite="sandler2018",
+    cite="krizhevsky2010",
 )
 
 SQUARED_RELU = Activation(

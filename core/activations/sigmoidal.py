@@ -65,7 +65,7 @@ def tanh_df(x: Array) -> Array:
 
 @elementwise
 def hard_sigmoid(x: Array) -> Array:
-    """min(max(x + 3, 0), 6) / 6: 0 up to -3, 1 from 3 on, a line between (courbariaux2015)."""
+    """min(max(x + 3, 0), 6) / 6: 0 up to -3, 1 from 3 on, a line between (howard2019)."""
     return np.clip(x + 3, 0, 6) / 6
 
 
@@ -158,5 +158,5 @@ HARD_SIGMOID = Activation(
         jax="jax.nn.hard_sigmoid(x)",
         keras="keras.activations.hard_sigmoid(x)",
     ),
-    cite="courbariaux2015",
+    cite="howard2019",
 )

@@ -36,6 +36,12 @@ def code(
     return _hidden(layers, layer, framework, act, variance, **given)
 
 
+def starts_by_default(layers: Mapping[str, Any], layer: str) -> bool:
+    """Whether the linear layers of a hidden layer keep the framework's own initialisation."""
+    text = layers["hidden"].get(layer, {"torch": ""})["torch"]
+    return "nn.Linear(" in text and "$variance" not in text
+
+
 def _hidden(
     layers: Mapping[str, Any],
     layer: str,
@@ -51,7 +57,8 @@ def _hidden(
 
 
 def _output(layers: Mapping[str, Any], layer: str, framework: Framework) -> str:
-    parts = layers["imports"], layers["matrix"], layers["output"][layer]
+    matrix = layers["own_matrix"].get(layer, layers["matrix"])
+    parts = layers["imports"], matrix, layers["output"][layer]
     imports, matrix, head = (part[framework] for part in parts)
     return _tidy([imports, head, matrix], used_only=True)
 

@@ -18,7 +18,7 @@ SOLVED = 0.01
 
 @elementwise
 def passed_straight(x: Array) -> Array:
-    """1 for |x| <= 1, else 0: the slope that stands in for that of the step (bengio2013)."""
+    """1 for |x| <= 1, else 0: the slope that stands in for that of the step (hubara2016)."""
     return np.where(np.isnan(x), x, np.abs(x) <= 1)
 
 

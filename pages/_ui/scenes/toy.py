@@ -13,7 +13,7 @@ from pages._ui.scenes.measurement_format import bundle, log, ranged, spread, tol
 from pages._ui.text import labels, library
 
 SEEDS, STEPS = 6, 60
-FFNS = ("gelu", "swish", "linear", "bilinear", "reglu", "geglu", "swiglu")
+FFNS = ("gelu", "swish", "linear", "bilinear", "glu", "reglu", "geglu", "swiglu")
 
 
 @cached_job(size=64)

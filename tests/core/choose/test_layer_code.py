@@ -103,6 +103,38 @@ def test_straight_through_gradient_is_that_of_the_clipped_line() -> None:
     assert set(np.unique(space["y"])) == {0.0, 1.0}
 
 
+@every_framework
+def test_ordinal_logits_keep_the_order(framework: Framework) -> None:
+    """With shared weights and ordered thresholds a higher level is never more probable."""
+    space = run(text_of(("ordinal", "sigmoid", ()), framework), framework)
+    z = numbers(space["z"])
+    assert z.shape == (4, 3) and np.all(np.diff(z, axis=-1) < 0)
+
+
+def test_ordinal_order_holds_for_any_weights() -> None:
+    """Thresholds of the NumPy layer rise whatever has been learned."""
+    rng = np.random.default_rng(0)
+    space = run(text_of(("ordinal", "sigmoid", ()), "numpy"), "numpy")
+    for _ in range(20):
+        layer = space["Output"](16, 5, rng)
+        layer.first, layer.gaps = 9 * rng.normal(size=1), 9 * rng.normal(size=3)
+        assert np.all(np.diff(layer(rng.normal(size=(50, 16)))) < 0)
+
+
+def test_layers_that_start_by_default_are_known() -> None:
+    """The remark on initialisation belongs to these layers alone."""
+    found = {name for name in LAYERS["hidden"] if layer_code.starts_by_default(LAYERS, name)}
+    assert found == {"ffn", "gated", "ste"}
+    assert not any(layer_code.starts_by_default(LAYERS, name) for name in OUTPUTS)
+
+
+@pytest.mark.parametrize("framework", ["torch", "jax", "keras"])
+def test_gated_layer_keeps_the_mean(framework: Framework) -> None:
+    """The gated layer has the RMS normalisation of the advice, which subtracts no mean."""
+    text = text_of(("gated", "swiglu", ()), framework)
+    assert "RMSNorm" in text and "LayerNorm" not in text
+
+
 def targets(layer: str) -> Any:
     """Four targets that such an output may have."""
     if layer in ("classes", "ordinal"):

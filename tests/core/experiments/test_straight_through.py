@@ -28,7 +28,7 @@ def seeds(count: int) -> Iterator[np.random.Generator]:
     ids=lambda value: getattr(value, "name", None),
 )
 def test_what_the_weights_are_told(act: Activation, hidden: float, output: float) -> None:
-    """The lesson's sums of |dL/dW| of a 2-8-1 net, seed 0: with a step the hidden ones get 0."""
+    """Sums of |dL/dW| of a 2-8-1 net, seed 0: with a step the hidden ones get exactly 0."""
     net = network(np.random.default_rng(0), (2, 8, 1), act, 2)
     found = [np.abs(d).sum() for d in gradients(net, POINTS, TARGETS)[0]]
     np.testing.assert_allclose(found, (hidden, output), rtol=1e-12)

@@ -254,3 +254,15 @@ def test_a_case_is_answered_first_by_the_learner_then_by_the_wizard(
     assert address(page, "path") == ".".join(case.path)
     assert address(page, "needs") == (",".join(case.needs) or None)
     assert "block-details" in keys(page)
+
+
+@pytest.mark.parametrize(
+    ("kind", "remarked"), [("transformer.encoder", True), ("gan.generator", False)]
+)
+def test_code_remarks_on_its_initialisation(visit: Visit, kind: str, remarked: bool) -> None:
+    """Code that keeps the framework's initialisation says so, other code does not."""
+    page = walked(visit(PAGE, locale="en-GB"), ("hidden", *kind.split(".")))
+    page.session_state["wizard-code"] = True
+    said = [caption.value for caption in page.run().caption]
+    assert any("framework's default" in caption for caption in said) == remarked
+    assert page.code
