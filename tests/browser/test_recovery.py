@@ -20,7 +20,15 @@ RIGHT = library.words("en")["verdict"]["right"]
 AWAY = 6_000
 """Milliseconds without a server: longer than the browser's first attempts to reconnect."""
 
-EXPECTED = ("WebSocket", "ERR_", "healthz", "_stcore", "fetch", "disconnected from server")
+EXPECTED = (
+    "WebSocket",
+    "ERR_",
+    "healthz",
+    "_stcore",
+    "fetch",
+    "disconnected from server",
+    "not responding",
+)
 
 
 class Relay:
