@@ -1,4 +1,4 @@
-"""Activations that learn the same points side by side.
+"""Duels: networks with different activations trained on the same data.
 
 run = done(record(Setup(acts=("relu", "tanh"), data="spirals", depth=4)))
 ends = done(repeat(Setup(...)))

@@ -1,4 +1,4 @@
-"""A duel as a recording in frames, and how the duels of several seeds end."""
+"""Recording of a duel in frames, and final metrics over several seeds."""
 
 from dataclasses import dataclass
 from typing import TypeVar
@@ -23,16 +23,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A recorded duel of K contenders, in F frames: before the first step, then every 10 steps.
+    """Recorded duel of K contenders, in F frames: before the first step, then every 10 steps.
 
     `steps` (F,) counts the steps done.  `loss` and `accuracy` (F, K) are on all points (accuracy
     is nan for a curve), `gradient` (F, K, layers) is the root mean square of dL/dz by hidden layer,
-    L the loss of one point, `dead` and `saturated` (F, K, layers) are the share of units whose
-    slope is 0 on all points, and of slopes below FLAT in size.
-    `field` (F, K, pixels) is what each network says on PLANE x PLANE, rows along the second input,
-    as the probability of class 1; or on LINE, as y.
-    `diverged` (K,) is the step after which an output was no finite number, -1 where none was; from
-    there on the frames are nan.
+    L the loss of one point; `dead` (F, K, layers) is the share of units with slope 0 on all points,
+    and `saturated` (F, K, layers) the share of slopes with |f'| < FLAT.
+    `field` (F, K, pixels) is the output on PLANE x PLANE, rows along the second input, as the
+    probability of class 1; or on LINE, as y.
+    `diverged` (K,) is the step after which an output was not finite, -1 if none was; from there on
+    the frames are nan.  All arrays but `steps` and `diverged` are float32, and all are read-only.
     """
 
     setup: Setup
@@ -48,15 +48,15 @@ class Run:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Contenders in order."""
+        """Names of the contenders in order."""
         return self.setup.names
 
 
 @dataclass(frozen=True, eq=False)
 class Ends:
-    """How SEEDS runs of each contender ended: (K, SEEDS), nan where a run diverged.
+    """Metrics after the last step of SEEDS runs: (K, SEEDS), nan for diverged runs.
 
-    As in `Run`, but `dead` and `saturated` over all hidden layers, and `gradient` in the first one.
+    As in `Run`, but `dead` and `saturated` over all hidden layers, and `gradient` in the first.
     """
 
     names: tuple[str, ...]
@@ -69,7 +69,7 @@ class Ends:
 
 
 def record(setup: Setup) -> Work[Run]:
-    """Train and record; a piece is the steps of one frame.  FormulaError if `own` is none."""
+    """Train and record, yielding after each frame; FormulaError if `own` cannot be parsed."""
     arena = Arena(setup, [setup.seed])
     places = grid() if arena.classes else LINE[None]
     looks, fields = [], []
@@ -89,7 +89,7 @@ def record(setup: Setup) -> Work[Run]:
 
 
 def repeat(setup: Setup) -> Work[Ends]:
-    """Train the same duel from SEEDS seeds, `setup.seed` the first; a piece is one step."""
+    """Train the duel from SEEDS seeds, `setup.seed` the first, yielding after each step."""
     arena = Arena(setup, range(setup.seed, setup.seed + SEEDS))
     for _ in range(STEPS):
         with np.errstate(all="ignore"):
@@ -113,18 +113,18 @@ LOOK = tuple(Look.__dataclass_fields__)
 
 
 def grid() -> Array:
-    """Every point of the plane (2, pixels), rows along the second input."""
+    """Points of the plane (2, pixels), rows along the second input."""
     across, up = np.meshgrid(PLANE, PLANE)
     return np.stack([across.ravel(), up.ravel()])
 
 
 def frozen(array: T) -> T:
-    """The array, not to be written to: it is shared by everybody who asks for the same duel."""
+    """Array made read-only, since all visitors share the recordings."""
     getattr(array, "setflags")(write=False)  # noqa: B009
     return array
 
 
 def _kept(values: Array, gone: NDArray[np.bool_]) -> Array:
-    """The values in float32, with nan where a contender has diverged."""
+    """Values in float32, with nan where a contender has diverged."""
     mask = gone.reshape(gone.shape + (1,) * (values.ndim - gone.ndim))
     return frozen(np.where(mask, np.nan, values).astype(np.float32))

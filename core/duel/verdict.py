@@ -1,4 +1,4 @@
-"""What ten seeds say together: medians, ranges, and whether the best is the best by chance."""
+"""Statistics over seeds: medians, ranges, and a sign test of the best contender."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from core.duel.recording import Ends
 from core.numerics.elementwise import Array
 
 SURE = 9
-"""Wins of 10 that chance alone gives in 1 % of cases, where 8 wins are 5 %."""
+"""Wins of 10 that have probability 1 % by chance; 8 wins have 5 %."""
 
 
 @dataclass(frozen=True)
 class Spread:
-    """Median, smallest and largest of the runs that ended, and how many they are."""
+    """Median, smallest and largest value of the runs that did not diverge, and their number."""
 
     median: float
     low: float
@@ -23,9 +23,9 @@ class Spread:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Which contender has the lowest median loss, which comes next, and how often the first wins.
+    """Two contenders with the lowest median losses, and the number of seeds the first one wins.
 
-    Seeds are compared in pairs: the same points, draws and batches.  A run that diverged loses.
+    Seeds are compared in pairs, on the same points, draws and batches; a diverged run loses.
     """
 
     best: str
@@ -35,12 +35,12 @@ class Verdict:
 
     @property
     def sure(self) -> bool:
-        """Whether chance alone would hardly give so many wins."""
+        """Whether so many wins are unlikely by chance (at least SURE)."""
         return self.wins >= SURE
 
 
 def spread(values: Array) -> Spread:
-    """The spread of one contender's runs; nan where none ended."""
+    """Spread of one contender's runs; nan and count 0 if all diverged."""
     ended = values[np.isfinite(values)]
     if not ended.size:
         return Spread(np.nan, np.nan, np.nan, 0)
@@ -48,7 +48,7 @@ def spread(values: Array) -> Spread:
 
 
 def verdict(ends: Ends) -> Verdict:
-    """Compare the two contenders whose losses are lowest in the median."""
+    """Comparison of the two contenders with the lowest median losses."""
     losses = np.where(np.isfinite(ends.loss), ends.loss, np.inf)
     first, next_one = np.argsort(np.median(losses, axis=1), kind="stable")[:2]
     wins = int(np.sum(losses[first] < losses[next_one]))
