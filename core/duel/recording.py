@@ -1,13 +1,13 @@
 """Recording of a duel in frames, and final metrics over several seeds."""
 
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.duel.setup import Setup
-from core.duel.simulation import Arena, Look
+from core.duel.simulation import Metrics, Simulation
 from core.incremental import Work
 from core.nn.datasets import Dataset
 from core.numerics.elementwise import Array
@@ -18,7 +18,7 @@ EDGE = 1.7
 PLANE = np.linspace(-EDGE, EDGE, 32)
 LINE = np.linspace(-EDGE, EDGE, 121)
 
-T = TypeVar("T")
+T = TypeVar("T", bound=NDArray[Any])
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,7 @@ class Run:
 
 
 @dataclass(frozen=True, eq=False)
-class Ends:
+class FinalMetrics:
     """Metrics after the last step of SEEDS runs: (K, SEEDS), nan for diverged runs.
 
     As in `Run`, but `dead` and `saturated` over all hidden layers, and `gradient` in the first.
@@ -70,46 +70,47 @@ class Ends:
 
 def record(setup: Setup) -> Work[Run]:
     """Train and record, yielding after each frame; FormulaError if `own` cannot be parsed."""
-    arena = Arena(setup, [setup.seed])
-    places = grid() if arena.classes else LINE[None]
-    looks, fields = [], []
+    simulation = Simulation(setup, [setup.seed])
+    places = grid() if simulation.classes else LINE[None]
+    frames, outputs = [], []
     for frame in range(STEPS // EVERY + 1):
         with np.errstate(all="ignore"):
             for _ in range(EVERY if frame else 0):
-                arena.step()
-            looks.append(arena.look())
-            fields.append(arena.answers(places)[:, 0])
-        yield arena.done / STEPS
+                simulation.step()
+            frames.append(simulation.metrics())
+            outputs.append(simulation.outputs(places)[:, 0])
+        yield simulation.done / STEPS
     steps = np.arange(0, STEPS + 1, EVERY)
-    lost = arena.diverged[:, 0]
+    lost = simulation.diverged[:, 0]
     gone = (lost >= 0) & (steps[:, None] >= lost)
-    kept = {name: _kept(np.stack([getattr(a, name)[:, 0] for a in looks]), gone) for name in LOOK}
-    field = _kept(np.stack(fields), gone)
-    return Run(setup, arena.data[0], frozen(steps), field=field, diverged=frozen(lost), **kept)
+    rows = {name: np.stack([getattr(frame, name)[:, 0] for frame in frames]) for name in METRICS}
+    kept = {name: _kept(row, gone) for name, row in rows.items()}
+    field = _kept(np.stack(outputs), gone)
+    return Run(setup, simulation.data[0], frozen(steps), field=field, diverged=frozen(lost), **kept)
 
 
-def repeat(setup: Setup) -> Work[Ends]:
+def repeat(setup: Setup) -> Work[FinalMetrics]:
     """Train the duel from SEEDS seeds, `setup.seed` the first, yielding after each step."""
-    arena = Arena(setup, range(setup.seed, setup.seed + SEEDS))
+    simulation = Simulation(setup, range(setup.seed, setup.seed + SEEDS))
     for _ in range(STEPS):
         with np.errstate(all="ignore"):
-            arena.step()
-        yield arena.done / STEPS
+            simulation.step()
+        yield simulation.done / STEPS
     with np.errstate(all="ignore"):
-        look = arena.look()
-    gone = arena.diverged >= 0
-    return Ends(
+        metrics = simulation.metrics()
+    gone = simulation.diverged >= 0
+    return FinalMetrics(
         setup.names,
-        _kept(look.loss, gone),
-        _kept(look.accuracy, gone),
-        _kept(look.gradient[..., 0], gone),
-        _kept(look.dead.mean(axis=-1), gone),
-        _kept(look.saturated.mean(axis=-1), gone),
-        frozen(arena.diverged),
+        _kept(metrics.loss, gone),
+        _kept(metrics.accuracy, gone),
+        _kept(metrics.gradient[..., 0], gone),
+        _kept(metrics.dead.mean(axis=-1), gone),
+        _kept(metrics.saturated.mean(axis=-1), gone),
+        frozen(simulation.diverged),
     )
 
 
-LOOK = tuple(Look.__dataclass_fields__)
+METRICS = tuple(field.name for field in fields(Metrics))
 
 
 def grid() -> Array:
@@ -120,7 +121,7 @@ def grid() -> Array:
 
 def frozen(array: T) -> T:
     """Array made read-only, since all visitors share the recordings."""
-    getattr(array, "setflags")(write=False)  # noqa: B009
+    array.setflags(write=False)
     return array
 
 

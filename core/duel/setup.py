@@ -7,7 +7,7 @@ from core.formula import parse
 from core.nn.network import Unit, unit
 from core.nn.training import INITS, Rule, by_gain
 
-FEWEST, MOST = 2, 6
+MIN_CONTENDERS, MAX_CONTENDERS = 2, 6
 OWN = "own"
 
 

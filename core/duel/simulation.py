@@ -20,7 +20,7 @@ FLAT = 0.1
 
 
 @dataclass(frozen=True)
-class Look:
+class Metrics:
     """Metrics over all points, by contender and run (and hidden layer).
 
     `loss` and `accuracy` are (K, R), the others (K, R, layers); see `core.duel.Run`.
@@ -33,7 +33,7 @@ class Look:
     saturated: Array
 
 
-class Arena:
+class Simulation:
     """Duel of K contenders from R seeds; each seed has its own points, weights and batches.
 
     All contenders of a seed share them, up to the scale that the init rule gives the weights.
@@ -63,7 +63,7 @@ class Arena:
         self._note(self.training.step(*next(self.batches)))
         self.done += 1
 
-    def look(self) -> Look:
+    def metrics(self) -> Metrics:
         """Metrics of the present networks."""
         value, slope = LOSSES[self.loss]
         outputs = self.whole.forward(self.x)
@@ -75,9 +75,9 @@ class Arena:
         gradients = [_rms(delta) * POINTS for delta in self.whole.delta[:-1]]
         dead, saturated = zip(*map(self._slopes, self.whole.z(self.x)), strict=True)
         rows = (np.stack(layers, axis=-1) for layers in (gradients, dead, saturated))
-        return Look(value(outputs, self.y), accuracy, *rows)
+        return Metrics(value(outputs, self.y), accuracy, *rows)
 
-    def answers(self, inputs: Array) -> Array:
+    def outputs(self, inputs: Array) -> Array:
         """Outputs (K, R, points) for inputs (inputs, points): probability of class 1, or y.
 
         The number of points must be less than BLOCK or a multiple of it: BLAS computes blocks of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.duel.recording import Ends
+from core.duel.recording import FinalMetrics
 from core.numerics.elementwise import Array
 
 SURE = 9
@@ -22,7 +22,7 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class SeedComparison:
     """Two contenders with the lowest median losses, and the number of seeds the first one wins.
 
     Seeds are compared in pairs, on the same points, draws and batches; a diverged run loses.
@@ -47,9 +47,9 @@ def spread(values: Array) -> Spread:
     return Spread(float(np.median(ended)), float(ended.min()), float(ended.max()), ended.size)
 
 
-def verdict(ends: Ends) -> Verdict:
+def compare_seeds(final: FinalMetrics) -> SeedComparison:
     """Comparison of the two contenders with the lowest median losses."""
-    losses = np.where(np.isfinite(ends.loss), ends.loss, np.inf)
+    losses = np.where(np.isfinite(final.loss), final.loss, np.inf)
     first, next_one = np.argsort(np.median(losses, axis=1), kind="stable")[:2]
     wins = int(np.sum(losses[first] < losses[next_one]))
-    return Verdict(ends.names[first], ends.names[next_one], wins, losses.shape[1])
+    return SeedComparison(final.names[first], final.names[next_one], wins, losses.shape[1])
