@@ -10,7 +10,7 @@ ZOOMS = 4
 """Number of refinements, each by a factor of 128; more would only resolve rounding errors."""
 
 
-def largest_gap(one: Formula, other: Formula, low: float, high: float) -> Point:
+def largest_difference(one: Formula, other: Formula, low: float, high: float) -> Point:
     """Point of [low, high] where |one(x) - other(x)| is largest, with that difference.
 
     A grid of 257 points is refined around its best point, so both functions have to be smooth at

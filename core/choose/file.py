@@ -58,7 +58,7 @@ def _words(row: Mapping[str, Any]) -> Words:
 def _in_words(row: Mapping[str, Any]) -> tuple[Words, dict[str, Any]]:
     """Words of a row, and its other fields."""
     rest = {key: value for key, value in frozen(row).items() if key not in LANGUAGES}
-    return _words({tag: row.get(tag, "") for tag in LANGUAGES}), rest
+    return _words({language: row.get(language, "") for language in LANGUAGES}), rest
 
 
 def _question(name: str, row: Mapping[str, Any]) -> TreeQuestion:

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.activations import Activation
 from core.experiments.gradient_flow import Function
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.nn.reference_mlp import network
 from core.numerics.elementwise import Array
 
@@ -60,7 +60,7 @@ class SecondDerivative:
         return np.median(np.abs(self.bend), axis=1)
 
     @property
-    def usable(self) -> Verdict:
+    def usable(self) -> ClaimVerdict:
         """Claim: u'' is larger than rounding, so that an equation containing u'' can be fitted."""
         return judge(self.typical > BENT)
 

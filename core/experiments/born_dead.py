@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.activations import RELU
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.numerics.elementwise import Array, Formula
 
 X = np.linspace(-1, 1, 41)
@@ -15,13 +15,13 @@ CONSTANT = 1e-12
 
 
 @dataclass(frozen=True)
-class Born:
+class DeadAtInit:
     """`share` (batches, depth): share of the nets that are constant after 1, 2, ... layers."""
 
     share: Array
 
     @property
-    def likely(self) -> Verdict:
+    def likely(self) -> ClaimVerdict:
         """Claim, per batch: more than half of the nets are dead at initialisation."""
         return judge(self.share[:, -1] > 0.5)
 
@@ -34,7 +34,7 @@ def born_dead(
     nets: int = 500,
     batches: int = 5,
     variance: float = 2.0,
-) -> Born:
+) -> DeadAtInit:
     """Draw nets with one input and `depth` layers of `width`, without biases (lu2020).
 
     Weights have Var w = variance / fan_in.  Raises ValueError unless `batches` divides `nets`.
@@ -47,4 +47,4 @@ def born_dead(
         fan_in = h.shape[-1]
         h = f(h @ rng.normal(0, (variance / fan_in) ** 0.5, (nets, fan_in, width)))
         dead.append(np.ptp(h, axis=1).max(axis=1) < CONSTANT)
-    return Born(np.array(dead).reshape(depth, batches, -1).mean(axis=2).T)
+    return DeadAtInit(np.array(dead).reshape(depth, batches, -1).mean(axis=2).T)

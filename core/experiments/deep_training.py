@@ -8,7 +8,7 @@ import numpy as np
 
 from core.activations import Activation
 from core.experiments.descent import descend
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
 from core.nn.reference_mlp import network
 from core.numerics.elementwise import Array
@@ -32,7 +32,7 @@ class Trained:
     guessing: Array
 
     @property
-    def stuck(self) -> Verdict:
+    def stuck(self) -> ClaimVerdict:
         """Claim: the net does not learn; its final loss is that of guessing."""
         return judge(self.loss[:, -1] > STUCK * self.guessing)
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.activations import Activation
 from core.experiments.descent import Descent, descend
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
 from core.nn.reference_mlp import Net, forward, network
 from core.numerics.elementwise import Array
@@ -46,12 +46,12 @@ class Deaths:
     loss: Array
 
     @property
-    def die(self) -> Verdict:
+    def die(self) -> ClaimVerdict:
         """Claim: units die in training; more are dead at the end than at the start."""
         return judge(self.after > self.before)
 
     @property
-    def none_dead(self) -> Verdict:
+    def none_dead(self) -> ClaimVerdict:
         """Claim: no unit is dead at the end."""
         return judge(self.after == 0)
 

@@ -6,7 +6,7 @@ from math import sqrt
 
 import numpy as np
 
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.numerics.elementwise import Array
 
 Function = Callable[[Array], Array]
@@ -48,13 +48,13 @@ class Flow:
         return self.dz.min(axis=0), np.median(self.dz, axis=0), self.dz.max(axis=0)
 
     @property
-    def vanishes(self) -> Verdict:
+    def vanishes(self) -> ClaimVerdict:
         """Claim: the gradient vanishes; dz of the bottom layer is at most VANISHED of the top."""
         bottom, top = self.dz[:, 0], self.dz[:, -1]
         return judge(bottom <= VANISHED * top)
 
     @property
-    def explodes(self) -> Verdict:
+    def explodes(self) -> ClaimVerdict:
         """Claim: the gradient explodes; the ratio is at least EXPLODED, or dz overflows."""
         bottom, top = self.dz[:, 0], self.dz[:, -1]
         return judge((bottom > 0) & (bottom >= EXPLODED * top) | ~np.isfinite(bottom))

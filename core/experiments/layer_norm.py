@@ -7,15 +7,15 @@ from core.numerics.elementwise import Array
 TINY = 1e-5
 
 
-def normed(x: Array) -> tuple[Array, Array]:
+def layer_norm(x: Array) -> tuple[Array, Array]:
     """y = (x - mean) / scale with scale = sqrt(variance + TINY); returns y and scale (..., 1)."""
     centred = x - mean(x)
     scale = np.sqrt(mean(centred * centred) + TINY)
     return centred / scale, scale
 
 
-def unnormed(d: Array, y: Array, scale: Array) -> Array:
-    """dL/dx from d = dL/dy and the results of `normed`."""
+def layer_norm_backward(d: Array, y: Array, scale: Array) -> Array:
+    """dL/dx from d = dL/dy and the results of `layer_norm`."""
     slope: Array = (d - mean(d) - y * mean(d * y)) / scale
     return slope
 

@@ -7,7 +7,7 @@ from math import sqrt
 import numpy as np
 
 from core.experiments.gradient_flow import Function
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.numerics.elementwise import Array
 
 NEAR = 0.1
@@ -27,12 +27,12 @@ class Layers:
     shift: Array
 
     @property
-    def self_normalising(self) -> Verdict:
+    def self_normalising(self) -> ClaimVerdict:
         """Claim: the last layer has mean 0 and standard deviation 1, within NEAR and SCALE."""
         mean, std = self.mean[:, -1], self.std[:, -1]
         return judge((np.abs(mean) < NEAR) & (std < SCALE) & (std > 1 / SCALE))
 
-    def nearer_to_zero(self, other: "Layers") -> Verdict:
+    def nearer_to_zero(self, other: "Layers") -> ClaimVerdict:
         """Claim, run by run: the shift of the last layer is smaller than that of `other`."""
         return judge(self.shift[:, -1] < other.shift[:, -1])
 

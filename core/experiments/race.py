@@ -8,7 +8,7 @@ import numpy as np
 from core.activations import Activation
 from core.experiments.descent import descend
 from core.experiments.dying_relu import data
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
 from core.nn.reference_mlp import network
 from core.numerics.elementwise import Array
@@ -28,7 +28,7 @@ class Runs:
         """Final loss, (runs,)."""
         return self.loss[:, -1]
 
-    def faster_than(self, other: "Runs") -> Verdict:
+    def faster_than(self, other: "Runs") -> ClaimVerdict:
         """Claim, seed by seed: the loss is lower than that of `other` after the same steps."""
         return judge(self.last < other.last)
 

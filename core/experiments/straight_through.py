@@ -7,7 +7,7 @@ import numpy as np
 
 from core.activations import STEP, Activation
 from core.experiments.descent import descend
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.experiments.xor import POINTS, TARGETS
 from core.incremental import Work
 from core.nn.reference_mlp import Net, gradients, network
@@ -40,12 +40,12 @@ class Learning:
     moved: Array
 
     @property
-    def solved(self) -> Verdict:
+    def solved(self) -> ClaimVerdict:
         """Claim: XOR is learned; the final mean square error is below SOLVED."""
         return judge(self.loss[:, -1] < SOLVED)
 
     @property
-    def blocked(self) -> Verdict:
+    def blocked(self) -> ClaimVerdict:
         """Claim: back-propagation is blocked; no hidden weight changes."""
         return judge(self.moved == 0)
 

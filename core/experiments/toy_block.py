@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.activations import BY_NAME
-from core.experiments.layer_norm import normed, summed, unnormed
+from core.experiments.layer_norm import layer_norm, layer_norm_backward, summed
 from core.multivariate.gates import BY_NAME as GATES
 from core.nn.network import unit
 from core.numerics.elementwise import Array
@@ -55,19 +55,19 @@ class Block:
         `tokens` is (pairs, 2), `right` (pairs,); the first axis of every weight is that of runs.
         """
         x = w["tokens"][:, tokens] + w["places"][:, None]
-        a, a_scale = normed(x)
+        a, a_scale = layer_norm(x)
         attended, attention = self._attend(w, a)
         x1 = x[:, :, 1] + attended @ w["mix"]
-        b, b_scale = normed(x1)
+        b, b_scale = layer_norm(x1)
         x2, kept = self._feed(w, b)
-        e, e_scale = normed(x1 + x2)
+        e, e_scale = layer_norm(x1 + x2)
         loss, d_logits = _cross_entropy(e @ w["out"], right)
         g: Weights = {"out": _t(e) @ d_logits}
-        d_x2 = unnormed(d_logits @ _t(w["out"]), e, e_scale)
-        d_x1 = d_x2 + unnormed(self._feed_back(w, g, b, d_x2, kept), b, b_scale)
+        d_x2 = layer_norm_backward(d_logits @ _t(w["out"]), e, e_scale)
+        d_x1 = d_x2 + layer_norm_backward(self._feed_back(w, g, b, d_x2, kept), b, b_scale)
         g["mix"] = _t(attended) @ d_x1
         d_a = self._attend_back(w, g, a, d_x1 @ _t(w["mix"]), attention)
-        d_x = unnormed(d_a, a, a_scale)
+        d_x = layer_norm_backward(d_a, a, a_scale)
         d_x[:, :, 1] += d_x1
         chosen = (tokens.ravel() == np.arange(P)[:, None]).astype(d_x.dtype)
         g["places"], g["tokens"] = d_x.sum(axis=1), chosen @ _rows(d_x)

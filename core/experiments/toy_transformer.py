@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.experiments.toy_block import Block, P, Tokens, Weights
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
 from core.nn.optimizers import Adam
 from core.numerics.elementwise import Array
@@ -28,7 +28,7 @@ class Toy:
     size: int
 
 
-def lower(ours: list[Toy], theirs: list[Toy]) -> Verdict:
+def lower(ours: list[Toy], theirs: list[Toy]) -> ClaimVerdict:
     """Claim, seed by seed: `ours` has a lower final loss than `theirs`."""
     return judge(a.loss[-1] < b.loss[-1] for a, b in zip(ours, theirs, strict=True))
 

@@ -8,7 +8,7 @@ Kind = Literal["holds", "holds_if", "does_not_hold"]
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ClaimVerdict:
     """Number of runs `yes` of `of` in which a claim is true.
 
     `kind` is "holds" for all runs, "does_not_hold" for none, and "holds_if" otherwise, when the
@@ -20,7 +20,7 @@ class Verdict:
     of: int
 
 
-def judge(outcomes: Iterable[object]) -> Verdict:
+def judge(outcomes: Iterable[object]) -> ClaimVerdict:
     """Verdict from the outcome of each run, true or false.
 
     Raises ValueError without runs.
@@ -30,4 +30,4 @@ def judge(outcomes: Iterable[object]) -> Verdict:
         raise ValueError("no run, no verdict")
     yes = sum(seen)
     kind: Kind = "holds" if yes == len(seen) else "holds_if" if yes else "does_not_hold"
-    return Verdict(kind, yes, len(seen))
+    return ClaimVerdict(kind, yes, len(seen))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.experiments.gradient_flow import Function
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.numerics.elementwise import Array
 
 START, GOAL = np.array([-1.0, 1.0]), np.array([1.0, -1.0])
@@ -24,7 +24,7 @@ class Signs:
         return float(self.one_sign.mean())
 
     @property
-    def zigzags(self) -> Verdict:
+    def zigzags(self) -> ClaimVerdict:
         """Claim, per update: all weights move in the same direction."""
         return judge(self.one_sign)
 

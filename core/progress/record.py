@@ -85,7 +85,7 @@ def merged(*records: Iterable[Event]) -> Record:
     return tuple(reversed([event for event in newest if fits(event)]))
 
 
-def written(record: Record) -> str:
+def to_json(record: Record) -> str:
     """JSON text of the record, the inverse of `read`."""
     rows = [list(astuple(event)) for event in record]
     return json.dumps({"version": VERSION, "events": rows}, ensure_ascii=False)

@@ -20,7 +20,7 @@ from core.progress import (
     finished,
     merged,
     read,
-    written,
+    to_json,
 )
 from core.progress import record as record_module
 from core.progress.record import LONGEST_TEXT, VERSION, Judged
@@ -54,8 +54,8 @@ ROW, BROKEN_ROWS = BROKEN["valid_row"], BROKEN["rows"]
 
 @given(RECORDS)
 def test_a_record_survives_the_browser(record: tuple[Event, ...]) -> None:
-    """What is written is read again, event for event."""
-    assert read(written(record)) == record
+    """A record read back from its JSON text is the same, event for event."""
+    assert read(to_json(record)) == record
 
 
 @given(RECORDS, RECORDS, RECORDS)
