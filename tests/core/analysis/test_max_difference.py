@@ -1,4 +1,4 @@
-"""The largest distance between two functions: value, place, and refusal of no interval."""
+"""Largest difference of two functions: value, position, empty intervals."""
 
 import numpy as np
 import pytest
@@ -38,17 +38,17 @@ def test_largest_gap_between_swish_and_gelu() -> None:
 
 
 def test_gap_may_lie_at_an_end() -> None:
-    """Of two functions that part for ever, the end of the interval is the place."""
+    """Functions that diverge differ most at an end of the interval."""
     found = largest_difference(np.negative, np.positive, -1, 3)
     assert (found.x, found.value) == (3.0, 6.0)
 
 
 def test_function_is_not_apart_from_itself() -> None:
-    """The gap of a function with itself is 0."""
+    """A function differs from itself by 0."""
     assert largest_difference(SIGMOID, SIGMOID, -4, 4).value == 0
 
 
 def test_empty_interval_is_refused() -> None:
-    """There is no largest gap where there is no x."""
+    """An empty interval raises ValueError."""
     with pytest.raises(ValueError, match="less than"):
         largest_difference(SWISH, GELU, 1, 1)

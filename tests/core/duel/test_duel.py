@@ -1,4 +1,4 @@
-"""Duels: the same start for all, learned or diverged as told, and the same for the same seed."""
+"""Duels: equal starts, reproducible runs, metrics and divergence."""
 
 from dataclasses import fields, replace
 from typing import Any
@@ -71,7 +71,7 @@ def test_contenders_do_not_touch_each_other() -> None:
 
 
 def test_lock_step() -> None:
-    """Before the first step the same function twice, once typed, has the same loss for ever."""
+    """A function and the same function typed have the same loss in every frame."""
     found = run(acts=("relu", "tanh"), own="max(0, x)", init="he")
     np.testing.assert_allclose(found.loss[:, 2], found.loss[:, 0], rtol=1e-4, atol=1e-6)
     assert found.names == ("relu", "tanh", OWN)
@@ -88,7 +88,7 @@ def test_weights_are_the_same_up_to_the_rule() -> None:
 
 
 def test_divergence_names_the_step() -> None:
-    """A rate of 30 sends ELU out of all numbers: the step is told, and nan stands from there on."""
+    """ELU diverges at a rate of 30: the step is recorded, and later frames are nan."""
     found = run(acts=("relu", "elu"), optimizer="sgd", rate=30.0, batch=0, width=16)
     step = int(found.diverged[1])
     assert 0 < step < 50
@@ -98,12 +98,12 @@ def test_divergence_names_the_step() -> None:
 
 
 def test_a_formula_without_value_diverges_at_once() -> None:
-    """log(x) is no number for negative z: step 0."""
+    """log(x) is nan for negative z, so the run diverges at step 0."""
     assert run(own="log(x)").diverged.tolist() == [-1, -1, 0]
 
 
 def test_a_text_that_is_no_formula_is_refused() -> None:
-    """The formula's own error says where."""
+    """A formula that cannot be parsed raises FormulaError with its position."""
     with pytest.raises(FormulaError):
         run(own="x +")
 
@@ -134,7 +134,7 @@ def test_ten_seeds_are_ten_runs() -> None:
 
 
 def test_results_cannot_be_written_to() -> None:
-    """What is shared by all visitors is frozen."""
+    """Arrays of a recording are read-only."""
     for result in (run(), done(repeat(SMALL))):
         for field in fields(result):
             value = getattr(result, field.name)

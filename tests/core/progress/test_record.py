@@ -1,4 +1,4 @@
-"""The record that a learner's browser keeps: nothing lost in a merge, nothing trusted unread."""
+"""Records: merging, validation, limits."""
 
 import json
 from dataclasses import astuple
@@ -62,7 +62,7 @@ def test_a_record_survives_the_browser(record: tuple[Event, ...]) -> None:
 def test_merging_is_a_union(
     a: tuple[Event, ...], b: tuple[Event, ...], c: tuple[Event, ...]
 ) -> None:
-    """In whatever order and however often records meet, the outcome is the same."""
+    """Merging gives the same record in any order and with any repetition."""
     for limit in (GENERATED, 2):
         with patch.object(record_module, "GENERATED", limit):
             whole = merged(a, b, c)
@@ -111,7 +111,7 @@ def test_the_newest_answers_are_kept() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
 def test_a_hostile_text_is_refused_with_a_key(text: str) -> None:
-    """Whatever stands in a file, it is read whole or refused whole."""
+    """Any file is read completely or refused completely."""
     with pytest.raises(RecordError) as refused:
         read(text)
     assert refused.value.key == "broken"
