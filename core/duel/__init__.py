@@ -4,10 +4,10 @@ run = done(record(Setup(acts=("relu", "tanh"), data="spirals", depth=4)))
 metrics = done(repeat(Setup(...)))
 """
 
+from core.duel.comparison import SeedComparison, Spread, compare_seeds, spread
 from core.duel.recording import LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
 from core.duel.setup import MAX_CONTENDERS, MIN_CONTENDERS, OWN, Setup
 from core.duel.simulation import FLAT, POINTS
-from core.duel.verdict import SeedComparison, Spread, compare_seeds, spread
 
 __all__ = [
     "FLAT",
