@@ -38,7 +38,7 @@ def collected(sections: Mapping[str, Mapping[str, Block]]) -> tuple[Correction, 
     ordered = sorted(found, key=lambda correction: order(correction.number))
     for one, other in pairwise(ordered):
         if one.number == other.number:
-            raise ContentError(f"{one.number} stands in {_place(one)} and in {_place(other)}")
+            raise ContentError(f"{one.number} occurs in {_place(one)} and in {_place(other)}")
     return tuple(ordered)
 
 
@@ -51,7 +51,7 @@ def order(number: str) -> tuple[int, str]:
     """Sort key of a correction number: E2 < E10, E35 < E35a; ContentError for other text."""
     known = NUMBER.fullmatch(number)
     if known is None:
-        raise ContentError(f"{number!r} is no number of a correction: write E18 or E35a")
+        raise ContentError(f"{number!r} is not a correction number: write E18 or E35a")
     return int(known[1]), known[2]
 
 

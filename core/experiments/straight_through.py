@@ -60,13 +60,13 @@ def learn(
 ) -> Work[Learning]:
     """Train a 2-hidden-1 net on XOR once per rng; hidden biases start from N(0, 1/4)."""
     nets = [_start(rng, act, hidden, variance) for rng in rngs]
-    told = np.array([[np.abs(d).sum() for d in gradients(net, POINTS, TARGETS)[0]] for net in nets])
+    sums = np.array([[np.abs(d).sum() for d in gradients(net, POINTS, TARGETS)[0]] for net in nets])
     runs = yield from descend(nets, POINTS[None], TARGETS[None], rate, steps)
     change = [
         np.abs(run.nets[-1].weights[0] - net.weights[0]).max()
         for run, net in zip(runs, nets, strict=True)
     ]
-    return Learning(np.array([run.loss for run in runs]), told[:, 0], told[:, 1], np.array(change))
+    return Learning(np.array([run.loss for run in runs]), sums[:, 0], sums[:, 1], np.array(change))
 
 
 def _start(rng: np.random.Generator, act: Activation, hidden: int, variance: float) -> Net:

@@ -27,7 +27,7 @@ def judge(outcomes: Iterable[object]) -> ClaimVerdict:
     """
     seen = [bool(outcome) for outcome in outcomes]
     if not seen:
-        raise ValueError("no run, no verdict")
+        raise ValueError("a verdict needs at least one run")
     yes = sum(seen)
     kind: Kind = "holds" if yes == len(seen) else "holds_if" if yes else "does_not_hold"
     return ClaimVerdict(kind, yes, len(seen))

@@ -46,7 +46,7 @@ def test_a_number_stands_once() -> None:
 @pytest.mark.parametrize("number", ("", "E", "18", "E1A", "E35ab", "e18", "E18 "))
 def test_what_is_no_number_is_refused(number: str) -> None:
     """Only E, digits and at most one small letter make a number."""
-    with pytest.raises(ContentError, match="no number of a correction"):
+    with pytest.raises(ContentError, match="not a correction number"):
         order(number)
 
 

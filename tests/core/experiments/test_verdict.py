@@ -20,5 +20,5 @@ def test_kinds(outcomes: list[bool], kind: Kind) -> None:
 
 def test_no_run() -> None:
     """Nothing was seen, so nothing is said."""
-    with pytest.raises(ValueError, match="no run"):
+    with pytest.raises(ValueError, match="at least one run"):
         judge([])
