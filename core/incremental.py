@@ -1,4 +1,4 @@
-"""Long work in small pieces, so that whoever waits can be told how far it is, and can leave."""
+"""Incremental computations that report progress and can be stopped."""
 
 from collections.abc import Generator
 from typing import TypeVar
@@ -6,11 +6,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 Work = Generator[float, None, T]
-"""Yields the share that is done after each piece, and returns the result."""
+"""Generator that yields the completed share after each piece, and returns the result."""
 
 
 def done(work: Work[T]) -> T:
-    """The result of work that is done in one go."""
+    """Run the work to its end and return the result."""
     while True:
         try:
             next(work)

@@ -1,4 +1,4 @@
-"""The catalogue of activations: every claim about them that the lesson shows is read from here."""
+"""Catalogue of activation functions, the single source of every claim about them."""
 
 from core.activations.base import TRAITS, Activation, Interval, Param
 from core.activations.elementary import LINEAR, STEP
@@ -32,7 +32,7 @@ ALL = (
     GELU_TANH,
     GELU_SIGMOID,
 )
-"""In teaching order: each one answers a fault of one before it."""
+"""In teaching order: each one corrects a weakness of an earlier one."""
 
 BY_NAME = {activation.name: activation for activation in ALL}
 

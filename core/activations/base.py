@@ -1,4 +1,4 @@
-"""What an activation is to this project: a function, its slope, and tested claims about both."""
+"""Activation: a function, its derivative, and tested claims about both."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -28,21 +28,21 @@ TRAITS: Mapping[str, str] = {
     "sparse": "f is exactly 0 on a whole interval",
     "lipschitz": "|f(a) - f(b)| <= L |a - b| for some number L",
 }
-"""Every adjective that the catalogue uses, and what it claims at the default parameters."""
+"""Definition of each trait, as claimed at the default parameters."""
 
 
 def always(value: T) -> Callable[..., T]:
-    """The function of any parameters that has one value."""
+    """Constant function of the parameters, returning `value`."""
     return lambda **_: value
 
 
 @dataclass(frozen=True)
 class Param:
-    """A number in the formula that the learner may slide.
+    """Adjustable parameter of a formula, with its slider.
 
     `symbol` is plain text for a label.  `d` is the derivative of f with respect to this number,
-    `d(x, **params)`.  `low`, `high` and `step` describe the slider; they are no limit of the
-    formula.
+    `d(x, **params)`.  `low`, `high` and `step` describe the slider; the formula itself
+    accepts other values.
     """
 
     name: str
@@ -56,9 +56,9 @@ class Param:
 
 @dataclass(frozen=True)
 class Interval:
-    """A set of real numbers between two ends, each of which belongs to it or not.
+    """Interval of real numbers, open or closed at each end.
 
-    `ends_only`: nothing but the two ends belongs to it.
+    `ends_only`: the set {low, high} instead of the interval.
     """
 
     low: float = -inf
@@ -80,11 +80,11 @@ REALS = Interval()
 
 @dataclass(frozen=True)
 class Activation:
-    """An element-wise function, its derivative, and what we claim about it.
+    """Element-wise function, its derivative, and claims about it.
 
     `f(x, **params)` and `df(x, **params)` (derivative with respect to x) take floats or arrays of
-    any shape, also empty.  float32 and float16 stay what they are, integers and Python numbers
-    become float64.  +-inf gives the limit, nan gives nan, and no finite input gives a warning.
+    any shape, also empty.  float16, float32 and float64 keep their dtype; integers and Python
+    numbers become float64.  +-inf gives the limit, nan gives nan, and no finite input warns.
 
     At a kink `df` takes the slope on the left, as PyTorch and JAX do for ReLU (slope 0 at 0).
 
@@ -92,16 +92,16 @@ class Activation:
     smallest interval around all its values, each end closed where f reaches it.  `kinks` are the
     points between two pieces of the formula where f or f' jumps; a single value of a parameter may
     close the jump (alpha = 1 in ELU), and the kink is listed there too.
-    `lowest` and `highest` are points where f takes its minimum and maximum (None where it takes
-    none), and `steepest` is a point of the largest f'; each is +-inf where the value is held on a
-    whole half-line, or, for `steepest`, only approached.
+    `lowest` and `highest` are points where f attains its minimum and maximum (None if it has
+    none), and `steepest` is a point of the largest f'; each is +-inf if the value is constant on a
+    half-line or, for `steepest`, only approached.
 
     `worked` is the formula with numbers filled in, one text for each piece between `kinks`, a kink
     belonging to the piece on its right: `{x}` and `{name}` are numbers, `^[...]` is raised.
-    `latex` and `latex_df` are whole equations for KaTeX.  `formula` is f as a learner types it,
+    `latex` and `latex_df` are complete equations for KaTeX.  `formula` is f as a learner types it,
     with a, b, c for the parameters in the order of `params`.
     `traits` are keys of TRAITS that hold at the default parameters; a test checks each one, and
-    that none is missing.  `cite` is a key of the list of sources, empty where there is none.
+    that none is missing.  `cite` is a key of refs.toml, empty without a source.
     """
 
     name: str
@@ -123,15 +123,15 @@ class Activation:
     traits: frozenset[str] = frozenset()
 
     def __call__(self, x: ArrayLike, **given: float) -> Array:
-        """f(x), with the default for every parameter that is not given."""
+        """f(x), with defaults for parameters that are not given; TypeError for unknown ones."""
         return self.f(x, **self.settings(given))
 
     def grad(self, x: ArrayLike, **given: float) -> Array:
-        """f'(x), with the default for every parameter that is not given."""
+        """f'(x), with defaults for parameters that are not given; TypeError for unknown ones."""
         return self.df(x, **self.settings(given))
 
     def settings(self, given: Mapping[str, float]) -> dict[str, float]:
-        """All parameters by name; raises TypeError for a name that the function does not have."""
+        """All parameters by name, `given` over defaults; TypeError for an unknown name."""
         unknown = given.keys() - self.defaults.keys()
         if unknown:
             raise TypeError(f"{self.name} has no parameter {', '.join(sorted(unknown))}")
@@ -143,5 +143,5 @@ class Activation:
         return {p.name: p.default for p in self.params}
 
     def program(self, framework: Framework, **given: float) -> str:
-        """Source text of this function for one framework, with these parameter values in it."""
+        """Source code of this function for one framework, with these parameter values."""
         return self.code.filled(framework, self.settings(given))

@@ -1,4 +1,4 @@
-"""The two functions that deep learning starts from and leaves: the step and the straight line."""
+"""Binary step and linear activation."""
 
 from math import inf
 
@@ -11,19 +11,19 @@ from core.numerics.elementwise import Array, constant, elementwise, scale
 
 @elementwise
 def step(x: Array, threshold: float) -> Array:
-    """1 from the threshold on, 0 below it (McCulloch & Pitts: mcculloch1943)."""
+    """1 for x >= threshold, else 0 (mcculloch1943)."""
     return np.heaviside(x - threshold, 1)
 
 
 @elementwise
 def step_df(x: Array, threshold: float) -> Array:
-    """0 wherever there is a slope, and 0 at the jump too, where there is none."""
+    """0 everywhere; by convention also at the jump, where f is not differentiable."""
     return constant(x, 0.0)
 
 
 @elementwise
 def linear(x: Array, c: float) -> Array:
-    """c x; the constant 0 for c = 0, at +-inf too."""
+    """c x; for c = 0 the constant 0, also at +-inf."""
     return scale(c, x)
 
 
@@ -35,7 +35,7 @@ def linear_df(x: Array, c: float) -> Array:
 
 @elementwise
 def linear_dc(x: Array, c: float) -> Array:
-    """x, whatever c is."""
+    """df/dc = x, for every c."""
     return x.copy()
 
 

@@ -1,4 +1,4 @@
-"""Straight on the right, an exponential on the left: ELU, SELU and CELU."""
+"""Exponential linear units: ELU, SELU and CELU."""
 
 from math import inf
 
@@ -21,26 +21,26 @@ def elu(x: Array, alpha: float) -> Array:
 
 @elementwise
 def elu_df(x: Array, alpha: float) -> Array:
-    """1 for x > 0, else alpha e^x, which is alpha at 0."""
+    """1 for x > 0, else alpha e^x: the left slope alpha at 0, and 0 at -inf."""
     return np.where(x > 0, 1, alpha * np.exp(np.minimum(x, 0)))
 
 
 @elementwise
 def elu_dalpha(x: Array, alpha: float) -> Array:
-    """e^x - 1 on the left, 0 on the right."""
+    """df/dalpha = e^x - 1 for x < 0, else 0; -1 at -inf."""
     return np.expm1(np.minimum(x, 0))
 
 
 @elementwise
 def selu(x: Array) -> Array:
-    """lambda ELU(x; alpha), both chosen so that mean 0, variance 1 persist (klambauer2017)."""
+    """lambda ELU(x; alpha), with constants that preserve mean 0, variance 1 (klambauer2017)."""
     left = SELU_LAMBDA * SELU_ALPHA * np.expm1(np.minimum(x, 0))
     return SELU_LAMBDA * np.maximum(x, 0) + left
 
 
 @elementwise
 def selu_df(x: Array) -> Array:
-    """lambda for x > 0, else lambda alpha e^x, which is steeper at 0."""
+    """lambda for x > 0, else lambda alpha e^x: the steeper left slope at 0."""
     left = SELU_LAMBDA * SELU_ALPHA * np.exp(np.minimum(x, 0))
     return np.where(x > 0, SELU_LAMBDA, left)
 
@@ -53,13 +53,13 @@ def celu(x: Array, alpha: float) -> Array:
 
 @elementwise
 def celu_df(x: Array, alpha: float) -> Array:
-    """e^(x / alpha) on the left, 1 on the right: without a jump for every alpha."""
+    """e^(x / alpha) for x <= 0, else 1: continuous for every alpha > 0; 0 at -inf."""
     return np.exp(np.minimum(x, 0) / alpha)
 
 
 @elementwise
 def celu_dalpha(x: Array, alpha: float) -> Array:
-    """e^u (1 - u) - 1 with u = x / alpha on the left, 0 on the right; -1 at -inf."""
+    """df/dalpha = e^u (1 - u) - 1, u = x / alpha, for x < 0, else 0; -1 at -inf."""
     u = np.maximum(np.minimum(x, 0) / alpha, -FAR)
     return np.expm1(u) - u * np.exp(u)
 

@@ -1,4 +1,4 @@
-"""x times a gate between 0 and 1 that x itself opens: Swish, hard-swish and Mish."""
+"""Self-gated activations, x times a function of x: Swish, hard swish and Mish."""
 
 from math import inf
 
@@ -10,41 +10,41 @@ from core.activations.sigmoidal import FAR, logistic, logistic_df
 from core.numerics.elementwise import Array, elementwise, scale
 
 DIP = 0.27846454276107380
-"""W(1/e): Swish of beta = 1 falls to -DIP, at x = -1 - DIP."""
+"""W(1/e): Swish with beta = 1 has its minimum -DIP at x = -1 - DIP."""
 
 SWISH_STEEPEST = 2.39935728051546767
-"""The root of x tanh(x/2) = 2, where the slope of Swish with beta = 1 is largest."""
+"""Root of x tanh(x/2) = 2, where the slope of Swish with beta = 1 is largest."""
 
 
 def gate(x: Array, beta: float) -> Array:
-    """x sigmoid(beta x), beta >= 0; at -inf the gate's 0 wins, unless beta = 0."""
+    """x sigmoid(beta x) for beta >= 0; -0 at -inf, or -inf if beta = 0."""
     return np.maximum(x, -FAR / beta if beta else -inf) * logistic(scale(beta, x))
 
 
 def gate_df(x: Array, beta: float) -> Array:
-    """s (1 + z (1 - s)), z = beta x: sums nothing that cancels, but at its own root."""
+    """s (1 + z (1 - s)) with z = beta x, s = sigmoid(z); cancellation only at its root."""
     z = np.clip(scale(beta, x), -FAR, FAR)
     return logistic(z) * (1 + z * logistic(-z))
 
 
 @elementwise
 def swish(x: Array, beta: float) -> Array:
-    """x sigmoid(beta x): x/2 for beta = 0, SiLU for 1, towards ReLU above; -0 at -inf.
+    """x sigmoid(beta x): x/2 for beta = 0, SiLU for 1, ReLU as beta -> inf; -0 at -inf.
 
-    Introduced as SiLU (hendrycks2016, elfwing2017) and searched out as Swish (ramachandran2017).
+    Introduced as SiLU (hendrycks2016, elfwing2017), found by search as Swish (ramachandran2017).
     """
     return gate(x, beta)
 
 
 @elementwise
 def swish_df(x: Array, beta: float) -> Array:
-    """s + z s (1 - s) with z = beta x, s = sigmoid(z): from 0 over 1.0998 down to 1."""
+    """s + z s (1 - s) with z = beta x, s = sigmoid(z): 0 at -inf, at most 1.0998, 1 at inf."""
     return gate_df(x, beta)
 
 
 @elementwise
 def swish_dbeta(x: Array, beta: float) -> Array:
-    """x^2 s (1 - s), 0 at +-inf unless beta = 0."""
+    """df/dbeta = x^2 s (1 - s); 0 at +-inf unless beta = 0."""
     if not beta:
         return (x / 2) ** 2
     reach = np.clip(x, -FAR / beta, FAR / beta)
@@ -53,13 +53,13 @@ def swish_dbeta(x: Array, beta: float) -> Array:
 
 @elementwise
 def hard_swish(x: Array) -> Array:
-    """x min(max(x + 3, 0), 6) / 6: 0 up to -3, x from 3 on, a parabola between (howard2019)."""
+    """x min(max(x + 3, 0), 6) / 6: 0 for x <= -3, x for x >= 3 (howard2019)."""
     return np.maximum(x, -3) * (np.clip(x + 3, 0, 6) / 6)
 
 
 @elementwise
 def hard_swish_df(x: Array) -> Array:
-    """0, (2x + 3) / 6, 1: a jump of -1/2 at both ends (at 3: 1.5; PyTorch and JAX give 1 there)."""
+    """0, (2x + 3) / 6, 1; left slopes at the kinks: 0 at -3, 1.5 at 3 (PyTorch, JAX: 1)."""
     parabola = (2 * np.clip(x, -3, 3) + 3) / 6
     return parabola + np.heaviside(-3 - x, 1) / 2 - np.heaviside(x - 3, 0) / 2
 

@@ -1,4 +1,4 @@
-"""GELU, x times the normal law's share below x, and the two cheaper curves that stand in for it."""
+"""GELU, x times the normal distribution function, and its tanh and sigmoid approximations."""
 
 from math import inf, pi, sqrt
 
@@ -14,19 +14,19 @@ from core.numerics.elementwise import Array, elementwise
 CUBIC = 0.044715
 TWICE = 2 * sqrt(2 / pi)
 QUICK = 1.702
-"""The slope with which a sigmoid comes nearest to the normal law."""
+"""Slope of the sigmoid that approximates the normal distribution function best."""
 
 
 @elementwise
 def gelu(x: Array) -> Array:
-    """x Phi(x), the right half of x less the tail on both sides; -0 at -inf (hendrycks2016)."""
+    """x Phi(x), computed as max(x, 0) - |x| Phi(-|x|); -0 at -inf (hendrycks2016)."""
     t = np.minimum(np.abs(x), normal.BEYOND)
     return np.maximum(x, 0) - t * normal.cdf(-t)
 
 
 @elementwise
 def gelu_df(x: Array) -> Array:
-    """Phi(x) + x phi(x)."""
+    """Phi(x) + x phi(x); 0 at -inf, 1 at inf."""
     t = np.clip(x, -normal.BEYOND, normal.BEYOND)
     return normal.cdf(t) + t * normal.pdf(t)
 
@@ -40,7 +40,7 @@ def gelu_tanh(x: Array) -> Array:
 
 @elementwise
 def gelu_tanh_df(x: Array) -> Array:
-    """s (1 + 2 x u' (1 - s)) with s = sigmoid(2u), 2u' = 2 sqrt(2/pi) (1 + 0.134145 x^2)."""
+    """s (1 + 2 x u' (1 - s)), s = sigmoid(2u), u' = sqrt(2/pi) (1 + 0.134145 x^2)."""
     t = np.clip(x, -normal.BEYOND, normal.BEYOND)
     z, dz = TWICE * (t + CUBIC * t * t * t), TWICE * (1 + 3 * CUBIC * t * t)
     return logistic(z) * (1 + t * dz * logistic(-z))
@@ -48,13 +48,13 @@ def gelu_tanh_df(x: Array) -> Array:
 
 @elementwise
 def gelu_sigmoid(x: Array) -> Array:
-    """x sigmoid(1.702 x): Swish with that beta (hendrycks2016)."""
+    """x sigmoid(1.702 x), Swish with beta = 1.702 (hendrycks2016)."""
     return gate(x, QUICK)
 
 
 @elementwise
 def gelu_sigmoid_df(x: Array) -> Array:
-    """The slope of Swish with beta = 1.702."""
+    """Derivative of Swish with beta = 1.702."""
     return gate_df(x, QUICK)
 
 

@@ -1,4 +1,4 @@
-"""ReLU with a slope on its left side: a small fixed one (leaky ReLU) or a learned one (PReLU)."""
+"""ReLU with a slope for negative inputs: fixed (leaky ReLU) or learned (PReLU)."""
 
 from math import inf
 
@@ -34,7 +34,7 @@ def _steepest(a: float) -> float:
 
 @elementwise
 def leaky_relu(x: Array, slope: float) -> Array:
-    """max(0, x) + a min(0, x) with the slope a on the left (maas2013)."""
+    """max(0, x) + a min(0, x); 0 times an infinite input is 0 (maas2013)."""
     return _leaky(x, slope)
 
 
@@ -46,7 +46,7 @@ def leaky_relu_df(x: Array, slope: float) -> Array:
 
 @elementwise
 def leaky_relu_dslope(x: Array, slope: float) -> Array:
-    """min(0, x), whatever the slope is."""
+    """df/da = min(0, x), for every slope a."""
     return np.minimum(x, 0)
 
 
@@ -64,7 +64,7 @@ def prelu_df(x: Array, a: float) -> Array:
 
 @elementwise
 def prelu_da(x: Array, a: float) -> Array:
-    """min(0, x): only negative inputs teach a anything."""
+    """df/da = min(0, x): the gradient for a comes from negative inputs only."""
     return np.minimum(x, 0)
 
 

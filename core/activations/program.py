@@ -1,4 +1,4 @@
-"""The catalogue's functions as source text, for pasting into somebody's own program."""
+"""Source code of the catalogue's functions for NumPy, PyTorch, JAX and Keras."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ IMPORTS: Mapping[Framework, Mapping[str, str]] = {
     "jax": {"jax.": "import jax", "jnp.": "import jax.numpy as jnp"},
     "keras": {"keras.": "import keras"},
 }
-"""What a program must import, by the prefix that it uses."""
+"""Import statement for each prefix that a program uses."""
 
 
 @dataclass(frozen=True)
 class Code:
-    """The same function for four frameworks; `{name}` stands for a parameter's value.
+    """One function for four frameworks, with `{name}` as a parameter's placeholder.
 
-    Each text has its imports and defines one function (or module) called as the activation.
+    Each text has its imports and defines one function (or module) named after the activation.
     """
 
     numpy: str
@@ -28,7 +28,7 @@ class Code:
     keras: str
 
     def filled(self, framework: Framework, values: Mapping[str, float]) -> str:
-        """The text for one framework with numbers in the place of `{name}`."""
+        """Source code for one framework, with numbers for the placeholders."""
         text: str = getattr(self, framework)
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", repr(float(f"{value:.12g}")))
@@ -36,7 +36,7 @@ class Code:
 
 
 def code(signature: str, *, numpy: str, torch: str, jax: str, keras: str) -> Code:
-    """Four programs from one signature and, for each, lines of which the last is the result."""
+    """Code from one signature and a body for each framework; its last line is returned."""
     return Code(
         numpy=_program("numpy", signature, numpy),
         torch=_program("torch", signature, torch),

@@ -1,4 +1,4 @@
-"""ReLU and its relatives with a hard corner or a flat left side."""
+"""Rectifiers: ReLU, ReLU6 and squared ReLU."""
 
 from math import inf
 
@@ -19,7 +19,7 @@ def relu(x: Array) -> Array:
 
 @elementwise
 def relu_df(x: Array) -> Array:
-    """1 for x > 0, else 0; at the kink 0, the slope on its left."""
+    """1 for x > 0, else 0; at the kink the left slope, 0."""
     return np.heaviside(x, 0)
 
 
@@ -43,7 +43,7 @@ def squared_relu(x: Array) -> Array:
 
 @elementwise
 def squared_relu_df(x: Array) -> Array:
-    """2 max(0, x): continuous, and without bound."""
+    """2 max(0, x): continuous and unbounded."""
     return 2 * np.maximum(x, 0)
 
 

@@ -1,4 +1,4 @@
-"""S-shaped functions: sigmoid and tanh, flat at both ends, and the sigmoid made of three lines."""
+"""S-shaped functions: sigmoid, tanh and hard sigmoid."""
 
 from math import inf
 
@@ -9,17 +9,17 @@ from core.activations.program import code
 from core.numerics.elementwise import Array, elementwise
 
 FAR = 800.0
-"""exp(-FAR) is 0 in every width, and FAR * 0 is 0 where inf * 0 would be nan."""
+"""Finite stand-in for infinity: exp(-FAR) is 0 in every dtype, and FAR * 0 is not nan."""
 
 
 def logistic(z: Array) -> Array:
-    """1 / (1 + e^-z) for a float array; in the left tail, where it is e^z, no digit is lost."""
+    """1 / (1 + e^-z) for a float array, to full precision in the left tail."""
     e = np.exp(np.minimum(z, 40))
     return e / (1 + e)
 
 
 def logistic_df(z: Array) -> Array:
-    """The slope of `logistic`, without 1 - s, which loses every digit in the right tail."""
+    """Derivative of `logistic`; avoids 1 - s, which loses precision in the right tail."""
     e = np.exp(-np.abs(z))
     r = 1 / (1 + e)
     return e * r * r
@@ -27,45 +27,45 @@ def logistic_df(z: Array) -> Array:
 
 @elementwise
 def sigmoid(x: Array, k: float, shift: float) -> Array:
-    """1 / (1 + e^(-k (x - x0))): from 0 to 1, 1/2 at the shift x0, for k > 0 (rumelhart1986)."""
+    """1 / (1 + e^(-k (x - x0))) for k > 0, with x0 the shift; 0 and 1 at +-inf (rumelhart1986)."""
     return logistic(k * (x - shift))
 
 
 @elementwise
 def sigmoid_df(x: Array, k: float, shift: float) -> Array:
-    """k s (1 - s): at most k / 4, and 0 at +-inf."""
+    """k s (1 - s): at most k / 4; 0 at +-inf."""
     return k * logistic_df(k * (x - shift))
 
 
 @elementwise
 def sigmoid_dk(x: Array, k: float, shift: float) -> Array:
-    """(x - x0) s (1 - s), 0 at +-inf."""
+    """df/dk = (x - x0) s (1 - s); 0 at +-inf."""
     z = np.clip(k * (x - shift), -FAR, FAR)
     return z * logistic_df(z) / k
 
 
 @elementwise
 def sigmoid_dshift(x: Array, k: float, shift: float) -> Array:
-    """-k s (1 - s): moving the curve is moving x the other way."""
+    """df/dx0 = -k s (1 - s); 0 at +-inf."""
     return -k * logistic_df(k * (x - shift))
 
 
 @elementwise
 def tanh(x: Array) -> Array:
-    """(e^x - e^-x) / (e^x + e^-x) = 2 sigmoid(2x) - 1, from -1 to 1 (lecun1998)."""
+    """(e^x - e^-x) / (e^x + e^-x) = 2 sigmoid(2x) - 1; -1 and 1 at +-inf (lecun1998)."""
     return np.tanh(x)
 
 
 @elementwise
 def tanh_df(x: Array) -> Array:
-    """1 - tanh(x)^2 as (2 / (e^x + e^-x))^2, which keeps its digits in both tails."""
+    """1 - tanh(x)^2 = (2 / (e^x + e^-x))^2, to full precision in both tails; 0 at +-inf."""
     h = np.exp(-np.abs(x))
     return (2 * h / (1 + h * h)) ** 2
 
 
 @elementwise
 def hard_sigmoid(x: Array) -> Array:
-    """min(max(x + 3, 0), 6) / 6: 0 up to -3, 1 from 3 on, a line between (howard2019)."""
+    """min(max(x + 3, 0), 6) / 6: 0 for x <= -3, 1 for x >= 3 (howard2019)."""
     return np.clip(x + 3, 0, 6) / 6
 
 

@@ -1,4 +1,4 @@
-"""Softplus, the ReLU that is smooth everywhere: its slope is the sigmoid."""
+"""Softplus, a smooth ReLU whose derivative is the sigmoid."""
 
 from math import inf
 
@@ -13,19 +13,19 @@ from core.numerics.elementwise import Array, elementwise
 
 @elementwise
 def softplus(x: Array, beta: float) -> Array:
-    """ln(1 + e^(beta x)) / beta, beta > 0: a ReLU without its corner (dugas2000)."""
+    """ln(1 + e^(beta x)) / beta for beta > 0; 0 at -inf (dugas2000)."""
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(beta * x))) / beta
 
 
 @elementwise
 def softplus_df(x: Array, beta: float) -> Array:
-    """sigmoid(beta x)."""
+    """sigmoid(beta x); 0 and 1 at +-inf."""
     return logistic(beta * x)
 
 
 @elementwise
 def softplus_dbeta(x: Array, beta: float) -> Array:
-    """-(ln(1 + h) + |z| h / (1 + h)) / beta^2, z = beta x, h = e^-|z|: even, 0 at +-inf."""
+    """df/dbeta = -(ln(1 + h) + |z| h / (1 + h)) / beta^2, z = beta x, h = e^-|z|."""
     z = np.minimum(np.abs(beta * x), FAR)
     return -(np.log1p(np.exp(-z)) + z * logistic(-z)) / beta**2
 

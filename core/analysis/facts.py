@@ -1,6 +1,6 @@
-"""What can be said of an activation at given parameters: the numbers beside the curve.
+"""Numerical properties of an activation at given parameters.
 
-The catalogue states range, kinks and extreme points; the rest is measured here from f and f'.
+The catalogue declares range, kinks and extreme points; the rest is measured from f and f'.
 """
 
 from dataclasses import dataclass
@@ -15,24 +15,24 @@ from core.numerics.bisection import narrow
 from core.numerics.elementwise import Array, Formula
 
 FLAT = 0.1
-"""Where |f'| is less than this, the function counts as saturated."""
+"""Saturation threshold: the function is saturated where |f'| < FLAT."""
 
 PROBES = np.concatenate([[-inf], np.sinh(np.linspace(-6, 6, 481)), [inf]])
-"""Points at which slopes are looked at: dense near 0, out to +-200, and the two limits."""
+"""Sample points of f': dense near 0, out to +-200, and +-inf."""
 
 PANELS = np.arange(-18, 19) / 2
 GAUSS_NODES, GAUSS_WEIGHTS = np.polynomial.legendre.leggauss(16)
 
 TOUCH = 1e-6
-"""A slope that exceeds FLAT on less than this only touches it (sigmoid, k = 0.4), by rounding."""
+"""Saturated intervals closer than this are merged (sigmoid, k = 0.4, touches FLAT at 0)."""
 
 DIGITS = 14
-"""Decimals kept of a one-sided limit, which is read one float away from the kink."""
+"""Decimals kept of a one-sided limit, which is evaluated one float from the kink."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """A point of a curve; x is +-inf where the value is held on, or tends along, a half-line."""
+    """Point of a curve; x is +-inf if the value is constant on, or the limit along, a half-line."""
 
     x: float
     value: float
@@ -40,7 +40,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Kink:
-    """A point where f or f' jumps, with the limits of both from either side."""
+    """Point where f or f' jumps, with the one-sided limits of both."""
 
     x: float
     f_left: float
@@ -51,12 +51,12 @@ class Kink:
 
 @dataclass(frozen=True)
 class Facts:
-    """The properties of one activation at one setting of its parameters.
+    """Properties of one activation at given parameters.
 
-    `monotone`: f never turns back (it only rises, or only falls).  `mean` is E f(z), z ~ N(0, 1).
-    `steepest` is the largest f' and where; `lipschitz` the largest |f(a) - f(b)| / |a - b|.
-    `minimum` and `maximum` are None where f has none.  `saturated` are the open intervals with
-    |f'| < 0.1.  `kinks` lists only the points where f or f' does jump at this setting.
+    `monotone`: f never increases, or never decreases.  `mean` is E f(z), z ~ N(0, 1).
+    `steepest` is the largest f' with its x; `lipschitz` the largest |f(a) - f(b)| / |a - b|.
+    `minimum` and `maximum` are None if f has none.  `saturated` are the open intervals with
+    |f'| < 0.1.  `kinks` lists the points where f or f' jumps at these parameters.
     """
 
     bounds: Interval
@@ -73,7 +73,7 @@ class Facts:
 
 
 def facts(act: Activation, **given: float) -> Facts:
-    """The facts of `act` at `given`, defaults for the rest; kept, so that asking twice is free."""
+    """Facts of `act` at `given`, defaults for the rest; cached.  TypeError for unknown names."""
     return _measured(act, tuple(act.settings(given).items()))
 
 
@@ -101,7 +101,7 @@ def _measured(act: Activation, setting: tuple[tuple[str, float], ...]) -> Facts:
 
 
 def mean(act: Activation, **given: float) -> float:
-    """E f(z) for z ~ N(0, 1), by 16-point Gauss rules between the kinks on [-9, 9]."""
+    """E f(z) for z ~ N(0, 1), by 16-point Gauss-Legendre rules between the kinks on [-9, 9]."""
     edges = np.union1d(PANELS, [k for k in act.kinks(**act.settings(given)) if abs(k) < 9])
     half = np.diff(edges)[:, None] / 2
     x = edges[:-1, None] + half * (1 + GAUSS_NODES)
@@ -110,7 +110,7 @@ def mean(act: Activation, **given: float) -> float:
 
 
 def kinks(act: Activation, **given: float) -> tuple[Kink, ...]:
-    """The points where f or f' jumps at this setting of the parameters."""
+    """Points where f or f' jumps at these parameters."""
     every = (_kink(act, at, given) for at in act.kinks(**act.settings(given)))
     return tuple(k for k in every if (k.f_left, k.slope_left) != (k.f_right, k.slope_right))
 
@@ -123,7 +123,7 @@ def _kink(act: Activation, at: float, given: dict[str, float]) -> Kink:
 
 
 def _probes(act: Activation, **given: float) -> Array:
-    """PROBES, with every kink and the float after it, and the points that the catalogue names."""
+    """PROBES with every kink, the float after it, and the catalogue's extreme points."""
     named = [act.steepest(**given), act.lowest(**given), act.highest(**given)]
     at = [k for k in (*named, *act.kinks(**given)) if k is not None]
     return np.unique(np.concatenate([PROBES, at, np.nextafter(at, inf)]))
@@ -145,9 +145,9 @@ def _point(act: Activation, at: float | None, given: dict[str, float]) -> Point 
 
 
 def saturated(grad: Formula, x: Array, slopes: Array) -> tuple[Interval, ...]:
-    """The maximal open intervals with |f'| < FLAT, their ends found between neighbours in x.
+    """Maximal open intervals with |f'| < FLAT, their ends found by bisection between points of x.
 
-    `slopes` are those at x, ascending; what holds at either end of x holds beyond it.
+    `slopes` are f' at x, which ascends; f' beyond either end of x is taken as that at the end.
     """
     flat = np.abs(slopes) < FLAT
     turns = np.flatnonzero(flat[1:] != flat[:-1])

@@ -1,4 +1,4 @@
-"""Dots at the jumps of f and f': filled where the function takes the value, open where not."""
+"""Markers at the jumps of f and f'."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from core.analysis.sampling import NO_JUMP
 
 
 class Dot(NamedTuple):
-    """One end of a jump: filled where the function takes that value, open where it does not."""
+    """End of a jump: filled if the function takes that value, open if not."""
 
     x: float
     y: float

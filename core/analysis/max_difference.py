@@ -1,4 +1,4 @@
-"""How far two functions are apart, and where."""
+"""Largest difference of two functions on an interval."""
 
 import numpy as np
 
@@ -7,15 +7,15 @@ from core.numerics.elementwise import Formula
 
 POINTS = 257
 ZOOMS = 4
-"""Each zoom makes the interval 128 times smaller; more would only meet the rounding of f."""
+"""Number of refinements, each by a factor of 128; more would only resolve rounding errors."""
 
 
-def largest_gap(one: Formula, other: Formula, low: float, high: float) -> Point:
-    """The point of [low, high] where |one(x) - other(x)| is largest, and that distance.
+def largest_difference(one: Formula, other: Formula, low: float, high: float) -> Point:
+    """Point of [low, high] where |one(x) - other(x)| is largest, with that difference.
 
-    Found by looking at 257 points, and again between the neighbours of the best one: so both
-    functions have to be smooth at the scale of (high - low) / 256.  The place is known to about
-    1e-6, since the distance is flat there; ValueError unless low < high.
+    A grid of 257 points is refined around its best point, so both functions have to be smooth at
+    the scale of (high - low) / 256.  x is accurate to about 1e-6, since the difference is flat
+    there.  Raises ValueError unless low < high.
     """
     if not low < high:
         raise ValueError("low must be less than high")

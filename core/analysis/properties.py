@@ -1,4 +1,4 @@
-"""The row of one activation in the table that compares them: what it is, and what it costs here."""
+"""Row of one activation in the comparison table: properties and computing time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,14 +15,14 @@ from core.numerics.elementwise import Array, Formula
 
 DISCONTINUOUS, C0, C1, SMOOTH = "discontinuous", "C^0", "C^1", "C^inf"
 CLASSES = (DISCONTINUOUS, C0, C1, SMOOTH)
-"""How smooth a function is, roughest first."""
+"""Smoothness classes, roughest first."""
 
 PLACES = np.arange(-512, 513) / 64
-"""Where a corner of f' is looked for, besides the kinks that the catalogue lists."""
+"""Points that are searched for a corner of f', in addition to the declared kinks."""
 
 NEAR = 2.0**-20
 CORNER = 1e-2
-"""A jump of f'' is at least this; a smooth f' bends by no more than 1e-4 over NEAR."""
+"""Smallest jump of f'' that counts; a smooth f' gives at most 1e-4 over NEAR."""
 
 CENTRED = 1e-12
 
@@ -33,10 +33,10 @@ ENOUGH = 0.03
 
 @dataclass(frozen=True)
 class Properties:
-    """What can be said of one activation at one setting of its parameters.
+    """Properties of one activation at given parameters.
 
-    `mean`, `second_moment`, `variance` are those of f(z), and `slope_moment` is E f'(z)^2, for
-    z ~ N(0, 1).  `zero_centred` says that the mean is 0.  `smoothness` is one of CLASSES.
+    `mean`, `second_moment` and `variance` are those of f(z), and `slope_moment` is E f'(z)^2, for
+    z ~ N(0, 1).  `zero_centred`: |mean| < 1e-12.  `smoothness` is one of CLASSES.
     """
 
     bounds: Interval
@@ -52,7 +52,7 @@ class Properties:
 
 @dataclass(frozen=True)
 class Cost:
-    """Nanoseconds an element on this machine, and as a multiple of what ReLU takes beside it."""
+    """Nanoseconds per element on this machine, and the ratio to ReLU."""
 
     f: float
     df: float
@@ -61,7 +61,7 @@ class Cost:
 
 
 def properties(act: Activation, **given: float) -> Properties:
-    """The properties of `act` at `given`, defaults for the rest; kept, so asking twice is free."""
+    """Properties of `act` at `given`, with defaults for the rest; cached."""
     return _measured(act, tuple(act.settings(given).items()))
 
 
@@ -88,7 +88,7 @@ def _squared(formula: Formula) -> Formula:
 
 
 def _smoothness(act: Activation, known: Facts, given: dict[str, float]) -> str:
-    """The class by the first of f, f', f'' that jumps; nothing in the catalogue jumps later."""
+    """Class by the first of f, f', f'' that jumps; no higher derivative in the catalogue does."""
     if any(k.f_left != k.f_right for k in known.kinks):
         return DISCONTINUOUS
     if known.kinks:
@@ -97,9 +97,9 @@ def _smoothness(act: Activation, known: Facts, given: dict[str, float]) -> str:
 
 
 def _bends(act: Activation, given: dict[str, float]) -> Array:
-    """How much f'' changes across each place: (f'(x + h) - 2 f'(x) + f'(x - h)) / h.
+    """Change of f'' across each point: (f'(x + h) - 2 f'(x) + f'(x - h)) / h.
 
-    It is h f''' where f' is smooth, and the jump of f'' at a corner of f'.
+    This is about h f''' where f' is smooth, and the jump of f'' at a corner of f'.
     """
     x = np.union1d(PLACES, act.kinks(**given))
     left, here, right = (act.grad(x + h, **given) for h in (-NEAR, 0.0, NEAR))
@@ -112,9 +112,9 @@ def cost(
     clock: Callable[[], float] = perf_counter,
     **given: float,
 ) -> Cost:
-    """Measure f and f' of `act` at `given` on 100,000 numbers from N(0, 1), taking turns with ReLU.
+    """Time f and f' of `act` at `given` on 100,000 numbers from N(0, 1), alternating with ReLU.
 
-    Medians of at least 3 rounds, of more as long as 30 ms have not passed; `clock` gives seconds.
+    Medians of at least 3 rounds and at least 30 ms; `clock` returns seconds.
     """
     x = rng.normal(size=ELEMENTS)
     calls: tuple[Callable[[], Array], ...] = (

@@ -1,4 +1,4 @@
-"""One row of the cheat sheet for each activation: what the catalogue measures, in five columns."""
+"""Rows of the cheat sheet: five measured properties of each activation, gate and softmax."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from core.multivariate import gates
 
 @dataclass(frozen=True)
 class Row:
-    """Range, mean 0 or not for N(0, 1) input, class of smoothness, and the largest slope."""
+    """Range, whether the mean is 0 for N(0, 1) input, smoothness class, and largest slope."""
 
     name: str
     bounds: Interval
@@ -23,9 +23,9 @@ class Row:
 
 
 def rows(names: tuple[str, ...]) -> tuple[Row, ...]:
-    """The rows of activations at their defaults, of gates and of softmax, in the order of `names`.
+    """Rows of activations at their defaults, gates and softmax, in the order of `names`.
 
-    KeyError for a name that is none of them.
+    Raises KeyError for an unknown name.
     """
     return tuple(_kind(name)(name) for name in names)
 
@@ -44,13 +44,13 @@ def _plain(name: str) -> Row:
 
 
 def _gate(name: str) -> Row:
-    """act(a) b: b takes both signs alike, so every number is reached and the mean is 0.
+    """act(a) b with b symmetric about 0: every real value is taken and the mean is 0.
 
-    It is as smooth as its activation, and no slope is the largest: one grows with b.
+    It is as smooth as its activation; its slope grows with b without bound.
     """
     return Row(name, REALS, True, properties(gates.BY_NAME[name].act).smoothness, inf)
 
 
 def _softmax(name: str) -> Row:
-    """One output: between 0 and 1, 1/K on average, and p (1 - p) <= 1/4 as its own slope."""
+    """One output p: between 0 and 1, 1/K on average, slope p (1 - p) <= 1/4."""
     return Row(name, Interval(0.0, 1.0), False, SMOOTH, 0.25)

@@ -1,4 +1,4 @@
-"""How to choose: a tree of questions, the advice at its leaves, and needs that may change it."""
+"""Decision tree for choosing an activation: questions, advice at the leaves, extra needs."""
 
 from core.choose.advice import Advice, Clash, Step, advise, paths, walk
 from core.choose.cases import Case, load_cases

@@ -1,4 +1,4 @@
-"""The advice: the way through the tree, and what several needs at once make of its end."""
+"""Advice for a path through the tree and a set of needs."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from core.choose.tree import Answer, Leaf, Need, Tree, TreeQuestion
 
 @dataclass(frozen=True)
 class Step:
-    """A question on the way, and the answer to it, None while there is none."""
+    """Question on a path with its answer, or None if it is not answered yet."""
 
     question: TreeQuestion
     answer: Answer | None = None
@@ -16,7 +16,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Clash:
-    """Two needs that no activation meets together; the winner was kept."""
+    """Two needs that no activation meets together; `winner` is kept, `need` dropped."""
 
     need: Need
     winner: Need
@@ -24,7 +24,7 @@ class Clash:
 
 @dataclass(frozen=True)
 class Advice:
-    """The activation for one leaf under some needs: those that it meets, and those that lost."""
+    """Activation for one leaf under some needs: those that it meets, and those dropped."""
 
     leaf: Leaf
     activation: str
@@ -37,14 +37,14 @@ class Advice:
         return self.activation == self.leaf.activation
 
     def given(self, tree: Tree) -> Mapping[str, float]:
-        """The parameters of the activation that differ from its defaults."""
+        """Parameters of the activation that differ from its defaults."""
         return self.leaf.given if self.usual else tree.entries[self.activation].given
 
 
 def walk(tree: Tree, path: Iterable[str]) -> tuple[tuple[Step, ...], Leaf | None]:
-    """The questions along a path of answer ids, and the leaf if one is reached.
+    """Questions along a path of answer ids, and the leaf if one is reached.
 
-    The last step is the question to be answered next.  LookupError for an answer that is not there.
+    Without a leaf, the last step is the question to answer next.  LookupError for unknown answers.
     """
     steps, here = [], tree.root
     for given in path:
@@ -60,7 +60,7 @@ def walk(tree: Tree, path: Iterable[str]) -> tuple[tuple[Step, ...], Leaf | None
 
 
 def paths(tree: Tree) -> dict[tuple[str, ...], Leaf]:
-    """Every path of answers that ends at a leaf, in the order of the answers."""
+    """Leaf of every complete path of answer ids, in the order of the answers."""
     found: dict[tuple[str, ...], Leaf] = {}
 
     def follow(here: str, path: tuple[str, ...]) -> None:
@@ -75,11 +75,11 @@ def paths(tree: Tree) -> dict[tuple[str, ...], Leaf]:
 
 
 def advise(tree: Tree, leaf: Leaf, asked: Iterable[str] = ()) -> Advice:
-    """The advice of `leaf` under the needs that were asked for and those that it implies.
+    """Advice of `leaf` under the needs `asked` for and those that it implies.
 
-    The needs are taken in the order of the tree; one that no activation meets together with those
-    before it loses.  The leaf's own activation stays if it meets them all; else the alternative
-    that one of them speaks for, else what the strongest of them prefers.
+    Needs are applied in the order of the tree; one that no activation meets together with the
+    earlier ones is dropped.  The leaf's activation stays if it meets all of them; otherwise an
+    alternative that one of them recommends, otherwise the first choice of the strongest need.
     """
     wanted = {*asked} & {*leaf.needs} | {*leaf.implies}
     met: list[Need] = []
@@ -95,7 +95,7 @@ def advise(tree: Tree, leaf: Leaf, asked: Iterable[str] = ()) -> Advice:
 
 
 def _rival(need: Need, met: list[Need]) -> Need | None:
-    """The first of the needs met so far at which nothing is left that `need` could take."""
+    """First of the met needs that leaves no activation for `need`, or None."""
     left = set(need.fits)
     for earlier in met:
         left &= set(earlier.fits)

@@ -1,4 +1,4 @@
-"""Short cases to choose for oneself, before the wizard does: quiz questions with a way."""
+"""Practice cases: quiz questions, each with its path through the tree."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +10,14 @@ from core.course.content import ContentError, frozen, load_words
 
 @dataclass(frozen=True)
 class Case:
-    """The quiz question of this id, and its way through the wizard."""
+    """Id of a quiz question, with its path through the tree and its needs."""
 
     id: str
     path: tuple[str, ...]
     needs: tuple[str, ...] = ()
 
     def advice(self, tree: Tree) -> Advice:
-        """What the wizard says to it; LookupError if its path does not end at an advice."""
+        """Advice for this case; LookupError if its path does not end at a leaf."""
         leaf = walk(tree, self.path)[1]
         if leaf is None:
             raise LookupError(self.id)
@@ -25,7 +25,7 @@ class Case:
 
 
 def load_cases(tree: Path) -> dict[str, Case]:
-    """The cases in the file of the tree, by id; ContentError for a field missing or unknown."""
+    """Cases in the tree's file by id; ContentError for a missing or unknown field."""
     rows = [frozen(row) for row in load_words(tree)["case"]]
     try:
         cases = [Case(**row | {"path": tuple(row["path"].split("."))}) for row in rows]

@@ -1,4 +1,4 @@
-"""The wizard's tree as it is written in a file, read and checked."""
+"""Load and validate the decision tree from a TOML file."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -22,17 +22,17 @@ from core.course.content import LANGUAGES, ContentError, frozen, load_words
 from core.multivariate import gates
 
 CATALOGUE = (*BY_NAME, "softmax", *gates.BY_NAME)
-"""Every activation that an advice may name, in teaching order."""
+"""Activations that an advice may name, in teaching order."""
 
 GOES_WITH = ("init", "norm", "loss", "rate")
 PROOF = ("duel", "page", "block")
 
 
 def load(path: Path) -> Tree:
-    """The tree in a TOML file.
+    """Tree from a TOML file.
 
-    ContentError for what is missing or unknown: a field, a language, an answer that leads nowhere,
-    a leaf that no path reaches, a path that is too long, an activation outside of the catalogue.
+    ContentError for a missing or unknown field or language, an answer without a target, a leaf
+    without a path, a path that is too long, or an activation that the catalogue does not have.
     """
     rows = load_words(path)
     try:
@@ -56,9 +56,9 @@ def _words(row: Mapping[str, Any]) -> Words:
 
 
 def _in_words(row: Mapping[str, Any]) -> tuple[Words, dict[str, Any]]:
-    """The words of a row, and its other fields."""
+    """Words of a row, and its other fields."""
     rest = {key: value for key, value in frozen(row).items() if key not in LANGUAGES}
-    return _words({tag: row.get(tag, "") for tag in LANGUAGES}), rest
+    return _words({language: row.get(language, "") for language in LANGUAGES}), rest
 
 
 def _question(name: str, row: Mapping[str, Any]) -> TreeQuestion:
@@ -114,7 +114,7 @@ def _check(tree: Tree) -> None:
 
 
 def _named(tree: Tree) -> set[str]:
-    """Every activation that the tree speaks of."""
+    """Activations that the tree mentions."""
     leaves = {leaf.activation for leaf in tree.leaves.values()}
     others = {other.activation for leaf in tree.leaves.values() for other in leaf.instead}
     return leaves | others | {name for need in tree.needs for name in need.fits} | set(tree.entries)

@@ -1,4 +1,4 @@
-"""Small complete layers to copy: the code of `assets/layers.toml` with an activation put in."""
+"""Code of complete small layers: templates of `assets/layers.toml` with an activation."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -23,10 +23,10 @@ def code(
     variance: float,
     **given: float,
 ) -> str:
-    """Source text of a layer with an activation or a gate: imports, the layer, one call of it.
+    """Source code of a layer with an activation or a gate: imports, the layer, one call.
 
-    The weights have variance `variance` / n.  A gated layer with a plain activation becomes the
-    plain one.  KeyError for what `layers` does not have.
+    Weights have variance `variance` / n.  A gated layer with a plain activation becomes an
+    ungated one.  Raises KeyError for an unknown layer, framework or activation.
     """
     if layer in layers["output"]:
         return _output(layers, layer, framework)
@@ -64,7 +64,7 @@ def _output(layers: Mapping[str, Any], layer: str, framework: Framework) -> str:
 
 
 def _tidy(parts: Iterable[str], used_only: bool = False) -> str:
-    """The parts one after another, with the imports of all of them on top, each once."""
+    """Parts joined, with all imports at the top, each once."""
     lines = [part.strip().splitlines() for part in parts]
     found = {line for part in lines for line in part if IMPORT.fullmatch(line)}
     rest = [[line for line in part if line not in found] for part in lines]
@@ -81,5 +81,5 @@ def _is_used(line: str, body: str) -> bool:
 
 
 def _by_module(line: str) -> tuple[bool, str]:
-    """`import …` before `from …`, each by name."""
+    """Sort key: `import …` before `from …`, each by name."""
     return line.startswith("from"), line

@@ -1,4 +1,4 @@
-"""What the wizard is made of: questions, the advice at their ends, needs that may change it."""
+"""Data model of the decision tree: questions, answers, leaves, needs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,12 +7,12 @@ from typing import Any
 Words = Mapping[str, str]
 
 LONGEST = 4
-"""Questions on the longest way to an advice, the one for needs included."""
+"""Number of questions on the longest path, including the one about needs."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to a question; `to` is the id of the next question or of a leaf."""
+    """Answer to a question; `to` is the id of the next question or of a leaf."""
 
     id: str
     to: str
@@ -21,7 +21,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class TreeQuestion:
-    """What is asked, and its answers."""
+    """Question with its answers."""
 
     id: str
     words: Words
@@ -30,9 +30,9 @@ class TreeQuestion:
 
 @dataclass(frozen=True)
 class Proof:
-    """How an advice can be checked: a duel that is set up, a block of a page, or neither.
+    """Evidence for an advice: a prepared duel, a block of a page, or neither.
 
-    `duel` are the parameters of the page of duels, `page` and `block` a place in the lesson.
+    `duel` holds parameters of the duel page; `page` and `block` locate a block of the lesson.
     `words` say what to look at, or why no small experiment can show it.
     """
 
@@ -44,7 +44,7 @@ class Proof:
 
 @dataclass(frozen=True)
 class Instead:
-    """Another activation with the trade that it is; `needs` name those that speak for it."""
+    """Alternative activation with its trade-off; `needs` lists the needs that recommend it."""
 
     activation: str
     words: Words
@@ -53,11 +53,11 @@ class Instead:
 
 @dataclass(frozen=True)
 class Leaf:
-    """One advice: the activation to begin with and everything that is said of it.
+    """Advice at the end of a path: the activation to start with, and its explanation.
 
-    `layer` names its code, `given` are parameters of the activation that differ from the defaults.
-    `goes_with` says what fits it: init (empty: as the activation needs), norm, loss, rate.
-    `implies` are needs that hold here anyway, `needs` those that may be asked for.
+    `layer` names its code, `given` holds activation parameters that differ from the defaults.
+    `goes_with` describes what fits: init (empty: as the activation needs), norm, loss, rate.
+    `implies` are needs that always hold here, `needs` those that may be asked for.
     """
 
     id: str
@@ -78,10 +78,10 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Need:
-    """A constraint.  `fits` are the activations that meet it, the first choice first.
+    """Constraint on the advice; `fits` lists the activations that meet it, first choice first.
 
-    `does` says what it changes, `wins` why it goes before the needs that stand after it.
-    `leaf` is an advice that takes the place of the one found, whatever else was asked for.
+    `does` says what it changes, `wins` why it takes precedence over the later needs.
+    `leaf`, if not empty, replaces the leaf of the path regardless of other needs.
     """
 
     id: str
@@ -96,10 +96,10 @@ class Need:
 
 @dataclass(frozen=True)
 class Entry:
-    """What the wizard knows of one activation beside the catalogue.
+    """Data on one activation in addition to the catalogue.
 
-    `variance` / n is the variance of the weights that fits it, 0 where no layer is built with it.
-    `given` are parameters that differ from the defaults of the catalogue.
+    `variance` / n is the weight variance that suits it, 0 if no layer uses it.
+    `given` holds parameters that differ from the defaults of the catalogue.
     """
 
     use: Words
@@ -111,7 +111,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Tree:
-    """The whole wizard; `needs` stand in the order in which they win."""
+    """Decision tree; `needs` are in order of precedence."""
 
     root: str
     questions: Mapping[str, TreeQuestion]

@@ -1,4 +1,4 @@
-"""The words of the lesson, read from files: blocks of prose, labels, sources, models."""
+"""Load the texts of the lesson from files: prose blocks, labels, sources, models."""
 
 import re
 import tomllib
@@ -15,12 +15,12 @@ Row = TypeVar("Row")
 
 
 class ContentError(ValueError):
-    """A file of words cannot be used; the message names the file and the place in it."""
+    """Unusable text file; the message names the file and the position in it."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """One idea of a page: the id that the page asks for, a title, and Markdown."""
+    """Block of a page: id, title, and Markdown body."""
 
     id: str
     title: str
@@ -29,7 +29,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Reference:
-    """A source that the lesson cites as `[@key]`; `url` is empty where no lasting one is known."""
+    """Source cited as `[@key]`; `url` is empty without a permanent address."""
 
     key: str
     short: str
@@ -42,7 +42,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Model:
-    """A known network and the activations in it, by catalogue name, with where that can be read."""
+    """Published network with its activations by catalogue name; `where` is the evidence."""
 
     name: str
     activations: tuple[str, ...]
@@ -54,9 +54,10 @@ class Model:
 
 
 def load_blocks(path: Path) -> dict[str, Block]:
-    """The blocks of a Markdown file by id, in order; each begins with `## Title {#id}`.
+    """Blocks of a Markdown file by id, in order; each begins with `## Title {#id}`.
 
-    ContentError for text before the first heading, any other heading, a repeated id, no text.
+    ContentError for text before the first heading, another kind of heading, a repeated id, or an
+    empty block.
     """
     blocks: dict[str, Block] = {}
     current: Block | None = None
@@ -73,7 +74,7 @@ def load_blocks(path: Path) -> dict[str, Block]:
 
 
 def load_words(path: Path) -> dict[str, Any]:
-    """A TOML file as nested dictionaries; ContentError names the file and the broken line."""
+    """Nested dictionaries of a TOML file; ContentError names the file and the invalid line."""
     try:
         return tomllib.loads(_read(path))
     except tomllib.TOMLDecodeError as error:
@@ -81,26 +82,26 @@ def load_words(path: Path) -> dict[str, Any]:
 
 
 def load_refs(path: Path) -> dict[str, Reference]:
-    """The sources by key; ContentError for an entry with a missing or unknown field."""
+    """Sources by key; ContentError for an entry with a missing or unknown field."""
     entries = load_words(path)
     return {key: _made(path, key, Reference, {"key": key} | row) for key, row in entries.items()}
 
 
 def load_models(path: Path) -> tuple[Model, ...]:
-    """The rows of the table of models, in the file's order; ContentError as in `load_refs`."""
+    """Rows of the model table in file order; ContentError as in `load_refs`."""
     rows = load_words(path).get("model", [])
     return tuple(_made(path, row.get("name", "model"), Model, frozen(row)) for row in rows)
 
 
 def frozen(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The same fields with every TOML list as a tuple, ready for a frozen dataclass."""
+    """Copy of a row with every list as a tuple, for a frozen dataclass."""
     return {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
 
 
 def cite(text: str, refs: Mapping[str, Reference]) -> str:
-    """The text with each run of `[@key]` as links in one bracket: (Author Year, Author Year).
+    """Text with each run of `[@key]` replaced by links: (Author Year, Author Year).
 
-    ContentError for a key without a source.
+    ContentError for an unknown key.
     """
     return CITATIONS.sub(
         lambda run: f"({', '.join(_linked(key, refs) for key in cited(run[0]))})", text
@@ -108,7 +109,7 @@ def cite(text: str, refs: Mapping[str, Reference]) -> str:
 
 
 def cited(text: str) -> tuple[str, ...]:
-    """The keys of all `[@key]` in a text, in order, repeats included."""
+    """Keys of all `[@key]` in a text, in order, repeats included."""
     return tuple(CITATION.findall(text))
 
 

@@ -1,4 +1,4 @@
-"""The corrections of the slides, collected from the words of all sections."""
+"""Corrections of the slides, collected from the texts of all sections."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -13,9 +13,9 @@ NUMBER = re.compile(r"E(\d+)([a-z]?)")
 
 @dataclass(frozen=True)
 class Correction:
-    """What one slide got wrong or left out: its number, where it is explained, and the words.
+    """Correction of one slide: its number, its section and block, and its Markdown.
 
-    `text` is Markdown as it stands behind the number, further lines indented by two blanks.
+    `text` is the Markdown after the number, with further lines indented by two spaces.
     """
 
     number: str
@@ -25,9 +25,9 @@ class Correction:
 
 
 def collected(sections: Mapping[str, Mapping[str, Block]]) -> tuple[Correction, ...]:
-    """All points `- **E18** · …` of the blocks of all sections, by number: E35, E35a, E35b, E36.
+    """Corrections `- **E18** · …` of all sections, sorted by number: E35, E35a, E35b, E36.
 
-    ContentError, with both places, for a number that stands twice.
+    ContentError, with both locations, for a number that occurs twice.
     """
     found = [
         Correction(point["number"], section, block.id, point["text"])
@@ -38,20 +38,20 @@ def collected(sections: Mapping[str, Mapping[str, Block]]) -> tuple[Correction, 
     ordered = sorted(found, key=lambda correction: order(correction.number))
     for one, other in pairwise(ordered):
         if one.number == other.number:
-            raise ContentError(f"{one.number} stands in {_place(one)} and in {_place(other)}")
+            raise ContentError(f"{one.number} occurs in {_place(one)} and in {_place(other)}")
     return tuple(ordered)
 
 
 def by_section(corrections: Iterable[Correction]) -> list[tuple[str, list[Correction]]]:
-    """Runs of neighbours that stand in the same section, each with that section."""
+    """Consecutive corrections grouped by section."""
     return [(section, list(run)) for section, run in groupby(corrections, lambda c: c.section)]
 
 
 def order(number: str) -> tuple[int, str]:
-    """What sorts E2 before E10, and E35 before E35a; ContentError for anything else."""
+    """Sort key of a correction number: E2 < E10, E35 < E35a; ContentError for other text."""
     known = NUMBER.fullmatch(number)
     if known is None:
-        raise ContentError(f"{number!r} is no number of a correction: write E18 or E35a")
+        raise ContentError(f"{number!r} is not a correction number: write E18 or E35a")
     return int(known[1]), known[2]
 
 

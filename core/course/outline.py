@@ -1,21 +1,20 @@
-"""The order of the lesson: which sections there are, how they are numbered, grouped and timed."""
+"""Outline of the lesson: order, numbers, groups and reading times of its sections."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 class CourseError(LookupError):
-    """A section was asked for that the course does not have."""
+    """Unknown section."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """One stop of the lesson.
+    """Section of the lesson.
 
-    `id` names its URL, its words, its quiz file and its title in the labels; `page` is the file
-    name of its page.  `number` is the one printed on the slides, empty where the slides have none.
-    `activation` is the function whose small curve stands for the section, empty where no single
-    curve does.  `builds_on` are the sections that a reader needs first.
+    `id` names its URL, text files, quiz file and label; `page` is its Python file.  `number` is
+    the one printed on the slides, empty if they have none.  `activation` is the function whose
+    curve is the section's icon, empty for none.  `builds_on` lists the sections to read first.
     """
 
     id: str
@@ -62,7 +61,7 @@ SECTIONS = (
 
 
 def built(sections: Iterable[Section], page_names: Iterable[str]) -> tuple[Section, ...]:
-    """The sections whose page file exists, in course order; `page_names` are file names."""
+    """Sections whose page file exists, in course order; `page_names` are file names."""
     present = frozenset(page_names)
     return tuple(section for section in sections if section.page in present)
 
@@ -70,9 +69,9 @@ def built(sections: Iterable[Section], page_names: Iterable[str]) -> tuple[Secti
 def neighbours(
     sections: Iterable[Section], section_id: str
 ) -> tuple[Section | None, Section | None]:
-    """The sections before and after this one, None at either end; CourseError if it is not there.
+    """Sections before and after this one, None at either end; CourseError if it is unknown.
 
-    Pass what `built` returns, and previous and next step over what is not built yet.
+    Pass the result of `built` to skip sections without a page.
     """
     row = (None, *sections, None)
     for before, here, after in zip(row, row[1:], row[2:], strict=False):
@@ -82,7 +81,7 @@ def neighbours(
 
 
 def find(sections: Iterable[Section], section_id: str) -> Section:
-    """The section with this id; CourseError if there is none."""
+    """Section with this id; CourseError if there is none."""
     for section in sections:
         if section.id == section_id:
             return section

@@ -1,31 +1,31 @@
-"""Activations that learn the same points side by side.
+"""Duels: networks with different activations trained on the same data.
 
 run = done(record(Setup(acts=("relu", "tanh"), data="spirals", depth=4)))
-ends = done(repeat(Setup(...)))
+metrics = done(repeat(Setup(...)))
 """
 
-from core.duel.recording import LINE, PLANE, SEEDS, STEPS, Ends, Run, record, repeat
-from core.duel.setup import FEWEST, MOST, OWN, Setup
+from core.duel.comparison import SeedComparison, Spread, compare_seeds, spread
+from core.duel.recording import LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
+from core.duel.setup import MAX_CONTENDERS, MIN_CONTENDERS, OWN, Setup
 from core.duel.simulation import FLAT, POINTS
-from core.duel.verdict import Spread, Verdict, spread, verdict
 
 __all__ = [
-    "FEWEST",
     "FLAT",
     "LINE",
-    "MOST",
+    "MAX_CONTENDERS",
+    "MIN_CONTENDERS",
     "OWN",
     "PLANE",
     "POINTS",
     "SEEDS",
     "STEPS",
-    "Ends",
+    "FinalMetrics",
     "Run",
+    "SeedComparison",
     "Setup",
     "Spread",
-    "Verdict",
+    "compare_seeds",
     "record",
     "repeat",
     "spread",
-    "verdict",
 ]

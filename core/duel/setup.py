@@ -1,4 +1,4 @@
-"""What decides a duel, in plain values, and who takes part."""
+"""Configuration of a duel."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,17 @@ from core.formula import parse
 from core.nn.network import Unit, unit
 from core.nn.training import INITS, Rule, by_gain
 
-FEWEST, MOST = 2, 6
+MIN_CONTENDERS, MAX_CONTENDERS = 2, 6
 OWN = "own"
 
 
 @dataclass(frozen=True)
 class Setup:
-    """Everything that decides a duel.
+    """Configuration of a duel; equal setups give equal recordings.
 
-    `acts` are names of the catalogue at their defaults; `own` is a formula of x that takes part as
-    one more, or empty.  `data` is a key of DATASETS, `init` one of INITS, or "gain" for
-    Var w = gain^2 / fan_in.  `batch` is the number of points in a step, 0 for all of them.
+    `acts` are catalogue names, at default parameters; `own` is the formula of x of a further
+    contender, or empty.  `data` is a key of DATASETS, `init` one of INITS, or "gain" for
+    Var w = gain^2 / fan_in.  `batch` is the number of points per step, 0 for all.
     """
 
     acts: tuple[str, ...] = ("sigmoid", "tanh", "relu")
@@ -35,23 +35,23 @@ class Setup:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The contenders in order; the learner's own function is OWN."""
+        """Names of the contenders in order; OWN for the formula."""
         return (*self.acts, OWN) if self.own else self.acts
 
     @property
     def units(self) -> tuple[Unit, ...]:
-        """The contenders in order; FormulaError where `own` cannot be read."""
+        """Hidden units of the contenders in order; FormulaError if `own` cannot be parsed."""
         known = tuple(unit(BY_NAME[name]) for name in self.acts)
         return (*known, formula_unit(self.own)) if self.own else known
 
     @property
     def rule(self) -> Rule:
-        """The init rule."""
+        """Initialisation rule."""
         return by_gain(self.gain) if self.init == "gain" else INITS[self.init]
 
 
 def formula_unit(text: str) -> Unit:
-    """A formula of x with its exact derivative; started from He's variance unless told otherwise.
+    """Unit of a typed formula of x with its exact derivative; its usual init is He's.
 
     Raises FormulaError.
     """

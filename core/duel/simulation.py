@@ -1,4 +1,4 @@
-"""The place of a duel: the points, the stack of networks, the batches, and a look at all of it."""
+"""Simulation of a duel: data, stacked networks, mini-batches, metrics."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from core.numerics.elementwise import Array
 POINTS = 200
 BLOCK = 128
 FLAT = 0.1
-"""A slope below this in size counts as saturated, as in the Explorer."""
+"""Saturation threshold of |f'|, as in the Explorer."""
 
 
 @dataclass(frozen=True)
-class Look:
-    """What all points say of the networks at one moment, by contender and run (and hidden layer).
+class Metrics:
+    """Metrics over all points, by contender and run (and hidden layer).
 
     `loss` and `accuracy` are (K, R), the others (K, R, layers); see `core.duel.Run`.
     """
@@ -33,11 +33,11 @@ class Look:
     saturated: Array
 
 
-class Arena:
-    """K contenders and R seeds: each seed has its own points, weights and batches.
+class Simulation:
+    """Duel of K contenders from R seeds; each seed has its own points, weights and batches.
 
-    Every contender of a seed sees the same of all three, up to the init rule.
-    `diverged` (K, R) is the step after which an output was no finite number, -1 where none was.
+    All contenders of a seed share them, up to the scale that the init rule gives the weights.
+    `diverged` (K, R) is the step after which an output was not finite, -1 if none was.
     """
 
     def __init__(self, setup: Setup, seeds: Sequence[int]) -> None:
@@ -59,12 +59,12 @@ class Arena:
         self.diverged: NDArray[np.int64] = np.full((len(setup.names), len(seeds)), -1)
 
     def step(self) -> None:
-        """One step of every network on its seed's next batch."""
+        """Train every network for one step on its seed's next batch."""
         self._note(self.training.step(*next(self.batches)))
         self.done += 1
 
-    def look(self) -> Look:
-        """What all points say now."""
+    def metrics(self) -> Metrics:
+        """Metrics of the present networks."""
         value, slope = LOSSES[self.loss]
         outputs = self.whole.forward(self.x)
         self._note(outputs)
@@ -75,13 +75,13 @@ class Arena:
         gradients = [_rms(delta) * POINTS for delta in self.whole.delta[:-1]]
         dead, saturated = zip(*map(self._slopes, self.whole.z(self.x)), strict=True)
         rows = (np.stack(layers, axis=-1) for layers in (gradients, dead, saturated))
-        return Look(value(outputs, self.y), accuracy, *rows)
+        return Metrics(value(outputs, self.y), accuracy, *rows)
 
-    def answers(self, inputs: Array) -> Array:
-        """What every network says for inputs (inputs, places): class 1's probability, or y.
+    def outputs(self, inputs: Array) -> Array:
+        """Outputs (K, R, points) for inputs (inputs, points): probability of class 1, or y.
 
-        In blocks, of which there must be whole ones or less than one: matrices of that size stay on
-        one core, where larger ones would wait for a second that others keep busy.
+        The number of points must be less than BLOCK or a multiple of it: BLAS computes blocks of
+        this size on one core, instead of waiting for a second core that may be busy.
         """
         size = min(BLOCK, inputs.shape[-1])
         at, x = Pass(self.net, size), with_ones(inputs[None])
@@ -95,13 +95,13 @@ class Arena:
         self.diverged[lost & (self.diverged < 0)] = self.done
 
     def _slopes(self, z: Array) -> tuple[Array, Array]:
-        """The shares of dead units and of flat slopes in one layer."""
+        """Shares of dead units and of saturated slopes in one layer, each (K, R)."""
         slopes = np.stack([unit.df(z[k]) for k, unit in enumerate(self.net.units)])
         dead = (slopes == 0).all(axis=-1).mean(axis=-1)
         return dead, (np.abs(slopes) < FLAT).mean(axis=(-2, -1))
 
     def _batches(self) -> Iterator[tuple[Array, Array]]:
-        """Batches without end: all points, or the full batches of a new order each time."""
+        """Endless batches: all points, or the full batches of a new permutation each epoch."""
         while self.size == POINTS:
             yield self.x, self.y
         while True:

@@ -1,4 +1,4 @@
-"""How smooth an activation is, and what it does to a net's second derivative."""
+"""Smoothness of an activation, and the second derivative of networks that use it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ import numpy as np
 
 from core.activations import Activation
 from core.experiments.gradient_flow import Function
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.nn.reference_mlp import network
 from core.numerics.elementwise import Array
 
@@ -16,12 +16,12 @@ GRID = np.linspace(-6, 6, 200_001)
 X = np.linspace(-1, 1, 201)
 
 BENT = 1e-3
-"""A net whose median |u''| stays below this has no second derivative but rounding."""
+"""Median |u''| below which the second derivative of a net is rounding error."""
 
 
 @dataclass(frozen=True)
 class Bends:
-    """What is measured of one activation.
+    """Smoothness measurements of one activation.
 
     `slope_jump` and `bend_jump` are f' and f'' just right of 0 minus just left of it; `falling` is
     the share of [-6, 6] on which f decreases; `zeros` and `tiny` are the shares of outputs for
@@ -36,7 +36,7 @@ class Bends:
 
 
 def bends(rng: np.random.Generator, f: Function, df: Function, samples: int = 200_000) -> Bends:
-    """Measure one function and its slope."""
+    """Smoothness measurements of f with derivative df, on grids and `samples` N(0, 1) draws."""
     e = STEP_WIDTH
     left2, left, right, right2 = df(np.array([-2 * e, -e, e, 2 * e]))
     # Straight lines through two slopes on each side, continued to 0: no kink lies between them.
@@ -49,19 +49,19 @@ def bends(rng: np.random.Generator, f: Function, df: Function, samples: int = 20
 
 @dataclass(frozen=True)
 class SecondDerivative:
-    """Random 1-32-1 nets: `u` and `bend` (runs, 201), the output and its u'' on X."""
+    """Outputs `u` and second derivatives `bend` of random 1-32-1 nets on X, (runs, 201)."""
 
     u: Array
     bend: Array
 
     @property
     def typical(self) -> Array:
-        """The median |u''| of each net, (runs,)."""
+        """Median |u''| of each net, (runs,)."""
         return np.median(np.abs(self.bend), axis=1)
 
     @property
-    def usable(self) -> Verdict:
-        """The claim that an equation with u'' in it can be fitted: u'' is more than rounding."""
+    def usable(self) -> ClaimVerdict:
+        """Claim: u'' is larger than rounding, so that an equation containing u'' can be fitted."""
         return judge(self.typical > BENT)
 
 

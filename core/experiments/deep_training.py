@@ -1,4 +1,4 @@
-"""What a vanished gradient does to training: two spirals, and nets of one to ten hidden layers."""
+"""Training with a vanished gradient: two spirals, nets of one to ten hidden layers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,22 +8,22 @@ import numpy as np
 
 from core.activations import Activation
 from core.experiments.descent import descend
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
 from core.nn.reference_mlp import network
 from core.numerics.elementwise import Array
 
 STUCK = 0.99
-"""A loss above this share of that of guessing has learned nothing."""
+"""Share of the guessing loss above which a net counts as untrained."""
 
 
 @dataclass(frozen=True)
 class Trained:
-    """One row for each seed: `loss` (runs, steps + 1), and at the end the share answered rightly.
+    """Training results by seed: `loss` (runs, steps + 1) and final `accuracy` (runs,).
 
-    `moved` (runs,) is the largest change of a weight of the first layer, and `guessing` (runs,)
-    the loss of answering the share of each class to everything, about ln 2.  A loss of inf has
-    diverged; its accuracy is that of the last net before.
+    `moved` (runs,) is the largest change of a weight in the first layer, and `guessing` (runs,)
+    the loss of always predicting the class frequencies, about ln 2.  A diverged run has loss inf
+    and the accuracy of its last net before that.
     """
 
     loss: Array
@@ -32,13 +32,13 @@ class Trained:
     guessing: Array
 
     @property
-    def stuck(self) -> Verdict:
-        """The claim that such a net does not learn: its loss ends where guessing is."""
+    def stuck(self) -> ClaimVerdict:
+        """Claim: the net does not learn; its final loss is that of guessing."""
         return judge(self.loss[:, -1] > STUCK * self.guessing)
 
 
 def spirals(rng: np.random.Generator, points: int = 200) -> tuple[Array, Array]:
-    """Two noisy spirals in the unit disc, (points, 2), and which of them each point is on, 0 or 1.
+    """Two noisy spirals in the unit disc, (points, 2), and the class of each point, 0 or 1.
 
     A point is at angle t + pi k and radius t / 2.5 pi, with t up to 2.5 pi and noise of 0.02.
     """
@@ -57,10 +57,10 @@ def train(
     steps: int = 100,
     width: int = 32,
 ) -> Work[Trained]:
-    """Train a net with `depth` hidden layers on the cross-entropy, once for every seed.
+    """Train a net with `depth` hidden layers on the cross-entropy, once per seed.
 
-    A seed s makes its spirals from default_rng(s) and its weights from default_rng(1000 + s), so
-    that another depth or activation meets the same points.
+    Seed s draws the spirals from default_rng(s) and the weights from default_rng(1000 + s), so
+    that every depth and activation is trained on the same points.
     """
     sizes = (2, *[width] * depth, 1)
     x, y = map(np.stack, zip(*(spirals(np.random.default_rng(s)) for s in seeds), strict=True))

@@ -1,4 +1,4 @@
-"""Plain full-batch gradient descent, recorded: what the training experiments have in common."""
+"""Recorded full-batch gradient descent, shared by the training experiments."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from core.nn.training import LOSSES, Training
 from core.numerics.elementwise import Array
 
 DIVERGED = 1e6
-"""A loss beyond this ends a run."""
+"""Loss above which a run ends."""
 
 
 @dataclass(frozen=True)
 class Descent:
     """One run: `loss` (steps + 1,) before each step and at the end, inf once it has diverged.
 
-    `nets` are the net before the first step, after every k-th, and at the end (of what there is).
+    `nets` are the net before the first step, after every k-th, and at the end, up to divergence.
     """
 
     loss: Array
@@ -28,7 +28,7 @@ class Descent:
 
     @property
     def diverged(self) -> bool:
-        """Whether the loss passed a million."""
+        """Whether the loss exceeded DIVERGED."""
         return bool(np.isinf(self.loss[-1]))
 
 
@@ -42,11 +42,11 @@ def descend(
     every: int = 0,
     dtype: DTypeLike = np.float64,
 ) -> Work[list[Descent]]:
-    """Train nets of one kind in lock step, each on all of its points at once; a piece is one step.
+    """Train nets of equal sizes in lock step by full-batch descent, yielding after each step.
 
-    `x` (R, points, inputs) and `y` (R, points, 1) hold the points of each net, or (1, ...) those of
-    all of them.  `loss` is a key of LOSSES.  `every` = 0 keeps the first and the last net alone.
-    float32 takes half the time, and will do where no gradient vanishes.
+    `x` (R, points, inputs) and `y` (R, points, 1) hold the points of each net, or (1, ...) common
+    points.  `loss` is a key of LOSSES.  `every` = 0 records only the first and the last net.
+    float32 takes half the time and is sufficient where no gradient vanishes.
     """
     stack = stacked(nets, dtype)
     training = Training(stack, loss, "sgd", rate, x.shape[1])
@@ -69,7 +69,7 @@ def descend(
 
 
 def stacked(nets: Sequence[Net], dtype: DTypeLike) -> Network:
-    """Nets of one kind as one stack of runs."""
+    """Nets of equal sizes and activation as one stack of runs."""
     first = nets[0]
     sizes = [len(first.weights[0]), *(len(b) for b in first.biases)]
     stack = Network([unit(first.act, **first.setting)], sizes, len(nets), dtype)

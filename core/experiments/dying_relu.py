@@ -1,4 +1,4 @@
-"""The autopsy of dying ReLU: which units no training point reaches any more, and the cost."""
+"""Dying ReLU: units that no training point activates, and their effect on the loss."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ import numpy as np
 
 from core.activations import Activation
 from core.experiments.descent import Descent, descend
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
 from core.nn.reference_mlp import Net, forward, network
 from core.numerics.elementwise import Array
@@ -20,10 +20,10 @@ UNITS = SIZES[1]
 class Autopsy:
     """One run, in F frames: before the first step, after every k-th, and after the last.
 
-    `points` (n, 2) are the data.  `active` (F, 2, 64) is the share of them that finds a unit of
-    the first or second hidden layer with a slope other than 0: a unit with 0 is dead.  `lines`
-    (F, 3, 64) are the first layer's hyperplanes, w1 x1 + w2 x2 + b = 0.  `loss` (steps + 1,) is
-    the mean square error, inf once it has diverged; frames end there.
+    `points` (n, 2) are the inputs.  `active` (F, 2, 64) is the share of points at which a unit of
+    the first or second hidden layer has a nonzero slope; a unit with share 0 is dead.  `lines`
+    (F, 3, 64) are w1, w2 and b of the first layer's lines w1 x1 + w2 x2 + b = 0.  `loss`
+    (steps + 1,) is the mean square error, inf once it has diverged; frames end there.
     """
 
     points: Array
@@ -33,31 +33,31 @@ class Autopsy:
 
     @property
     def dead(self) -> Array:
-        """How many units of each layer are dead, (F, 2)."""
+        """Number of dead units by frame and layer, (F, 2)."""
         return (self.active == 0).sum(axis=2)
 
 
 @dataclass(frozen=True)
 class Deaths:
-    """Dead units of the second layer before and after, and the loss, one number for each seed."""
+    """Dead units of the second layer before and after training, and the final loss, by seed."""
 
     before: Array
     after: Array
     loss: Array
 
     @property
-    def die(self) -> Verdict:
-        """The claim that units die in training: at the end at least one more is dead."""
+    def die(self) -> ClaimVerdict:
+        """Claim: units die in training; more are dead at the end than at the start."""
         return judge(self.after > self.before)
 
     @property
-    def none_dead(self) -> Verdict:
-        """The claim that no unit is dead at the end."""
+    def none_dead(self) -> ClaimVerdict:
+        """Claim: no unit is dead at the end."""
         return judge(self.after == 0)
 
 
 def data(rng: np.random.Generator, points: int = 128) -> tuple[Array, Array]:
-    """Points in the square [-1, 1]^2 and y = sin 3 x1 + x2 / 2."""
+    """Points x (points, 2) in [-1, 1]^2 and targets y (points, 1) = sin 3 x1 + x2 / 2."""
     x = rng.uniform(-1, 1, (points, 2))
     return x, np.sin(3 * x[:, :1]) + 0.5 * x[:, 1:]
 
@@ -72,9 +72,9 @@ def autopsies(
     variance: float = 2.0,
     **given: float,
 ) -> Work[list[Autopsy]]:
-    """Train a 2-64-64-1 net by full-batch descent, once for every rng.
+    """Train a 2-64-64-1 net by full-batch descent, once per rng.
 
-    Hidden biases start at `bias`; `every` = 0 keeps the first and the last frame alone.
+    Hidden biases start at `bias`; `every` = 0 records only the first and the last frame.
     """
     x, y, nets = zip(*(_start(rng, act, bias, variance, given) for rng in rngs), strict=True)
     runs = yield from descend(
@@ -103,12 +103,12 @@ def _examined(run: Descent, x: Array) -> Autopsy:
 
 
 def activity(net: Net, x: Array) -> Array:
-    """Share of the points at which each hidden unit has a slope other than 0, (2, 64)."""
+    """Share of the points at which each hidden unit has a nonzero slope, (2, 64)."""
     z, _ = forward(net, x)
     return np.array([np.mean(net.act.df(layer, **net.setting) != 0, axis=0) for layer in z[:-1]])
 
 
 def deaths(runs: Iterable[Autopsy]) -> Deaths:
-    """The runs counted; a diverged one has the dead of its last net."""
+    """Counts over runs; a diverged run counts the dead units of its last net."""
     counts = [(run.dead[0, 1], run.dead[-1, 1], run.loss[-1]) for run in runs]
     return Deaths(*map(np.array, zip(*counts, strict=True)))

@@ -1,4 +1,4 @@
-"""How the gradient fares on its way down a deep stack, by activation, initialisation and depth."""
+"""Gradient magnitude per layer of a deep network, by activation, initialisation and depth."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -6,29 +6,29 @@ from math import sqrt
 
 import numpy as np
 
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.numerics.elementwise import Array
 
 Function = Callable[[Array], Array]
 
 FLAT = 0.1
-"""A unit whose |f'(z)| is below this is counted as saturated, as on every chart of the lesson."""
+"""Saturation threshold of |f'(z)|, as on every chart of the lesson."""
 
 VANISHED, EXPLODED = 1e-2, 1e2
-"""Factors from the top layer to the bottom one from which a gradient has vanished or exploded."""
+"""Ratio of bottom to top gradient at which it counts as vanished or exploded."""
 
 NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(100)
 
 
 @dataclass(frozen=True)
 class Flow:
-    """One row for each run, one column for each layer from the bottom (L of them).
+    """Gradients by run (rows) and layer (columns, from the bottom; L layers).
 
-    `dz` (runs, L) is the root mean square of dL/dz, the gradient that the layer's weights see;
+    `dz` (runs, L) is the root mean square of dL/dz, from which the weight gradients are computed;
     `dh` (runs, L + 1) that of dL/dh from the inputs to the last output, where it is 1 on average.
-    `saturated` (runs, L) is the share of units with |f'(z)| < FLAT.  `theory` (L,) is what infinite
-    width gives for dz: nan with skip connections, where the layers are not independent enough.
-    Numbers beyond float64, or of an f that is undefined somewhere, are inf or nan.
+    `saturated` (runs, L) is the share of units with |f'(z)| < FLAT.  `theory` (L,) is dz at
+    infinite width; nan with skip connections, where layers are not independent enough.
+    Overflow, or an f that is undefined somewhere, gives inf or nan.
     """
 
     dz: Array
@@ -48,14 +48,14 @@ class Flow:
         return self.dz.min(axis=0), np.median(self.dz, axis=0), self.dz.max(axis=0)
 
     @property
-    def vanishes(self) -> Verdict:
-        """The claim that the gradient vanishes: the bottom layer gets at most VANISHED of it."""
+    def vanishes(self) -> ClaimVerdict:
+        """Claim: the gradient vanishes; dz of the bottom layer is at most VANISHED of the top."""
         bottom, top = self.dz[:, 0], self.dz[:, -1]
         return judge(bottom <= VANISHED * top)
 
     @property
-    def explodes(self) -> Verdict:
-        """The claim that it explodes: the bottom gets EXPLODED times as much, or no number."""
+    def explodes(self) -> ClaimVerdict:
+        """Claim: the gradient explodes; the ratio is at least EXPLODED, or dz overflows."""
         bottom, top = self.dz[:, 0], self.dz[:, -1]
         return judge((bottom > 0) & (bottom >= EXPLODED * top) | ~np.isfinite(bottom))
 
@@ -70,10 +70,10 @@ def gradient_flow(
     batch: int = 64,
     residual: bool = False,
 ) -> Flow:
-    """Send a N(0, 1) gradient down h -> f(h W), or h + f(h W), once for every rng.
+    """Back-propagate a N(0, 1) gradient through h -> f(h W), or h + f(h W), once per rng.
 
-    W is (width, width) with Var w = variance / width, without biases; the inputs are N(0, 1).
-    `f` and `df` map arrays to arrays of the same shape; whatever they give is taken as it is.
+    W is (width, width) with Var w = variance / width, without biases; inputs are N(0, 1).
+    `f` and `df` map arrays to arrays of the same shape; nan and inf are passed on.
     """
     with np.errstate(all="ignore"):
         runs = [_run(rng, f, df, (variance, depth, width, batch), residual) for rng in rngs]
@@ -114,10 +114,10 @@ def _rms(x: Array) -> float:
 
 
 def theory(f: Function, df: Function, variance: float, depth: int) -> Array:
-    """RMS dL/dz of every layer at infinite width, (L,): a factor sqrt(c E f'(z)^2) a layer.
+    """RMS dL/dz of every layer at infinite width, (L,): a factor sqrt(c E f'(z)^2) per layer.
 
-    There z ~ N(0, q) with q = c E h^2, and the gradient is independent of z.  The expectations
-    are Gauss-Hermite sums of 100 nodes.
+    z ~ N(0, q) with q = c E h^2 is independent of the gradient; c is `variance`.  Expectations
+    are computed by Gauss-Hermite quadrature with 100 nodes.
     """
     square, slopes = 1.0, []
     for _ in range(depth):

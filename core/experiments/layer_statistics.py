@@ -1,4 +1,4 @@
-"""Mean and spread of the activations from layer to layer: mean shift and self-normalisation."""
+"""Mean and standard deviation of activations by layer: mean shift, self-normalisation."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,20 +7,19 @@ from math import sqrt
 import numpy as np
 
 from core.experiments.gradient_flow import Function
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.numerics.elementwise import Array
 
 NEAR = 0.1
 SCALE = 1.25
-"""Mean within 0.1 of 0 and standard deviation within a factor 1.25 of 1 count as kept."""
+"""Tolerances: |mean| < 0.1, and a standard deviation within a factor 1.25 of 1."""
 
 
 @dataclass(frozen=True)
 class Layers:
-    """One row for each run, one column for each layer: `mean` and `std` (runs, L) over all units.
+    """Statistics by run and layer: `mean` and `std` (runs, L) over all units and inputs.
 
-    `shift` (runs, L) is the mean over units of |mean of the unit| / `std`: how far they are from
-    being centred.
+    `shift` (runs, L) is the mean over units of |mean of the unit| / `std`.
     """
 
     mean: Array
@@ -28,13 +27,13 @@ class Layers:
     shift: Array
 
     @property
-    def self_normalising(self) -> Verdict:
-        """The claim that the last layer still has mean 0 and standard deviation 1."""
+    def self_normalising(self) -> ClaimVerdict:
+        """Claim: the last layer has mean 0 and standard deviation 1, within NEAR and SCALE."""
         mean, std = self.mean[:, -1], self.std[:, -1]
         return judge((np.abs(mean) < NEAR) & (std < SCALE) & (std > 1 / SCALE))
 
-    def nearer_to_zero(self, other: "Layers") -> Verdict:
-        """The claim that units are better centred in the last layer here, run by run."""
+    def nearer_to_zero(self, other: "Layers") -> ClaimVerdict:
+        """Claim, run by run: the shift of the last layer is smaller than that of `other`."""
         return judge(self.shift[:, -1] < other.shift[:, -1])
 
 
@@ -46,7 +45,7 @@ def layers(
     width: int = 128,
     batch: int = 128,
 ) -> Layers:
-    """Send N(0, 1) inputs up h -> f(h W) with Var w = variance / width, once for every rng."""
+    """Propagate N(0, 1) inputs through h -> f(h W), Var w = variance / width, once per rng."""
     with np.errstate(all="ignore"):
         runs = [_run(rng, f, variance, depth, width, batch) for rng in rngs]
     mean, std, shift = np.array(runs).transpose(2, 0, 1)

@@ -1,4 +1,4 @@
-"""Linear layers in a stack are one affine map, however many; bent in every layer, they are not."""
+"""Collapse of stacked linear layers to one affine map, compared with a nonlinear stack."""
 
 from dataclasses import dataclass
 
@@ -9,18 +9,18 @@ from core.activations import LINEAR, RELU, Activation
 from core.numerics.elementwise import Array
 
 SPAN = np.linspace(-3, 3, 121)
-"""How far the slices go along their direction; 1 is the length of a typical point."""
+"""Positions along the slices, in units of the length of a typical point."""
 
 ROUNDING = 1e-12
-"""Outputs that vary by less than this share of their size are constant, but for rounding."""
+"""Relative variation below which outputs count as constant."""
 
 
 @dataclass(frozen=True)
 class Stack:
-    """Layers drawn once, for any activation to run through, and where to look at them.
+    """Random layers shared by all activations, with sample points and a direction.
 
     `weights` (L, n, n) with variance 1/n, `biases` (L, n), `points` (m, n) and `direction` (n,)
-    with variance 1; `readout` (n,) with variance 1/n makes one number of a layer's n outputs.
+    with variance 1; `readout` (n,) with variance 1/n projects a layer's n outputs to a number.
     """
 
     weights: Array
@@ -32,10 +32,10 @@ class Stack:
 
 @dataclass(frozen=True)
 class Stacked:
-    """One activation through the first 1, 2, ..., L layers.
+    """Results of one activation after 1, 2, ..., L layers.
 
-    `r2` (L,) is how much of the outputs' variance the best affine map of the inputs explains: 1
-    for an affine map, nan where floats overflow.  `slices` (L, x) are the read-out along one line
+    `r2` (L,) is the share of the outputs' variance that the best affine map of the inputs
+    explains: 1 for an affine map, nan on overflow.  `slices` (L, x) are the read-out along a line
     through the inputs.
     """
 
@@ -45,10 +45,10 @@ class Stacked:
 
 @dataclass(frozen=True)
 class Collapse:
-    """What stacking did: `depths` (L,), `x` of the slices, and both stacks of the same weights.
+    """Linear and nonlinear stack of the same weights, at `depths` (L,), with `x` of the slices.
 
-    `gap` (L,) is the largest difference between the linear stack and the single affine map that its
-    matrices multiply to.
+    `gap` (L,) is the largest difference between the linear stack and the product of its matrices
+    as a single affine map.
     """
 
     depths: NDArray[np.int64]
@@ -67,9 +67,9 @@ def collapse(
     points: int = 1000,
     **given: float,
 ) -> Collapse:
-    """Run c z and `act` (at `given`) through the same layers, h -> f(h W + b), and compare.
+    """Compare f(z) = c z and `act` (at `given`) in the same layers h -> f(h W + b).
 
-    Raises ValueError for too few points: up to width + 1 of them any function looks affine.
+    Raises ValueError for at most width + 1 points, to which an affine map fits exactly.
     """
     if points <= width + 1:
         raise ValueError(f"an affine fit of width {width} needs more than {width + 1} points")
@@ -84,7 +84,7 @@ def collapse(
 
 
 def draw(rng: np.random.Generator, depth: int, width: int, points: int) -> Stack:
-    """Weights, biases and places to look at, in this order."""
+    """Random weights, biases, points, direction and read-out, drawn in this order."""
     return Stack(
         weights=rng.normal(0, width**-0.5, (depth, width, width)),
         biases=rng.normal(size=(depth, width)),
@@ -95,7 +95,7 @@ def draw(rng: np.random.Generator, depth: int, width: int, points: int) -> Stack
 
 
 def run(stack: Stack, act: Activation, **given: float) -> Stacked:
-    """One activation through the stack, at the points and along the line."""
+    """Results of one activation in the stack."""
     with np.errstate(over="ignore", invalid="ignore"):
         fit = r2(stack.points, deep(stack, stack.points, act, **given))
         line = deep(stack, SPAN[:, None] * stack.direction, act, **given)
@@ -103,7 +103,7 @@ def run(stack: Stack, act: Activation, **given: float) -> Stacked:
 
 
 def deep(stack: Stack, x: Array, act: Activation, **given: float) -> Array:
-    """h = f(h W + b), layer after layer: (points, n) -> (L, points, n)."""
+    """Outputs h = f(h W + b) of every layer: (points, n) -> (L, points, n)."""
     h, layers = x, []
     for w, b in zip(stack.weights, stack.biases, strict=True):
         h = act(h @ w + b, **given)
@@ -112,7 +112,7 @@ def deep(stack: Stack, x: Array, act: Activation, **given: float) -> Array:
 
 
 def single(stack: Stack, c: float) -> Array:
-    """x M + v at the points, with M = c W1 c W2 ... multiplied first, for every depth."""
+    """x M + v at the points for every depth, with M = c W1 c W2 ... multiplied first."""
     m, v, maps = np.eye(len(stack.direction)), np.zeros(len(stack.direction)), []
     for w, b in zip(stack.weights, stack.biases, strict=True):
         m, v = c * (m @ w), c * (v @ w + b)
@@ -123,7 +123,7 @@ def single(stack: Stack, c: float) -> Array:
 def r2(x: Array, outputs: Array) -> Array:
     """Share of the outputs' variance that the least-squares affine map of x explains, (L,).
 
-    A constant is affine: 1.
+    Constant outputs give 1.
     """
     h = outputs / np.maximum(np.max(np.abs(outputs), axis=(1, 2), keepdims=True), 1e-300)
     basis, _ = np.linalg.qr(np.column_stack([x, np.ones(len(x))]))

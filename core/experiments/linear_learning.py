@@ -1,4 +1,4 @@
-"""A net of linear layers learns a linear map by gradients: a constant slope stops nothing."""
+"""Gradient descent on a linear net, which learns a linear map."""
 
 from dataclasses import dataclass
 from functools import reduce
@@ -27,7 +27,7 @@ def learn_linear_map(
     steps: int = 500,
     rate: float = 0.05,
 ) -> Learned:
-    """Teach a linear 4-8-8-2 net the map Y = X B from 64 points by plain gradient descent."""
+    """Train a linear 4-8-8-2 net on the map Y = X B with 64 points by gradient descent."""
     x, b = data.normal(size=(64, 4)), data.normal(size=(4, 2))
     y, loss = x @ b, []
     net = network(weights, (4, 8, 8, 2), LINEAR, variance=1.0)
@@ -38,5 +38,5 @@ def learn_linear_map(
 
 
 def product(net: Net) -> Array:
-    """W1 W2 ... WL: the one matrix that a linear net amounts to."""
+    """W1 W2 ... WL, the matrix equivalent to a linear net."""
     return reduce(np.matmul, net.weights)

@@ -1,4 +1,4 @@
-"""Which of two activations trains faster, from the same seeds: ELU against ReLU, and the rest."""
+"""Training speed of two activations from the same seeds, such as ELU and ReLU."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ import numpy as np
 from core.activations import Activation
 from core.experiments.descent import descend
 from core.experiments.dying_relu import data
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
 from core.nn.reference_mlp import network
 from core.numerics.elementwise import Array
 
 BEST_VARIANCE = {"elu": 1.55, "relu": 2.0}
-"""c in Var w = c / n that keeps the gradient's scale in a deep stack."""
+"""c in Var w = c / n that preserves the gradient's scale in a deep stack."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class Runs:
 
     @property
     def last(self) -> Array:
-        """The loss at the end, (runs,)."""
+        """Final loss, (runs,)."""
         return self.loss[:, -1]
 
-    def faster_than(self, other: "Runs") -> Verdict:
-        """The claim that the loss is lower here after the same steps, seed by seed."""
+    def faster_than(self, other: "Runs") -> ClaimVerdict:
+        """Claim, seed by seed: the loss is lower than that of `other` after the same steps."""
         return judge(self.last < other.last)
 
 

@@ -1,4 +1,4 @@
-"""GELU as an average: let x through with probability Phi(x), many times, and x Phi(x) remains."""
+"""GELU as the expectation of a random gate that passes x with probability Phi(x)."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class RandomGate:
     """Means of x m over the first 1, 2, 5, 10, ... of N masks m ~ Bernoulli(Phi(x)).
 
     `x` (n,), `expected` (n,) is x Phi(x), `counts` (k,), `means` (k, n); the first row is one
-    sample, 0 or x at every point.  `spread` (k, n) is the standard deviation that theory gives the
+    sample, 0 or x at every point.  `spread` (k, n) is the theoretical standard deviation of the
     means, |x| sqrt(Phi (1 - Phi) / count), and `largest` (k,) the largest |mean - expected|.
     """
 
@@ -30,10 +30,10 @@ class RandomGate:
 
 
 def sample(rng: np.random.Generator, x: ArrayLike, masks: int = 10_000) -> RandomGate:
-    """Draw `masks` masks for every x, independently, and follow the mean of x m (hendrycks2016).
+    """Draw `masks` independent masks for every x and record the means of x m (hendrycks2016).
 
-    Raises ValueError for x that is not finite (a mask of 0 has no product with infinity), or of
-    other than one dimension, and for less than one mask.
+    Raises ValueError unless x is one-dimensional and finite (0 times infinity is undefined) and
+    there is at least one mask.
     """
     at = np.asarray(x, np.float64)
     if at.ndim != 1 or not np.isfinite(at).all() or masks < 1:
@@ -54,7 +54,7 @@ def counts(masks: int) -> Whole:
 
 
 def passed(rng: np.random.Generator, share: Array, n: Whole) -> Whole:
-    """How many of the first n masks were open, (k, len(share)).
+    """Number of the first n masks that are open, (k, len(share)).
 
     A sum of Bernoulli draws is one binomial draw, so a million masks cost as much as ten.
     """

@@ -1,4 +1,4 @@
-"""A step's slope of 0 stops back-propagation; a stand-in for the slope lets it through."""
+"""Straight-through estimator: training a step activation with a surrogate slope."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ import numpy as np
 
 from core.activations import STEP, Activation
 from core.experiments.descent import descend
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.experiments.xor import POINTS, TARGETS
 from core.incremental import Work
 from core.nn.reference_mlp import Net, gradients, network
@@ -18,17 +18,17 @@ SOLVED = 0.01
 
 @elementwise
 def passed_straight(x: Array) -> Array:
-    """1 for |x| <= 1, else 0: the slope that stands in for that of the step (hubara2016)."""
+    """Surrogate slope of the step: 1 for |x| <= 1, else 0; nan stays nan (hubara2016)."""
     return np.where(np.isnan(x), x, np.abs(x) <= 1)
 
 
 STRAIGHT_THROUGH = replace(STEP, name="straight_through", df=lambda x, **_: passed_straight(x))
-"""The step on the way forward; on the way back a slope that it does not have."""
+"""Step function with the surrogate slope as its derivative."""
 
 
 @dataclass(frozen=True)
 class Learning:
-    """One row for each run: `loss` (runs, steps + 1), and what the hidden weights were told.
+    """Training results by run: `loss` (runs, steps + 1) and the gradients of the weights.
 
     `hidden` (runs,) and `output` (runs,) are the sums of |dL/dW| over the hidden and the output
     weights before the first step; `moved` (runs,) is the largest change of a hidden weight.
@@ -40,13 +40,13 @@ class Learning:
     moved: Array
 
     @property
-    def solved(self) -> Verdict:
-        """The claim that XOR is learned: the mean square error ends below 0.01."""
+    def solved(self) -> ClaimVerdict:
+        """Claim: XOR is learned; the final mean square error is below SOLVED."""
         return judge(self.loss[:, -1] < SOLVED)
 
     @property
-    def blocked(self) -> Verdict:
-        """The claim that back-propagation is blocked: no hidden weight ever moves."""
+    def blocked(self) -> ClaimVerdict:
+        """Claim: back-propagation is blocked; no hidden weight changes."""
         return judge(self.moved == 0)
 
 
@@ -58,15 +58,15 @@ def learn(
     steps: int = 400,
     variance: float = 2.0,
 ) -> Work[Learning]:
-    """Train a 2-hidden-1 net on XOR once for every rng; its hidden biases start from N(0, 1/4)."""
+    """Train a 2-hidden-1 net on XOR once per rng; hidden biases start from N(0, 1/4)."""
     nets = [_start(rng, act, hidden, variance) for rng in rngs]
-    told = np.array([[np.abs(d).sum() for d in gradients(net, POINTS, TARGETS)[0]] for net in nets])
+    sums = np.array([[np.abs(d).sum() for d in gradients(net, POINTS, TARGETS)[0]] for net in nets])
     runs = yield from descend(nets, POINTS[None], TARGETS[None], rate, steps)
     change = [
         np.abs(run.nets[-1].weights[0] - net.weights[0]).max()
         for run, net in zip(runs, nets, strict=True)
     ]
-    return Learning(np.array([run.loss for run in runs]), told[:, 0], told[:, 1], np.array(change))
+    return Learning(np.array([run.loss for run in runs]), sums[:, 0], sums[:, 1], np.array(change))
 
 
 def _start(rng: np.random.Generator, act: Activation, hidden: int, variance: float) -> Net:

@@ -1,4 +1,4 @@
-"""The block of the toy Transformer: forward, and backward by hand."""
+"""Block of the toy Transformer with hand-written back-propagation."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.activations import BY_NAME
-from core.experiments.layer_norm import normed, summed, unnormed
+from core.experiments.layer_norm import layer_norm, layer_norm_backward, summed
 from core.multivariate.gates import BY_NAME as GATES
 from core.nn.network import unit
 from core.numerics.elementwise import Array
 
 P, WIDTH, HIDDEN = 13, 24, 64
-"""Numbers 0 to 12; a gated FFN has two thirds of the hidden units, so that weights are equal."""
+"""Vocabulary size, width and hidden units; a gated FFN has 2/3 of HIDDEN for equal weights."""
 
 INSIDE = {"bilinear": "linear", "reglu": "relu", "geglu": "gelu", "swiglu": "swish"}
 
@@ -23,22 +23,22 @@ Weights = dict[str, Array]
 
 @dataclass(frozen=True)
 class Block:
-    """Pre-LayerNorm, one attention head read at the second token, then the FFN."""
+    """Pre-LayerNorm block: one attention head, read at the second token, and an FFN."""
 
     ffn: str
 
     @property
     def gated(self) -> bool:
-        """Whether the FFN multiplies a gate and a value."""
+        """Whether the FFN is a gated linear unit."""
         return self.ffn in GATES
 
     @property
     def size(self) -> int:
-        """The number of weights."""
+        """Number of weights."""
         return sum(w.size for w in self.start(np.random.default_rng(0)).values())
 
     def start(self, rng: np.random.Generator) -> Weights:
-        """Embeddings with standard deviation 0.3, matrices with 1 / sqrt(fan_in)."""
+        """Initial weights: standard deviation 0.3 for embeddings, 1 / sqrt(fan_in) for matrices."""
         d, hidden = WIDTH, round(HIDDEN * 2 / 3) if self.gated else HIDDEN
         shapes = {name: (d, d) for name in ("query", "key", "value", "mix")}
         shapes |= {"up": (d, hidden), "down": (hidden, d), "out": (d, P)}
@@ -50,24 +50,24 @@ class Block:
         return weights | {n: rng.normal(0, s[0] ** -0.5, s) for n, s in shapes.items()}
 
     def gradients(self, w: Weights, tokens: Tokens, right: Tokens) -> tuple[Array, Weights]:
-        """The mean cross-entropy of every run (R,), and its slope by every weight.
+        """Mean cross-entropy of every run (R,), and its gradient by weight.
 
-        `tokens` is (pairs, 2), `right` (pairs,), and every weight begins with the axis of runs.
+        `tokens` is (pairs, 2), `right` (pairs,); the first axis of every weight is that of runs.
         """
         x = w["tokens"][:, tokens] + w["places"][:, None]
-        a, a_scale = normed(x)
+        a, a_scale = layer_norm(x)
         attended, attention = self._attend(w, a)
         x1 = x[:, :, 1] + attended @ w["mix"]
-        b, b_scale = normed(x1)
+        b, b_scale = layer_norm(x1)
         x2, kept = self._feed(w, b)
-        e, e_scale = normed(x1 + x2)
+        e, e_scale = layer_norm(x1 + x2)
         loss, d_logits = _cross_entropy(e @ w["out"], right)
         g: Weights = {"out": _t(e) @ d_logits}
-        d_x2 = unnormed(d_logits @ _t(w["out"]), e, e_scale)
-        d_x1 = d_x2 + unnormed(self._feed_back(w, g, b, d_x2, kept), b, b_scale)
+        d_x2 = layer_norm_backward(d_logits @ _t(w["out"]), e, e_scale)
+        d_x1 = d_x2 + layer_norm_backward(self._feed_back(w, g, b, d_x2, kept), b, b_scale)
         g["mix"] = _t(attended) @ d_x1
         d_a = self._attend_back(w, g, a, d_x1 @ _t(w["mix"]), attention)
-        d_x = unnormed(d_a, a, a_scale)
+        d_x = layer_norm_backward(d_a, a, a_scale)
         d_x[:, :, 1] += d_x1
         chosen = (tokens.ravel() == np.arange(P)[:, None]).astype(d_x.dtype)
         g["places"], g["tokens"] = d_x.sum(axis=1), chosen @ _rows(d_x)
@@ -122,12 +122,12 @@ class Block:
 
 
 def _t(x: Array) -> Array:
-    """Every matrix of a stack, turned."""
+    """Transpose of every matrix of a stack."""
     return x.swapaxes(-1, -2)
 
 
 def _rows(x: Array) -> Array:
-    """(R, pairs, 2, width) with the tokens of all pairs below one another."""
+    """Reshape (R, pairs, 2, width) to (R, 2 pairs, width)."""
     return x.reshape(len(x), -1, x.shape[-1])
 
 

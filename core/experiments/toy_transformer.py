@@ -1,4 +1,4 @@
-"""One small Transformer block on an arithmetic task, with any activation or gate in its FFN."""
+"""Small Transformer block on an arithmetic task, with any activation or gate in its FFN."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.experiments.toy_block import Block, P, Tokens, Weights
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
 from core.nn.optimizers import Adam
 from core.numerics.elementwise import Array
@@ -19,7 +19,7 @@ TASKS: Mapping[str, Callable[[Tokens], Tokens]] = {
 
 @dataclass(frozen=True)
 class Toy:
-    """`loss` (steps + 1,): the cross-entropy over all pairs before each step and at the end.
+    """Training result: `loss` (steps + 1,), the cross-entropy before each step and at the end.
 
     `size` is the number of weights.
     """
@@ -28,13 +28,13 @@ class Toy:
     size: int
 
 
-def lower(ours: list[Toy], theirs: list[Toy]) -> Verdict:
-    """The claim that the first of two FFNs ends at the lower loss, seed by seed."""
+def lower(ours: list[Toy], theirs: list[Toy]) -> ClaimVerdict:
+    """Claim, seed by seed: `ours` has a lower final loss than `theirs`."""
     return judge(a.loss[-1] < b.loss[-1] for a, b in zip(ours, theirs, strict=True))
 
 
 def pairs() -> Tokens:
-    """All 169 pairs of numbers, (169, 2)."""
+    """All pairs of numbers below P, (169, 2)."""
     return np.stack(np.meshgrid(np.arange(P), np.arange(P)), axis=-1).reshape(-1, 2)
 
 
@@ -45,9 +45,9 @@ def train(
     steps: int = 60,
     rate: float = 0.01,
 ) -> Work[list[Toy]]:
-    """Train the block on all pairs, once for every rng; `ffn` names an activation or a gate.
+    """Train the block on all pairs, once per rng; `ffn` names an activation or a gate.
 
-    Adam has b1 = 0.9 and b2 = 0.98.  All runs are trained as one stack; a piece is one step.
+    Adam with b1 = 0.9, b2 = 0.98.  All runs are trained as one stack, yielding after each step.
     """
     block, tokens = Block(ffn), pairs()
     right, starts = TASKS[task](tokens), [block.start(rng) for rng in rngs]
@@ -67,6 +67,6 @@ def _flat(arrays: Weights, like: Weights) -> Array:
 
 
 def _views(flat: Array, like: Weights) -> Weights:
-    """Parts of a flat vector by name, sharing its memory."""
+    """Views of a flat vector by name."""
     parts = np.split(flat, np.cumsum([w.size for w in like.values()])[:-1])
     return {name: part.reshape(like[name].shape) for name, part in zip(like, parts, strict=True)}

@@ -1,4 +1,4 @@
-"""What a run says about a claim: counted over its seeds, never written by hand."""
+"""Verdict on a claim, counted over the runs of an experiment."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ Kind = Literal["holds", "holds_if", "does_not_hold"]
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """In how many of how many runs a claim came out true.
+class ClaimVerdict:
+    """Number of runs `yes` of `of` in which a claim is true.
 
-    `kind` is "holds" for all of them, "does_not_hold" for none, and else "holds_if": then it is
-    the seed, or a condition that was not held fixed, that decides.
+    `kind` is "holds" for all runs, "does_not_hold" for none, and "holds_if" otherwise, when the
+    outcome depends on the seed or another uncontrolled condition.
     """
 
     kind: Kind
@@ -20,14 +20,14 @@ class Verdict:
     of: int
 
 
-def judge(outcomes: Iterable[object]) -> Verdict:
-    """One outcome for each run: whether the claim was true in it.
+def judge(outcomes: Iterable[object]) -> ClaimVerdict:
+    """Verdict from the outcome of each run, true or false.
 
     Raises ValueError without runs.
     """
     seen = [bool(outcome) for outcome in outcomes]
     if not seen:
-        raise ValueError("no run, no verdict")
+        raise ValueError("a verdict needs at least one run")
     yes = sum(seen)
     kind: Kind = "holds" if yes == len(seen) else "holds_if" if yes else "does_not_hold"
-    return Verdict(kind, yes, len(seen))
+    return ClaimVerdict(kind, yes, len(seen))

@@ -1,4 +1,4 @@
-"""XOR, the smallest task that no linear model solves: a small net learns it once it may bend."""
+"""XOR, the smallest task that no linear model solves, learned by a small nonlinear net."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ POINTS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 TARGETS = np.array([[0.0], [1.0], [1.0], [0.0]])
 
 AXIS = np.linspace(-0.5, 1.5, 33)
-"""Both axes of the map of outputs; 0 and 1 lie on it exactly."""
+"""Both axes of the output map; contains 0 and 1 exactly."""
 
 SIZES = (2, 8, 8, 8, 1)
 
@@ -27,8 +27,8 @@ class Xor:
 
     `steps` (F,), `loss` (F,) the mean square error, `outputs` (F, 4) at POINTS, and `field`
     (F, 33, 33) the output on AXIS x AXIS, rows along the second input and columns along the first.
-    `variance` is c in Var w = c / fan_in of the start.  A run whose loss passes a million is
-    stopped there and has `diverged`; its last frame is the last one before.
+    `variance` is c in the initial Var w = c / fan_in.  A run whose loss exceeds a million stops
+    and has `diverged`; its last frame is the last one before.
     """
 
     steps: NDArray[np.int64]
@@ -63,5 +63,5 @@ def train(
 
 
 def square() -> Array:
-    """Every point of the map, (33, 33, 2): columns along the first input."""
+    """Points of the map, (33, 33, 2), columns along the first input."""
     return np.stack(np.meshgrid(AXIS, AXIS), axis=-1)

@@ -1,31 +1,31 @@
-"""Inputs of one sign make all weights of a neuron move one way at a time: the zig-zag."""
+"""Zig-zag descent: inputs of one sign give all weights of a neuron gradients of one sign."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.experiments.gradient_flow import Function
-from core.experiments.verdict import Verdict, judge
+from core.experiments.verdict import ClaimVerdict, judge
 from core.numerics.elementwise import Array
 
 START, GOAL = np.array([-1.0, 1.0]), np.array([1.0, -1.0])
-"""From here to there one weight has to grow while the other one shrinks."""
+"""One weight has to grow and the other to shrink between these."""
 
 
 @dataclass(frozen=True)
 class Signs:
-    """`one_sign` (updates,): whether all slopes dL/dw of an update have the same sign."""
+    """`one_sign` (updates,): whether all gradients dL/dw of an update have the same sign."""
 
     one_sign: Array
 
     @property
     def share(self) -> float:
-        """How often all weights can only grow, or only shrink, together."""
+        """Share of the updates in which all weights grow or all shrink."""
         return float(self.one_sign.mean())
 
     @property
-    def zigzags(self) -> Verdict:
-        """The claim that all weights move one way, asked of every update."""
+    def zigzags(self) -> ClaimVerdict:
+        """Claim, per update: all weights move in the same direction."""
         return judge(self.one_sign)
 
 
@@ -37,9 +37,9 @@ def signs(
     batch: int = 1,
     shift: float = 0.0,
 ) -> Signs:
-    """The slopes of a neuron's weights, dL/dw = mean of u x over a batch.
+    """Signs of the weight gradients of a neuron, dL/dw = mean of u x over a batch.
 
-    The inputs are x = f(z) - shift with z ~ N(0, 1), and the error u ~ N(0, 1) comes from above.
+    Inputs are x = f(z) - shift with z ~ N(0, 1); u ~ N(0, 1) is the error dL/dz.
     """
     z = rng.normal(size=(updates, batch, inputs))
     u = rng.normal(size=(updates, batch, 1))
@@ -55,7 +55,7 @@ def path(
     batch: int = 1,
     shift: float = 0.0,
 ) -> Array:
-    """Two weights on their way from START to GOAL by gradient descent, (steps + 1, 2).
+    """Path of two weights from START towards GOAL by gradient descent, (steps + 1, 2).
 
     A linear neuron learns y = GOAL x from fresh inputs x = f(z) - shift, `batch` at each step.
     """

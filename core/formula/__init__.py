@@ -4,7 +4,7 @@
     y, slope = f.value_and_slope(x, beta=1.5)
     same_function(f, parse("x/(1+e^-x)"), settings=[{"beta": 1.0}])
 
-Nothing is ever evaluated as Python: only the words in `core.formula.words` have a meaning.
+Text is never evaluated as Python: only the words of `core.formula.words` have a meaning.
 """
 
 from core.formula.compare import same_function

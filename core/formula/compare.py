@@ -1,4 +1,4 @@
-"""Whether two formulas are the same function, as far as numbers can tell."""
+"""Numerical comparison of two functions."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
@@ -12,7 +12,7 @@ from core.numerics.elementwise import Array
 Function = Expression | Callable[..., ArrayLike]
 
 POINTS: Final = (-5.0, -2.0, -1.0, -0.5, 0.5, 1.0, 2.0, 5.0)
-GRID: Final = np.concatenate([POINTS, np.linspace(-8, 8, 160)])  # without 0: x/x may stand for 1
+GRID: Final = np.concatenate([POINTS, np.linspace(-8, 8, 160)])  # without 0, so that x/x equals 1
 
 
 def same_function(
@@ -24,8 +24,8 @@ def same_function(
 ) -> bool:
     """Whether a and b agree on the grid, for each of the settings of the parameters.
 
-    |a - b| <= tolerance * max(1, |b|) everywhere; what is nan or infinite must be so in both.
-    A setting is given to both: `[{"beta": beta} for beta in (0.5, 1, 2)]`.
+    |a - b| <= tolerance * max(1, |b|) everywhere; nan equals only nan, and inf only inf.
+    Settings are passed to both: `[{"beta": beta} for beta in (0.5, 1, 2)]`.
     """
     x = np.asarray(grid, float)
     return all(_agree(_at(a, x, given), _at(b, x, given), tolerance) for given in settings)

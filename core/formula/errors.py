@@ -1,4 +1,4 @@
-"""The one way in which reading a formula fails: a key for the sentence, and the place."""
+"""Syntax errors of formulas: a key for the message, and a position."""
 
 from typing import Final
 
@@ -30,11 +30,11 @@ KEYS: Final = (
 
 
 class FormulaError(ValueError):
-    """A text that is no formula we understand.
+    """Syntax error in a formula.
 
-    `key` (one of KEYS) names the sentence to show, `at` is the index into the text as it was typed
-    (its length where something is missing at the end), and `found` is the piece that was in the
-    way: at most a few characters, all printable, but still to be escaped in HTML.
+    `key` (one of KEYS) names the message to show, `at` is the index into the typed text (its
+    length if something is missing at the end), and `found` is the unexpected piece: at most 16
+    printable characters, not escaped for HTML.
     """
 
     def __init__(self, key: str, at: int, found: str = "") -> None:
@@ -45,6 +45,6 @@ class FormulaError(ValueError):
 
 
 def shown(piece: str) -> str:
-    """The piece, shortened, with `U+200B` in place of a character that cannot be seen."""
+    """Piece shortened for display, with unprintable characters written as `U+200B`."""
     short = piece if len(piece) <= LONGEST_FOUND else piece[: LONGEST_FOUND - 1] + "…"
     return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in short)

@@ -1,4 +1,4 @@
-"""A formula that was understood: its values, its exact slope, and how to write it."""
+"""Parsed formula: values, exact derivative, LaTeX."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -24,24 +24,24 @@ LONGEST: Final = 300
 
 @dataclass(frozen=True)
 class Expression:
-    """A function of x and of parameters.
+    """Function of x and of named parameters.
 
-    Parameters come by name and are numbers, or arrays that broadcast against x; those that the
-    formula does not use are ignored, so that two formulas can be given the same ones.  A missing
-    one raises TypeError.  Results are new float64 arrays of the shape of x, without warnings:
-    nan or +-inf where the formula has no value, as 1/x at 0.
+    Parameters are numbers, or arrays that broadcast against x; unused ones are ignored, so that
+    several formulas can be given the same ones.  A missing one raises TypeError.  Results are new
+    float64 arrays of the shape of x; values that are undefined or too large are nan or +-inf,
+    without warnings.
     """
 
     steps: Steps
 
     @property
     def names(self) -> frozenset[str]:
-        """The variable and the parameters that occur in the formula."""
+        """Variable and parameters that occur in the formula."""
         return frozenset(step.text for step in self.steps if isinstance(step, Name))
 
     @property
     def latex(self) -> str:
-        """The formula as it was understood."""
+        """LaTeX of the formula."""
         return latex(self.steps)
 
     def value(self, x: ArrayLike, /, **params: ArrayLike) -> Array:
@@ -50,7 +50,7 @@ class Expression:
         return _spread(self._run(Jet(at), params).value, at)
 
     def value_and_slope(self, x: ArrayLike, /, **params: ArrayLike) -> tuple[Array, Array]:
-        """f(x) and f'(x); f' at a kink (relu, abs, max, min) is the slope on the left."""
+        """f(x) and f'(x); at a kink (relu, abs, max, min) f' is the left slope."""
         at = np.asarray(x, float)
         value, slope = self._run(Jet(at, np.ones_like(at)), params)
         known = np.zeros_like(at) if slope is None else slope
@@ -70,7 +70,7 @@ def _evaluated(steps: Steps, free: Mapping[str, Jet]) -> Jet:
 
 
 def jet(leaf: Leaf, free: Mapping[str, Jet]) -> Jet:
-    """A number as a constant, or the variable or parameter of that name."""
+    """Jet of a number, or of the variable or parameter of that name."""
     return Jet(np.asarray(leaf.value)) if isinstance(leaf, Number) else free[leaf.text]
 
 
@@ -79,10 +79,10 @@ def _spread(result: Array, x: Array) -> Array:
 
 
 def parse(text: str, names: Collection[str] = ("x",)) -> Expression:
-    """The formula that a learner typed, with `names` (spelled out, as beta) as its free variables.
+    """Parse a typed formula with `names` (spelled out, as beta) as its free variables.
 
-    Raises FormulaError and nothing else, whatever the text is; the work is bounded.  The grammar
-    is in `core.formula.parser`, the words in `core.formula.words`.
+    Raises FormulaError and no other exception, after bounded work, for any text.  The grammar is
+    in `core.formula.parser`, the vocabulary in `core.formula.words`.
     """
     if len(text) > LONGEST:
         raise FormulaError("too_long", LONGEST)

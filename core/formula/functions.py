@@ -1,4 +1,4 @@
-"""What each operation of a formula does to values and slopes."""
+"""Operations of formulas on jets (values with derivatives)."""
 
 from collections.abc import Mapping
 from functools import reduce
@@ -27,7 +27,7 @@ from core.numerics.elementwise import Array
 
 
 def act(activation: Activation) -> Operation:
-    """An activation of the catalogue with its default parameters."""
+    """Catalogue activation with default parameters as an operation."""
     return smooth(activation, activation.grad)
 
 

@@ -1,4 +1,4 @@
-"""Forward-mode differentiation: a value that carries its slope along."""
+"""Forward-mode differentiation with jets: values with their derivatives."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from core.numerics.elementwise import Array, Formula
 
 
 class Jet(NamedTuple):
-    """A value and its derivative with respect to x, arrays that broadcast; None: constant in x.
+    """Value and derivative with respect to x, arrays that broadcast; None for a constant.
 
-    That a constant has no slope, rather than a slope of 0, keeps 0 * inf out of its tails.
+    None instead of a slope of 0 avoids products 0 * inf.
     """
 
     value: Array
@@ -23,17 +23,17 @@ Operation = Callable[..., Jet]
 
 
 def scaled(factor: Array, slope: Array | None) -> Array | None:
-    """factor * slope, where a constant stays one."""
+    """factor * slope, or None for a constant."""
     return None if slope is None else factor * slope
 
 
 def plus(a: Array | None, b: Array | None) -> Array | None:
-    """a + b, where None is nothing."""
+    """a + b, with None as 0."""
     return b if a is None else a if b is None else a + b
 
 
 def smooth(f: Formula, df: Formula) -> Operation:
-    """f of a jet by the chain rule, f'(u) u'."""
+    """Operation f on a jet by the chain rule, with slope f'(u) u'."""
 
     def apply(u: Jet) -> Jet:
         return Jet(f(u.value), None if u.slope is None else df(u.value) * u.slope)
@@ -68,7 +68,7 @@ def divide(u: Jet, v: Jet) -> Jet:
 
 
 def power(u: Jet, v: Jet) -> Jet:
-    """u^v, with slope v u^(v-1) u' + u^v log(u) v'; a negative u only has whole powers."""
+    """u^v, with slope v u^(v-1) u' + u^v log(u) v'; nan for u < 0 unless v is an integer."""
     value = np.power(u.value, v.value)
     by_base = np.where(v.value == 0, 0, v.value * np.power(u.value, v.value - 1))
     by_exponent = np.where(value == 0, 0, value * np.log(u.value))
@@ -76,17 +76,17 @@ def power(u: Jet, v: Jet) -> Jet:
 
 
 def larger(u: Jet, v: Jet) -> Jet:
-    """max(u, v); where they meet, the slope on the left is the smaller one."""
+    """max(u, v), with the smaller (left) slope where u = v."""
     return _kinked(u, v, np.maximum, np.minimum, u.value > v.value)
 
 
 def smaller(u: Jet, v: Jet) -> Jet:
-    """min(u, v); where they meet, the slope on the left is the larger one."""
+    """min(u, v), with the larger (left) slope where u = v."""
     return _kinked(u, v, np.minimum, np.maximum, u.value < v.value)
 
 
 def absolute(u: Jet) -> Jet:
-    """|u| = max(u, -u), which for u = 0 might be -0."""
+    """|u|, with the slope of max(u, -u); +0 for u = -0."""
     return larger(u, negative(u))._replace(value=np.abs(u.value))
 
 

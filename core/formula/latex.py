@@ -1,4 +1,4 @@
-"""What was understood, in LaTeX; it contains nothing but our own words, digits and signs."""
+"""LaTeX of a formula, built only from known words, digits and signs."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -18,7 +18,7 @@ SPELLED: Final = {"sigmoid": r"\sigma", "Phi": r"\Phi", "phi": r"\varphi", "log"
 
 
 def latex(steps: Steps) -> str:
-    """The formula in LaTeX, with the brackets that it needs and no others."""
+    """LaTeX of a formula, with only the brackets that it needs."""
     text = fold(steps, _leaf, _applied).text
     return text.replace("(", r"\left(").replace(")", r"\right)")
 

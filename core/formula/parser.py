@@ -1,17 +1,17 @@
 """Precedence-climbing parser: from tokens to steps, with bounded depth and size.
 
     sum      = product { ("+" | "-") product }
-    product  = signed { ("*" | "/") signed | power }        a missing sign means "times"
+    product  = signed { ("*" | "/") signed | power }        an implicit sign is "*"
     signed   = { "+" | "-" } power
     power    = primary [ "^" signed ]
     primary  = number | name | function input | bracket | "|" sum "|" | root | fraction
 
-So `-x^2` is -(x^2), `2^3^2` is 2^(3^2), `e^-x` is e^(-x), and `e^-2x` is e^(-2) x.  A missing sign
-binds as a written one does, from left to right: `1/2x` is (1/2) x, as in `1/2x(1+tanh(x/2))`.
+So `-x^2` is -(x^2), `2^3^2` is 2^(3^2), `e^-x` is e^(-x), and `e^-2x` is e^(-2) x.  An implicit
+"*" binds as a written one does, from left to right: `1/2x` is (1/2) x, as in `1/2x(1+tanh(x/2))`.
 
-The input of a function is a bracket, or else the next factor together with the numbers and
-parameters before it: `tanh 2x`, `sin x cos x`, `exp -x`, `σ βx`.  `tanh^2(x)` is the square of
-tanh(x).  A root without brackets reaches over one number, name or function.
+The input of a function is a bracket, or the next factor together with the numbers and parameters
+before it: `tanh 2x`, `sin x cos x`, `exp -x`, `σ βx`.  `tanh^2(x)` is the square of
+tanh(x).  A root without brackets extends over one number, name or function.
 """
 
 from collections.abc import Callable
@@ -37,7 +37,7 @@ INPUTS: Final = {"max": SEVERAL, "min": SEVERAL, "pow": TWO}
 
 
 class Parser:
-    """Reads one formula, token by token; each rule appends its steps after those of its parts."""
+    """Parser of one formula; each rule appends its steps after those of its operands."""
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -47,7 +47,7 @@ class Parser:
         self.open_until: list[str] = []
 
     def formula(self) -> Steps:
-        """The steps of the whole formula; raises FormulaError at the first misplaced token."""
+        """Steps of the whole formula; raises FormulaError at the first misplaced token."""
         if len(self.tokens) == 1:
             raise FormulaError("empty", 0)
         self._terms(SUM)
@@ -57,7 +57,7 @@ class Parser:
 
     @property
     def next(self) -> Token:
-        """The first token that is not taken yet; the last one is of kind "end"."""
+        """Next token; the last one is of kind "end"."""
         return self.tokens[self.place]
 
     def _take(self) -> Token:
@@ -66,7 +66,7 @@ class Parser:
         return token
 
     def _accept(self, *texts: str) -> Token | None:
-        """The next token, taken, if it is one of these signs."""
+        """Take the next token if it is one of these signs; otherwise return None."""
         wanted = self.next.kind == "symbol" and self.next.text in texts
         return self._take() if wanted else None
 
@@ -76,7 +76,7 @@ class Parser:
         self.steps.append(step)
 
     def _deeper(self, read: Callable[[], None]) -> None:
-        """Read a part one level further in; every recursion of the grammar passes here."""
+        """Parse one level deeper; every recursion of the grammar passes here."""
         if self.depth == DEEPEST:
             raise _error("too_deep", self.next)
         self.depth += 1
@@ -84,7 +84,7 @@ class Parser:
         self.depth -= 1
 
     def _terms(self, least: int) -> None:
-        """Read operands joined by signs that bind at least as strongly as `least`."""
+        """Parse operands joined by signs of at least the rank `least`."""
         self._signed()
         while (rank := self._rank()) >= least:
             if sign := self._accept(*RANKS):
@@ -94,7 +94,7 @@ class Parser:
             self._emit(Apply(sign.text if sign else "*", 2))
 
     def _rank(self) -> int:
-        """Rank of the sign that comes next, written or missing; -1 where the operands end."""
+        """Rank of the next sign, written or implicit; -1 after the last operand."""
         if self.next.kind == "number":
             raise _error("missing_operator", self.next)
         if self.next.kind == "symbol" and self.next.text in RANKS:
@@ -154,7 +154,7 @@ class Parser:
             raise _error("missing_operand", opening)
 
     def _part(self) -> None:
-        """Read one half of a fraction: of digits without braces only the first, as in LaTeX."""
+        """Parse numerator or denominator; of digits without braces only the first, as in LaTeX."""
         kind, text, at, _ = self.next
         if kind == "number" and text.isdigit() and len(text) > 1:
             self.tokens[self.place] = Token(kind, text[1:], at + 1, text[1:])
@@ -163,7 +163,7 @@ class Parser:
             self._primary()
 
     def _listed(self, opening: Token, most: int) -> int:
-        """Read at most `most` sums with commas up to the closing bracket; returns their number."""
+        """Parse at most `most` sums with commas up to the closing bracket; returns their number."""
         self.open_until.append(CLOSING[opening.text])
         self._terms(SUM)
         count = 1
@@ -187,7 +187,7 @@ class Parser:
             self._emit(Apply("^", 2))
 
     def _exponent(self, function: Token) -> Number:
-        """The 2 of `tanh^2(x)`: a whole number, perhaps in brackets."""
+        """Exponent 2 of `tanh^2(x)`: an integer, optionally in brackets."""
         opening = self._accept(*BRACKETS)
         token = self._take()
         closed = not opening or self._accept(BRACKETS[opening.text])
@@ -205,7 +205,7 @@ class Parser:
         return 1
 
     def _bare_input(self, function: Token) -> None:
-        """Read numbers and parameters, then one factor; a bracket after them is ambiguous."""
+        """Parse numbers and parameters, then one factor; a bracket after them is ambiguous."""
         if not self._starts_operand():
             raise _error("needs_argument", function)
         first, steady = self.place, True

@@ -1,4 +1,4 @@
-"""What was typed, in plain characters, each with its place in the original text."""
+"""Typed text in plain characters, each with its position in the original text."""
 
 import re
 import unicodedata
@@ -23,23 +23,26 @@ LABEL: Final = re.compile(r"[^\W\d]\w*'*(?:\([\w,;]*\))?|d\w*/dx(?:\w\(\w\))?|")
 
 
 class Plain(NamedTuple):
-    """Plain characters, and for each the index it had in the original; one index more: the end."""
+    """Plain text with the original index of each character, and one more index for the end."""
 
     text: str
     where: list[int]
 
     def cut(self, start: int, stop: int) -> "Plain":
-        """The same part of both."""
+        """Slice of the text and its indices."""
         return Plain(self.text[start:stop], self.where[start : stop + 1])
 
     def stripped(self) -> "Plain":
-        """Without spaces, dollar signs and backticks at the edges."""
+        """Copy without spaces, dollar signs and backticks at the edges."""
         start = len(self.text) - len(self.text.lstrip(EDGES))
         return self.cut(start, max(start, len(self.text.rstrip(EDGES))))
 
 
 def plain(text: str, names: tuple[str, ...]) -> Plain:
-    """Full-width, decomposed, raised and look-alike characters made plain; `f(x) =` dropped."""
+    """Text with full-width, decomposed, raised and look-alike characters made plain.
+
+    A label such as `f(x) =` is removed.  FormulaError for an incomplete Hangul syllable.
+    """
     pieces = [(piece, at) for piece, at in _pieces(text) if piece]
     where = [at for piece, at in pieces for _ in piece]
     whole = Plain("".join(piece for piece, _ in pieces), [*where, len(text)])
@@ -55,7 +58,7 @@ def _without_label(whole: Plain, names: tuple[str, ...]) -> Plain:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
-    """Plain pieces with their places; a raised run, as in x⁻², becomes `^(-2)`."""
+    """Plain pieces with their positions; a raised run, as in x⁻², becomes `^(-2)`."""
     for raised, group in groupby(_clusters(text), key=lambda c: _is(c[0], "<super>")):
         run = [(_plain_piece(cluster, at), at) for cluster, at in group]
         yield ("^(" if raised else "", run[0][1])
@@ -64,7 +67,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Each character together with the marks and the Hangul letters that combine with it."""
+    """Characters, each with the marks and Hangul letters that combine with it, by position."""
     start = 0
     for i in range(1, len(text) + 1):
         if i == len(text) or not _combines(text[i]):

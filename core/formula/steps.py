@@ -11,20 +11,20 @@ VARIABLE: Final = "x"
 
 
 class Number(NamedTuple):
-    """A constant and its spelling."""
+    """Constant and its spelling."""
 
     value: float
     text: str
 
 
 class Name(NamedTuple):
-    """The variable x or a parameter."""
+    """Variable x or a parameter."""
 
     text: str
 
 
 class Apply(NamedTuple):
-    """An operation on the last `arity` values: a sign such as `*`, `neg`, or a function's name."""
+    """Operation on the last `arity` values: a sign such as `*`, `neg`, or a function's name."""
 
     operation: str
     arity: int
@@ -38,7 +38,7 @@ T = TypeVar("T")
 
 
 def fold(steps: Steps, leaf: Callable[[Leaf], T], apply: Callable[[str, Sequence[T]], T]) -> T:
-    """Result of a formula: `leaf` of each number and name, `apply(operation, inputs)` in order."""
+    """Fold of a formula: `leaf` of each number and name, `apply(operation, inputs)` in order."""
     stack: list[T] = []
     for step in steps:
         if isinstance(step, Apply):

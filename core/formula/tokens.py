@@ -1,4 +1,4 @@
-"""From text to tokens: numbers, known words, signs, and the LaTeX commands for them."""
+"""Tokeniser of formulas: numbers, known words, signs, and LaTeX commands."""
 
 import re
 from collections.abc import Generator, Iterator
@@ -43,7 +43,7 @@ SILENT: Final = (
 
 
 class Token(NamedTuple):
-    """A piece of the formula: what it is, its canonical text, its place, and how it was typed."""
+    """Token of a formula: kind, canonical text, position, and the text as typed."""
 
     kind: Kind
     text: str
@@ -52,7 +52,7 @@ class Token(NamedTuple):
 
 
 def tokens(source: Plain, words: Vocabulary) -> list[Token]:
-    """The tokens in order, closed by one of kind "end"; raises FormulaError."""
+    """Tokens in order, followed by one of kind "end"; raises FormulaError."""
     found = list(_scan(source, words))
     return [*found, Token("end", "", source.where[-1], "")]
 
@@ -103,7 +103,7 @@ def _command(typed: str, at: int, words: Vocabulary) -> Iterator[Token]:
 
 
 def _word(source: Plain, start: int, stop: int, words: Vocabulary) -> Generator[Token, None, int]:
-    """Yield the tokens of a word, and return where to go on reading."""
+    """Yield the tokens of a word, and return the position after it."""
     word, after = source.text[start:stop], source.text[stop : stop + 2]
     if after[:1] == "." and (after[1:].isalpha() or after[1:] == "_"):
         if word.lower() not in PREFIXES.split():

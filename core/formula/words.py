@@ -1,4 +1,4 @@
-"""The words that a formula may contain, in every spelling that learners use."""
+"""Vocabulary of formulas, with all accepted spellings."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -65,7 +65,7 @@ CONDITIONS: Final = "if else where when otherwise cases"
 
 
 class Word(NamedTuple):
-    """What a spelling stands for."""
+    """Meaning of a spelling."""
 
     kind: Kind
     text: str
@@ -77,7 +77,7 @@ Spelled = tuple[str, Word]
 
 @lru_cache(maxsize=32)
 def vocabulary(names: tuple[str, ...]) -> Vocabulary:
-    """Every spelling that is understood when `names` are free; a name goes before a function."""
+    """Accepted spellings if `names` are free variables; a name takes precedence over a function."""
     free = {name: f"{name} {NAMES.get(name, '')}" for name in names}
     groups: tuple[tuple[Kind, Mapping[str, str]], ...] = (
         ("function", FUNCTIONS),
@@ -91,15 +91,15 @@ def vocabulary(names: tuple[str, ...]) -> Vocabulary:
 
 
 def known(word: str, words: Vocabulary) -> Word | None:
-    """The meaning of a word; capitals count only where they tell two words apart (Phi, phi)."""
+    """Meaning of a word; case matters only where it distinguishes words (Phi, phi)."""
     return words.get(word) or (words.get(word.lower()) if word.isascii() else None)
 
 
 def split(word: str, words: Vocabulary) -> list[Spelled] | None:
-    """The fewest known words that spell out `word`, the longer ones first, or None.
+    """Split `word` into the fewest known words, longer ones first; None if impossible.
 
-    `xe` is x e, `xsigmoid` is x sigmoid, and `xexp` is x exp and not x e x p.  The work grows as
-    the length of the word times the length of the longest known one.
+    `xe` is x e, `xsigmoid` is x sigmoid, and `xexp` is x exp rather than x e x p.  The time is
+    proportional to the length of the word times that of the longest known word.
     """
     longest = max(map(len, words))
     best: list[list[Spelled] | None] = [None] * len(word) + [[]]

@@ -1,11 +1,11 @@
-"""The formulas of functions that take more than one number: written down, nothing computed."""
+"""LaTeX equations of functions of several variables."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Equations:
-    """A function and its derivative as whole equations for KaTeX."""
+    """Function and derivative as complete equations for KaTeX."""
 
     name: str
     latex: str

@@ -1,8 +1,8 @@
-"""Gated linear units: half of a layer (the gate) decides how much of the other (the value) passes.
+"""Gated linear units: one half of a layer (the gate) scales the other half (the value).
 
 Every gate is act(a) * b with `act` from the catalogue, a = x W the pre-activation of the gate and
-b = x V the value.  The activation stands on the first half here, as in Shazeer's paper;
-Dauphin's paper and torch.nn.GLU put it on the second.
+b = x V the value.  The activation is applied to the first half, as in Shazeer's paper; Dauphin's
+paper and torch.nn.GLU apply it to the second.
 """
 
 from collections.abc import Callable
@@ -21,13 +21,12 @@ Formula = Callable[[ArrayLike, ArrayLike], Array]
 
 @dataclass(frozen=True)
 class Gate:
-    """A function of a gate a and a value b, with both partial derivatives; `act` is on the gate.
+    """Function of a gate a and a value b, with both partial derivatives; `act` is on the gate.
 
     `f`, `d_gate` (with respect to a) and `d_value` (with respect to b) take a and b of shapes that
-    broadcast together and give that shape, also empty.  float32 stays float32 and integers become
-    float64.  At the kink of ReGLU `d_gate` takes the slope on the left.  +-inf gives the limit;
-    0 times infinity is nan, since the limit depends on the way there.  nan in the factors of a
-    result gives nan.
+    broadcast together, also empty, and return that shape.  float32 is preserved, and integers
+    become float64.  At the kink of ReGLU `d_gate` is the left slope.  +-inf gives the limit; 0
+    times infinity is nan, since the limit depends on the path.  nan in a factor gives nan.
     """
 
     name: str
@@ -45,11 +44,11 @@ class Gate:
 
 
 def hidden_steps(width: int, multiple_of: int = 256, multiplier: float = 1.0) -> tuple[int, ...]:
-    """How LLaMA's code comes to its hidden units: 8/3 of the width, times a factor, rounded up.
+    """Steps of LLaMA's rule for hidden units: 8/3 of the width, times a factor, rounded up.
 
-    A gated layer has three matrices where a plain one has two, so 2/3 of the usual 4 * width keeps
-    the number of weights.  The first two drop their fraction, the third is a multiple of
-    `multiple_of`.  Raises ValueError unless all three numbers are positive.
+    A gated layer has three matrices instead of two, so 2/3 of the usual 4 * width keeps the number
+    of weights.  The first two results are rounded down, the third up to a multiple of
+    `multiple_of`.  Raises ValueError unless all three arguments are positive.
     """
     if min(width, multiple_of, multiplier) <= 0:
         raise ValueError("width, multiple_of and multiplier must all be positive")
@@ -64,7 +63,7 @@ def hidden_size(width: int, multiple_of: int = 256, multiplier: float = 1.0) -> 
 
 
 def _gated_by(act: Activation, name: str, label: str, latex: str, cite: str) -> Gate:
-    """The gate act(a) * b, with act'(a) * b and act(a) as its derivatives."""
+    """Gate act(a) * b with derivatives act'(a) * b and act(a)."""
     return Gate(
         name=name,
         label=label,

@@ -1,14 +1,14 @@
-"""Maxout: the highest of k lines (or planes), a kink wherever the winner changes.
+"""Maxout: the maximum of k affine functions.
 
-Two shapes fit every function here:
+All functions accept two sets of shapes:
     one input    x of any shape (...),  weights (k,),    offsets (k,)
     n inputs     x of shape (..., n),   weights (k, n),  offsets (k,)
 
-Where lines tie, the first one wins: lines in order of rising slope give the slope on the left of
-a kink, as the presets do.  A weight of 0 keeps an infinite input out; at an input of +-inf the
-winner is the line that wins far out, and inputs whose infinities oppose each other give nan.
-nan in x gives nan.  Results have the floating dtype of x (integers become float64).
-Raises ValueError when the shapes do not fit.
+The winner is the line with the largest value, the first one of several.  Lines in ascending order
+of slope, as in the presets, therefore give the left slope at a kink.  A weight of 0 ignores an
+infinite input; at +-inf the winner is that of the limit, and infinite terms of opposite sign give
+nan, as does nan in x.  Results have the floating dtype of x (integers become float64).
+Raises ValueError for shapes that do not fit.
 
 Cite: goodfellow2013.
 """
@@ -22,24 +22,24 @@ from numpy.typing import ArrayLike, NDArray
 from core.numerics.elementwise import Array
 
 FAR_OUT = 1e100
-"""Stands for infinity where lines are compared: at infinity itself they are all infinite."""
+"""Finite stand-in for infinity when lines are compared."""
 
 
 def maxout(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
-    """The height of the highest line; f(x) = max_j (w_j . x + b_j), one number for each x."""
+    """f(x) = max_j (w_j . x + b_j), shape (...)."""
     x, w, b, _ = _prepared(x, weights, offsets)
     highest: Array = _heights(x, w, b).max(-1)
     return highest
 
 
 def winner(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> NDArray[np.intp]:
-    """Which line is the highest, counted from 0; the first of those that tie, line 0 at nan."""
+    """Index of the largest line, shape (...); the first of several, 0 for nan."""
     x, w, b, _ = _prepared(x, weights, offsets)
     return _winner(x, w, b)
 
 
 def d_x(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
-    """Derivative with respect to x, the weights of the winner: w_(j*), in the shape of x."""
+    """Derivative with respect to x: the winner's weights w_(j*), in the shape of x."""
     x, w, b, shape = _prepared(x, weights, offsets)
     slope = np.where(np.isnan(x).any(-1, keepdims=True), nan, w[_winner(x, w, b)])
     return slope.astype(x.dtype).reshape(shape)
@@ -48,7 +48,7 @@ def d_x(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
 def d_weights(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
     """Derivative with respect to the weights: x in the winner's row and 0 in the others.
 
-    One table of the weights' shape for each x: (..., k) for one input, (..., k, n) for n.
+    Shape (..., k) for one input, (..., k, n) for n inputs.
     """
     one_input = np.ndim(weights) == 1
     won = d_offsets(x, weights, offsets)
@@ -58,7 +58,7 @@ def d_weights(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
 
 
 def d_offsets(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
-    """Derivative with respect to the offsets: 1 for the winner and 0 for the others, (..., k)."""
+    """Derivative with respect to the offsets: 1 for the winner, 0 for the others, (..., k)."""
     x, w, b, _ = _prepared(x, weights, offsets)
     won = _winner(x, w, b)[..., None] == np.arange(len(b))
     return np.where(np.isnan(x).any(-1, keepdims=True), nan, won).astype(x.dtype)
@@ -66,7 +66,7 @@ def d_offsets(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
 
 @dataclass(frozen=True)
 class Lines:
-    """A maxout of one input: the slopes and heights at 0 of its lines, and so a function of x."""
+    """Maxout of one input, given by the slopes and offsets of its lines."""
 
     name: str
     weights: tuple[float, ...]
@@ -77,7 +77,7 @@ class Lines:
         return maxout(x, self.weights, self.offsets)
 
     def grad(self, x: ArrayLike) -> Array:
-        """f'(x), in the shape of x; the slope on the left at a kink."""
+        """f'(x), in the shape of x; the left slope at a kink if slopes ascend."""
         return d_x(x, self.weights, self.offsets)
 
 
@@ -88,7 +88,7 @@ ABS = Lines("abs", weights=(-1.0, 1.0), offsets=(0.0, 0.0))
 def leaky_relu(slope: float = 0.01) -> Lines:
     """Leaky ReLU as two lines, max(slope * x, x).
 
-    Raises ValueError for a slope above 1, where the higher line is no longer the leaky ReLU.
+    Raises ValueError for a slope above 1, for which the maximum is not the leaky ReLU.
     """
     if not slope <= 1:
         raise ValueError(f"max(slope * x, x) is a leaky ReLU for slopes up to 1, not {slope}")
@@ -98,7 +98,7 @@ def leaky_relu(slope: float = 0.01) -> Lines:
 def _prepared(
     x: ArrayLike, weights: ArrayLike, offsets: ArrayLike
 ) -> tuple[Array, Array, Array, tuple[int, ...]]:
-    """x as (..., n), weights as (k, n), offsets as (k,), all of x's dtype; and the shape x had."""
+    """x as (..., n), weights as (k, n), offsets as (k,), in x's dtype; and x's given shape."""
     x = np.asarray(x)
     dtype: np.dtype[np.floating] = x.dtype if x.dtype.kind == "f" else np.dtype(np.float64)
     w, b = np.asarray(weights, dtype), np.asarray(offsets, dtype)
@@ -114,7 +114,7 @@ def _prepared(
 
 
 def _heights(x: Array, w: Array, b: Array) -> Array:
-    """Every line at every x, (..., k)."""
+    """Values of all lines at every x, (..., k)."""
     x = x[..., None, :]
     terms = np.zeros(np.broadcast_shapes(x.shape, w.shape), x.dtype)
     with np.errstate(over="ignore", invalid="ignore"):

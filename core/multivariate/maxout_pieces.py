@@ -1,4 +1,4 @@
-"""The upper envelope of straight lines: which of them is the highest, and where that changes."""
+"""Upper envelope of straight lines: intervals on which one line is the largest."""
 
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -12,7 +12,7 @@ from core.multivariate.maxout import winner
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of x from `left` to `right` on which one line, counted from 0, is the highest."""
+    """Interval from `left` to `right` on which the line of this index is the largest."""
 
     line: int
     left: float
@@ -20,10 +20,10 @@ class Piece:
 
 
 def pieces(weights: ArrayLike, offsets: ArrayLike) -> tuple[Piece, ...]:
-    """The pieces of max_j (w_j x + b_j) from -inf to inf; a kink is where two of them meet.
+    """Pieces of max_j (w_j x + b_j) from -inf to inf; adjacent pieces meet at a kink.
 
-    Of lines that are one and the same the first one wins.  Crossings that agree to nine decimals
-    count as one.  Raises ValueError unless there are as many offsets as weights, at least one.
+    Of equal lines the first one counts, and crossings that agree to nine decimals count as one.
+    Raises ValueError unless weights and offsets have one shape (k,) with k >= 1.
     """
     w, b = np.asarray(weights, dtype=float), np.asarray(offsets, dtype=float)
     if w.ndim != 1 or len(w) == 0 or w.shape != b.shape:

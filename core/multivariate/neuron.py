@@ -1,4 +1,4 @@
-"""One artificial neuron: weigh the inputs, add the bias, bend the sum."""
+"""Artificial neuron: weighted sum of the inputs, bias, activation."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from core.numerics.elementwise import Array
 
 @dataclass(frozen=True)
 class Firing:
-    """Every number on the way from the inputs to the output, and what moves the output.
+    """Intermediate results of a neuron and derivatives of its output.
 
     `products` (..., n) are w_i x_i, `pre_activation` (...) is z = w . x + b, `output` is f(z) and
     `slope` is f'(z), which is also the derivative with respect to the bias.  `d_weights` (..., n)
@@ -31,8 +31,8 @@ def fire(
 ) -> Firing:
     """f(w . x + b) for inputs (..., n) and weights (n,), with `act` at `given` as f.
 
-    Everything has the dtype of the inputs (whole numbers become float64); at a kink of f the slope
-    is the one on the left.  Raises ValueError when the shapes do not fit.
+    All results have the dtype of the inputs (integers become float64); at a kink of f the slope is
+    the left one.  Raises ValueError for shapes that do not fit.
     """
     x = np.asarray(inputs)
     x = x.astype(x.dtype if x.dtype.kind == "f" else np.float64, casting="same_kind")

@@ -1,14 +1,13 @@
-"""Softmax: logits in, probabilities out, with its temperature, its Jacobian and its loss.
+"""Softmax with temperature, its derivatives, and the cross-entropy loss.
 
-Everything here works in float64 and gives back the dtype of the logits (integers become float64).
-Probabilities in the normal range of float64 are within 8 units of the last place.
+All functions compute in float64 and return the dtype of the logits (integers become float64).
+Probabilities in the normal range of float64 are accurate to 8 units in the last place.
 
-Softmax sees only differences of logits.  So a maximum of +inf takes all the probability, entries
-that tie at an infinite maximum share it equally (also a row of nothing but -inf, which is then
-uniform), and an entry of -inf beside a larger one has probability 0.  nan anywhere in a row makes
-the whole row nan.
+Softmax depends only on differences of logits.  A maximum of +inf therefore has probability 1,
+shared equally by all entries that attain it (a row of only -inf is uniform), and an entry of -inf
+below a larger one has probability 0.  nan in a row makes the whole row nan.
 
-Every function raises ValueError for an axis without entries and for a temperature that is not a
+All functions raise ValueError for an axis without entries and for a temperature that is not a
 positive finite number, and TypeError for complex numbers or text.
 
 Cite: bridle1989.
@@ -25,7 +24,7 @@ Float = np.dtype[np.floating]
 Doubles = NDArray[np.float64]
 
 OUT_OF_SIGHT = -1000.0
-"""exp(-1000) is 0 in float64: nothing further below the maximum can be told from it."""
+"""Lower bound of scaled logits relative to the maximum; exp(-1000) is 0 in float64."""
 
 
 def softmax(logits: ArrayLike, temperature: float = 1.0, axis: int = -1) -> Array:
@@ -40,9 +39,9 @@ def softmax(logits: ArrayLike, temperature: float = 1.0, axis: int = -1) -> Arra
 def log_softmax(logits: ArrayLike, temperature: float = 1.0, axis: int = -1) -> Array:
     """Logarithm of `softmax`, exact where p is next to 1 and where p underflows to 0.
 
-    log p_i = g_i / T - log(1 + rest), where g_i <= 0 is the distance to the maximum and `rest`
-    the weights of all entries but the maximum.  -inf where p is 0 in the limit, or where z_i lies
-    further below the maximum than a float reaches.
+    log p_i = g_i / T - log(1 + rest), where g_i <= 0 is z_i minus the maximum and `rest` is the
+    sum of exp(g_j / T) without the maximum.  -inf if p is 0 in the limit, or if g_i / T
+    overflows.
     """
     z, dtype = _prepared(logits, temperature, axis)
     gap, lost = _below_top(z, axis)
@@ -54,11 +53,11 @@ def log_softmax(logits: ArrayLike, temperature: float = 1.0, axis: int = -1) -> 
 
 
 def jacobian(logits: ArrayLike, temperature: float = 1.0) -> Array:
-    """How every probability answers to every logit: J = (diag(p) - p p^T) / T, on the last axis.
+    """Jacobian of softmax on the last axis: J = (diag(p) - p p^T) / T.
 
     Shape (..., k) -> (..., k, k), J[i, j] = dp_i / dz_j; symmetric, and every row sums to 0.
-    The diagonal p_i (1 - p_i) is summed from the p_i p_j of the others, which keeps its digits
-    where p_i is next to 1.
+    The diagonal p_i (1 - p_i) is summed from the other p_i p_j, which keeps full precision for
+    p_i close to 1.
     """
     z, dtype = _prepared(logits, temperature, axis=-1)
     p = _probabilities(z, temperature, axis=-1)
@@ -84,8 +83,8 @@ def cross_entropy(logits: ArrayLike, target: ArrayLike, axis: int = -1) -> Array
     """Loss of the logits against the target distribution y: -sum_i y_i log p_i, with 0 log 0 = 0.
 
     `target` has the shape of the logits and sums to 1 along `axis` (one-hot, or smoothed); the
-    result has that axis removed.  +inf where y asks for an entry of probability 0.
-    Raises ValueError when the shapes differ.
+    result lacks that axis.  +inf if y is positive at an entry of probability 0.
+    Raises ValueError for different shapes.
     """
     log_p = log_softmax(logits, axis=axis)
     y = _target(target, log_p)
@@ -96,14 +95,14 @@ def cross_entropy(logits: ArrayLike, target: ArrayLike, axis: int = -1) -> Array
 def cross_entropy_gradient(logits: ArrayLike, target: ArrayLike, axis: int = -1) -> Array:
     """Derivative of `cross_entropy` with respect to the logits: p - y, in the logits' shape.
 
-    Raises ValueError when the shapes differ.
+    Raises ValueError for different shapes.
     """
     p = softmax(logits, axis=axis)
     return p - _target(target, p)
 
 
 def _prepared(logits: ArrayLike, temperature: float, axis: int) -> tuple[Doubles, Float]:
-    """The logits in float64 without an infinite maximum, and the dtype that the result takes."""
+    """Logits in float64 without an infinite maximum, and the dtype of the result."""
     if not 0 < temperature < inf:
         raise ValueError(f"temperature must be a positive finite number, not {temperature}")
     z = np.asarray(logits)
@@ -122,9 +121,9 @@ def _probabilities(z: Doubles, temperature: float, axis: int) -> Doubles:
 
 
 def _below_top(z: Doubles, axis: int) -> tuple[Doubles, Doubles]:
-    """z minus its maximum, and what that subtraction rounded away (Knuth's TwoSum).
+    """z minus its maximum, and the rounding error of that difference (Knuth's TwoSum).
 
-    A gap of -700 is rounded by up to 6e-14, which exp would turn into an error of 256 ulp.
+    A difference of -700 is rounded by up to 6e-14, which exp turns into an error of 256 ulp.
     """
     top = z.max(axis, keepdims=True)
     with np.errstate(over="ignore", invalid="ignore"):
@@ -135,7 +134,7 @@ def _below_top(z: Doubles, axis: int) -> tuple[Doubles, Doubles]:
 
 
 def _weights(gap: Doubles, lost: Doubles, temperature: float) -> Doubles:
-    """exp((gap + lost) / T), as exp(whole) * exp(part) so that the quotient is not rounded."""
+    """exp((gap + lost) / T) as exp(whole) * exp(part), which avoids rounding the quotient."""
     whole, part = np.divmod(np.maximum(gap, OUT_OF_SIGHT * temperature), temperature)
     return np.exp(whole) * np.exp(np.minimum((part + lost) / temperature, 2.0))
 

@@ -1,4 +1,4 @@
-"""Small data sets to train on: two classes in the plane, or a curve to follow."""
+"""Small data sets: two classes in the plane, or a curve."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from core.numerics.elementwise import Array
 
 @dataclass(frozen=True)
 class Dataset:
-    """`x` (inputs, points) with 1 or 2 inputs of about -1.5 to 1.5, and `y` (1, points).
+    """Inputs `x` (inputs, points) and targets `y` (1, points), float64.
 
-    With two inputs y is the class, 0 or 1; with one it is a number.
+    With two inputs y is a class, 0 or 1; with one input it is a number.
     """
 
     x: Array
@@ -28,7 +28,7 @@ Maker = Callable[[np.random.Generator, int, float], Dataset]
 
 
 def moons(rng: np.random.Generator, points: int, noise: float) -> Dataset:
-    """Two half circles that reach into each other."""
+    """Two interleaving half circles."""
     y, angle = _classes(points), np.pi * rng.random(points)
     side = 1 - 2 * y
     x = np.stack([side * np.cos(angle) + y - 0.5, side * np.sin(angle) + 0.5 * y - 0.25])
@@ -36,13 +36,13 @@ def moons(rng: np.random.Generator, points: int, noise: float) -> Dataset:
 
 
 def circles(rng: np.random.Generator, points: int, noise: float) -> Dataset:
-    """A small circle within a large one."""
+    """Two concentric circles, of radius 1.2 (class 0) and 0.5 (class 1)."""
     y, angle = _classes(points), 2 * np.pi * rng.random(points)
     return _noisy(rng, (1.2 - 0.7 * y) * np.stack([np.cos(angle), np.sin(angle)]), y, noise)
 
 
 def xor(rng: np.random.Generator, points: int, noise: float) -> Dataset:
-    """Four squares; the class says whether the two inputs have different signs."""
+    """Four squares; class 1 has inputs of different signs."""
     quarter = np.arange(points) % 4
     sign = np.stack([1 - 2 * (quarter % 2), 1 - 2 * (quarter // 2)])
     x = sign * rng.uniform(0.1, 1.2, (2, points))
@@ -50,19 +50,19 @@ def xor(rng: np.random.Generator, points: int, noise: float) -> Dataset:
 
 
 def spirals(rng: np.random.Generator, points: int, noise: float) -> Dataset:
-    """Two arms that turn around each other one and a half times."""
+    """Two intertwined spirals of one and a half turns."""
     y, along = _classes(points), np.sqrt(rng.random(points))
     angle = 3 * np.pi * along + np.pi * y
     return _noisy(rng, 1.3 * along * np.stack([np.cos(angle), np.sin(angle)]), y, noise)
 
 
 def sine(rng: np.random.Generator, points: int, noise: float) -> Dataset:
-    """A smooth curve: y = sin(3 x)."""
+    """Smooth curve y = sin(3 x) on [-1.5, 1.5]."""
     return _curve(rng, points, noise, lambda x: np.sin(3 * x))
 
 
 def tent(rng: np.random.Generator, points: int, noise: float) -> Dataset:
-    """A curve with three kinks: y = | |2 x| - 1 | - 1/2."""
+    """Curve with three kinks, y = | |2 x| - 1 | - 1/2, on [-1.5, 1.5]."""
     return _curve(rng, points, noise, lambda x: np.abs(np.abs(2 * x) - 1) - 0.5)
 
 
@@ -89,4 +89,4 @@ DATASETS: Mapping[str, Maker] = {
     "sine": sine,
     "tent": tent,
 }
-"""By name: (rng, points, standard deviation of the noise) -> Dataset."""
+"""Functions (rng, points, standard deviation of the noise) -> Dataset, by name."""

@@ -1,9 +1,9 @@
-"""Variance of the first weights, by activation."""
+"""Usual variance of initial weights, by activation."""
 
 from core.activations import HARD_SIGMOID, LINEAR, SELU, SIGMOID, STEP, TANH, Activation
 
 KEEPS_ITS_SCALE = (STEP, LINEAR, SIGMOID, TANH, HARD_SIGMOID, SELU)
-"""Functions usually started from Var w = 1 / fan_in; the others lose half of z (he2015)."""
+"""Functions usually initialised with Var w = 1 / fan_in instead of 2 / fan_in."""
 
 
 def usual_variance(act: Activation) -> float:

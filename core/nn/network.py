@@ -1,9 +1,9 @@
-"""Small networks in lock step: one stack of arrays trains several activations, several times each.
+"""Stack of small networks that train in lock step: several activations, several runs of each.
 
 Arrays are `(K, R, units, points)`: K activations, R runs of each, points along the last axis.  A
-layer's weights are `(K, R, outputs, inputs + 1)`: the last column is the bias, which meets a
-constant row of ones.  All of them are views of one flat vector, so that an optimiser is a handful
-of NumPy calls, and every buffer is made once.
+layer's weights are `(K, R, outputs, inputs + 1)`: the last column is the bias, which is
+multiplied by a row of ones.  All weights are views of one flat vector, so that an optimiser needs
+only a few NumPy calls, and buffers are allocated once.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,10 +24,10 @@ from core.numerics.elementwise import Array, plain
 
 @dataclass(frozen=True)
 class Unit:
-    """What the hidden units of one contender do: h = f(z), slope df(z), for float arrays.
+    """Hidden units of one contender: h = f(z) with derivative df(z), for float arrays.
 
-    `variance` is the usual c in Var w = c / fan_in of its start.  `quick` is a kernel for training,
-    where there is one.
+    `variance` is the usual c in the initial Var w = c / fan_in.  `quick` is a fast kernel for
+    training, if there is one.
     """
 
     name: str
@@ -38,12 +38,12 @@ class Unit:
 
     @property
     def kernel(self) -> Kernel:
-        """What training runs."""
+        """Kernel that training runs."""
         return self.quick or general(self.f, self.df)
 
 
 def unit(act: Activation, **given: float) -> Unit:
-    """An activation of the catalogue at a setting."""
+    """Unit of a catalogue activation at given parameters."""
     setting = {name: float(value) for name, value in act.settings(given).items()}
     f, df = (partial(plain(formula), **setting) for formula in (act.f, act.df))
     quick = KERNELS[act.name](**setting) if act.name in KERNELS else None
@@ -51,7 +51,7 @@ def unit(act: Activation, **given: float) -> Unit:
 
 
 class Network:
-    """K x R networks of the same sizes, from input to output; their weights start at 0.
+    """K x R networks with layers of the same sizes, from input to output; initial weights are 0.
 
     z = W h + b in every layer and h = f(z) in the hidden ones; the last layer's z is the output.
     """
@@ -69,18 +69,18 @@ class Network:
         self.layers = self.views(self.theta)
 
     def views(self, flat: Array) -> list[Array]:
-        """A flat vector as one array for each layer, sharing its memory."""
+        """Views of a flat vector, one for each layer."""
         ends = np.cumsum([prod(shape) for shape in self.shapes])[:-1]
         parts = np.split(flat, ends)
         return [part.reshape(shape) for part, shape in zip(parts, self.shapes, strict=True)]
 
     def __call__(self, x: Array) -> Array:
-        """The outputs (K, R, outputs, points) for x (R or 1, inputs, points)."""
+        """Outputs (K, R, outputs, points) for x (R or 1, inputs, points)."""
         return Pass(self, x.shape[-1]).forward(with_ones(x, self.theta.dtype)).copy()
 
 
 class Pass:
-    """The way forward and back for so many points at a time, in buffers and views made once."""
+    """Forward and backward pass for a fixed number of points, with reused buffers."""
 
     def __init__(self, net: Network, points: int) -> None:
         def buffer(rows: int) -> Array:
@@ -96,7 +96,7 @@ class Pass:
         self.h_turned = [h.swapaxes(-1, -2) for h in self.h]
 
     def forward(self, x: Array) -> Array:
-        """The outputs for x (R or 1, inputs + 1, points), whose last row is ones."""
+        """Outputs for x (R or 1, inputs + 1, points) with a last row of ones; a reused buffer."""
         below = x
         for layer, h in enumerate(self.h):
             hidden, kept = self.hidden[layer], self.kept[layer]
@@ -107,14 +107,14 @@ class Pass:
         return np.matmul(self.net.layers[-1], below, out=self.outputs)
 
     def z(self, x: Array) -> list[Array]:
-        """The z of every hidden layer, computed again after `forward(x)`, which kept h alone."""
+        """z of every hidden layer, recomputed after `forward(x)`, which keeps only h."""
         pairs = zip(self.net.layers, [x, *self.h[:-1]], strict=False)
         return [np.matmul(weights, below) for weights, below in pairs]
 
     def backward(self, x: Array, gradients: Sequence[Array]) -> None:
-        """Fill `gradients` (as `net.views` gives them) and `delta`, dL/dz of every layer.
+        """Fill `gradients` (shaped like `net.layers`) and `delta`, dL/dz of every layer.
 
-        Follows `forward(x)`; `delta[-1]` must hold dL/d output.
+        Call it after `forward(x)`, with dL/doutput in `delta[-1]`.
         """
         for layer in range(len(self.h), 0, -1):
             np.matmul(self.delta[layer], self.h_turned[layer - 1], out=gradients[layer])
@@ -122,7 +122,7 @@ class Pass:
         np.matmul(self.delta[0], x.swapaxes(-1, -2), out=gradients[0])
 
     def _down(self, layer: int) -> None:
-        """dL/dz of the layer below: through the weights, then through the slope."""
+        """Compute dL/dz of the layer below: multiply by the weights, then by the slope."""
         delta, hidden = self.delta[layer - 1], self.hidden[layer - 1]
         np.matmul(self.turned[layer], self.delta[layer], out=delta)
         for k, kernel in enumerate(self.kernels):
@@ -130,6 +130,6 @@ class Pass:
 
 
 def with_ones(x: Array, dtype: DTypeLike = np.float32) -> Array:
-    """x (..., inputs, points) with a last row of ones, for the bias to meet."""
+    """x (..., inputs, points) with a last row of ones for the bias."""
     ones = np.ones((*x.shape[:-2], 1, x.shape[-1]))
     return np.concatenate([x, ones], axis=-2).astype(dtype)

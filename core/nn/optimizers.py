@@ -1,4 +1,4 @@
-"""Three ways to go down a gradient: SGD, with momentum, Adam; each changes theta where it lies."""
+"""SGD, momentum and Adam; each updates theta in place."""
 
 from collections.abc import Callable, Mapping
 from math import sqrt
@@ -10,10 +10,10 @@ from core.numerics.elementwise import Array
 
 
 class Optimizer(Protocol):
-    """Something that moves a flat vector of parameters."""
+    """Optimizer of a flat parameter vector."""
 
     def step(self, theta: Array, gradient: Array) -> None:
-        """Change theta by one step against the gradient."""
+        """Update theta in place by one step."""
 
 
 class SGD:
@@ -23,26 +23,26 @@ class SGD:
         self.rate, self.change = rate, np.empty_like(theta)
 
     def step(self, theta: Array, gradient: Array) -> None:
-        """One step of plain gradient descent."""
+        """Update theta in place by one step of gradient descent."""
         theta -= np.multiply(gradient, self.rate, out=self.change)
 
 
 class Momentum:
-    """v <- keep v + g, theta <- theta - rate v, as PyTorch has it."""
+    """v <- keep v + g, theta <- theta - rate v, as in PyTorch."""
 
     def __init__(self, theta: Array, rate: float, keep: float = 0.9) -> None:
         self.rate, self.keep = rate, keep
         self.velocity, self.change = np.zeros_like(theta), np.empty_like(theta)
 
     def step(self, theta: Array, gradient: Array) -> None:
-        """One step along the velocity."""
+        """Update theta in place by one step along the velocity."""
         self.velocity *= self.keep
         self.velocity += gradient
         theta -= np.multiply(self.velocity, self.rate, out=self.change)
 
 
 class Adam:
-    """theta <- theta - rate m^ / (sqrt(v^) + epsilon), m^ and v^ the corrected moments.
+    """theta <- theta - rate m^ / (sqrt(v^) + epsilon), with bias-corrected moments m^ and v^.
 
     m <- b1 m + (1 - b1) g, v <- b2 v + (1 - b2) g^2, m^ = m / (1 - b1^t), v^ = v / (1 - b2^t).
     """
@@ -54,7 +54,7 @@ class Adam:
         self.m, self.v, self.change = np.zeros_like(theta), np.zeros_like(theta), theta.copy()
 
     def step(self, theta: Array, gradient: Array) -> None:
-        """One step; both corrections are folded into numbers, so that each line is one pass."""
+        """Update theta in place by one step; scalar factors contain both bias corrections."""
         self.t += 1
         first, second = 1 - self.b1**self.t, sqrt(1 - self.b2**self.t)
         m, v, change = self.m, self.v, self.change

@@ -2,7 +2,7 @@
 
 Each layer computes z = h W + b and h' = f(z); the output layer keeps z.  Back-propagation is the
 chain rule, applied from the last layer to the first.  `core.nn.network` does the same faster, and a
-test holds it to this file; another test holds this file to finite differences.
+test compares it with this module; another compares this module with finite differences.
 """
 
 from collections.abc import Mapping
@@ -18,9 +18,9 @@ from core.numerics.elementwise import Array
 
 @dataclass(frozen=True)
 class Net:
-    """Weights (fan_in, fan_out) and biases (fan_out,) of each layer, float64; f of the hidden ones.
+    """Weights (fan_in, fan_out) and biases (fan_out,) of each layer, float64.
 
-    `setting` holds the parameters of the activation.
+    `act` is the activation of the hidden layers, with the parameters `setting`.
     """
 
     act: Activation
@@ -47,9 +47,9 @@ def network(
 
 
 def forward(net: Net, x: Array) -> tuple[list[Array], list[Array]]:
-    """The z of every layer, and the input h of every layer (x itself first).
+    """Pre-activation z and input h of every layer (x itself first).
 
-    Both are needed on the way back: h for the weights, z for the slopes.
+    `backward` needs both: h for the weights, z for the slopes.
     """
     z: list[Array] = []
     inputs = [x]

@@ -1,4 +1,4 @@
-"""Training: how weights start, what is minimised, and one step of a stack of networks."""
+"""Training of a stack of networks: initialisation, losses, and training steps."""
 
 from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
@@ -19,19 +19,19 @@ INITS: Mapping[str, Rule] = {
     "glorot": lambda unit, inputs, outputs: 2 / (inputs + outputs),
     "torch": lambda unit, inputs, outputs: 1 / (3 * inputs),
 }
-"""Var w by rule (he2015, lecun1998, glorot2010; `torch` is the variance of PyTorch's default)."""
+"""Var w by rule (he2015, lecun1998, glorot2010; `torch`: variance of PyTorch's default)."""
 
 
 def by_gain(gain: float) -> Rule:
-    """Var w = gain^2 / inputs."""
+    """Rule Var w = gain^2 / inputs."""
     return lambda unit, inputs, outputs: gain**2 / inputs
 
 
 def start(net: Network, rule: Rule, rngs: Sequence[np.random.Generator]) -> None:
-    """Fill the weights from one generator for each run: N(0, 1) draws, scaled by the rule.
+    """Initialise the weights with N(0, 1) draws scaled by the rule, one generator per run.
 
-    Every contender of a run gets the same draws, so that only the rule and the function tell them
-    apart.  Biases are 0.
+    All contenders of a run get the same draws, so that they differ only by the rule's scale and
+    their function.  Biases are 0.
     """
     for layer in net.layers:
         _, _, outputs, columns = layer.shape
@@ -44,14 +44,14 @@ def start(net: Network, rule: Rule, rngs: Sequence[np.random.Generator]) -> None
 def cross_entropy(z: Array, y: Array) -> Array:
     """Mean over points of -log p(y) for logits z and targets y of 0 or 1: (K, R).
 
-    log(1 + e^z) - y z, written so that nothing overflows.
+    log(1 + e^z) - y z, without overflow.
     """
     terms = np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))
     return np.mean(terms, axis=(-2, -1))
 
 
 def cross_entropy_slope(z: Array, y: Array) -> Array:
-    """d cross_entropy / dz: (sigmoid(z) - y) / points."""
+    """Derivative of `cross_entropy` with respect to z: (sigmoid(z) - y) / points."""
     return (0.5 + 0.5 * np.tanh(0.5 * z) - y) / z.shape[-1]
 
 
@@ -61,7 +61,7 @@ def mean_square(z: Array, y: Array) -> Array:
 
 
 def mean_square_slope(z: Array, y: Array) -> Array:
-    """d mean_square / dz: 2 (z - y) / points."""
+    """Derivative of `mean_square` with respect to z: 2 (z - y) / points."""
     return (z - y) * (2 / z.shape[-1])
 
 
@@ -69,14 +69,13 @@ LOSSES: Mapping[str, tuple[Loss, Loss]] = {
     "cross_entropy": (cross_entropy, cross_entropy_slope),
     "mean_square": (mean_square, mean_square_slope),
 }
-"""What is minimised, and its slope with respect to the outputs, for networks with one output."""
+"""Loss and its derivative with respect to the outputs, for networks with one output."""
 
 
 class Training:
-    """A stack of networks, an optimiser, and buffers for batches of one size.
+    """Training loop body: a stack of networks, an optimiser, and buffers for one batch size.
 
-    `step` warns where a number overflows: call it under `np.errstate(all="ignore")` where a run may
-    diverge.
+    `step` warns on overflow; call it under `np.errstate(all="ignore")` if a run may diverge.
     """
 
     def __init__(self, net: Network, loss: str, optimizer: str, rate: float, points: int) -> None:
@@ -87,9 +86,9 @@ class Training:
         self.optimizer = OPTIMIZERS[optimizer](net.theta, rate)
 
     def step(self, x: Array, y: Array) -> Array:
-        """One step on a batch; the outputs (K, R, 1, points) before it.
+        """Train on one batch and return the outputs (K, R, 1, points) before the step.
 
-        `x` is (R or 1, inputs + 1, points) with its last row ones, `y` (R or 1, 1, points).
+        `x` is (R or 1, inputs + 1, points) with a last row of ones, `y` (R or 1, 1, points).
         """
         outputs = self.at.forward(x)
         self.at.delta[-1][...] = self.slope(outputs, y)

@@ -1,1 +1,1 @@
-"""Floating-point rules, the normal law and bisection."""
+"""Floating-point rules, the normal distribution, and bisection."""

@@ -1,4 +1,4 @@
-"""Where something changes, found as closely as floats allow."""
+"""Bracketing of changes, vectorised over many intervals."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,10 +14,10 @@ PARTS = 32
 def narrow(
     state: Callable[[Array], NDArray[Any]], low: Array, high: Array, rounds: int = 8
 ) -> tuple[Array, Array]:
-    """For each pair, the ends of the first part of [low, high] across which `state` changes.
+    """Ends of the first subinterval of each [low, high] across which `state` changes.
 
-    `state` takes (33, pairs) values of x, each pair in its own column; each round keeps the right
-    one of 32 equal parts, so that 8 rounds divide by 2^40.
+    `state` maps values of x (33, intervals) to states, one column per interval; each round keeps
+    one of 32 equal parts, so that 8 rounds divide the width by 2^40.
     """
     column = np.arange(low.size)
     for _ in range(rounds if low.size else 0):

@@ -1,4 +1,4 @@
-"""How a formula meets NumPy: floats of every width go in, and the same width comes out."""
+"""Element-wise formulas on arrays of any float dtype, which they preserve."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -11,14 +11,14 @@ Formula = Callable[..., Array]
 
 
 def elementwise(formula: Formula) -> Formula:
-    """Let a plain formula of x and numbers take anything real, and give floats of the same shape.
+    """Decorate a formula of x and numbers to accept any real input and preserve its float dtype.
 
-    float32 and float64 are computed as they are, float16 in float32 and rounded once; integers,
-    bools, lists and Python numbers become float64.  Anything else raises TypeError.
-    Numbers beside x become Python floats, which never widen x.
+    float32 and float64 are computed in their dtype, float16 in float32 and then rounded; integers,
+    bools, lists and Python numbers become float64.  Other input raises TypeError.
+    Parameters become Python floats, which do not widen x.
 
-    Overflow and underflow on the way are silent: inf and 0 are the limits that the formulas are
-    written for.  Invalid operations (inf - inf, 0 * inf) still warn, so a formula must avoid them.
+    Overflow and underflow do not warn: inf and 0 are the limits that the formulas are written for.
+    Invalid operations (inf - inf, 0 * inf) do warn, so a formula must avoid them.
     """
 
     @wraps(formula)
@@ -34,19 +34,19 @@ def elementwise(formula: Formula) -> Formula:
 
 
 def constant(x: Array, value: float) -> Array:
-    """The number `value` in the shape and width of x; nan stays nan."""
+    """Array of `value` in the shape and dtype of x; nan stays nan."""
     return np.where(np.isnan(x), x, value)
 
 
 def scale(factor: float, x: Array) -> Array:
-    """factor * x, where a factor of 0 gives 0 at +-inf too: the limit of the line 0 * x."""
+    """factor * x; a factor of 0 gives 0 also at +-inf."""
     return factor * x if factor else constant(x, 0.0)
 
 
 def plain(formula: Formula) -> Formula:
-    """The formula inside `elementwise`, for a loop whose arrays are float32 or float64 already.
+    """Undecorated formula, for loops whose arrays are already float32 or float64.
 
-    It warns where the whole one is silent: call it under `np.errstate`.
+    It warns on overflow and underflow; call it under `np.errstate`.
     """
     inside: Formula = getattr(formula, "__wrapped__", formula)
     return inside

@@ -1,4 +1,4 @@
-"""The standard normal law: its bell curve and the area under it, exact in both tails."""
+"""Standard normal distribution: density and distribution function, precise in both tails."""
 
 from math import pi, sqrt
 
@@ -32,21 +32,21 @@ TAIL = (
     -1.158706706841708e-10,
     -3.811591216859991e-11,
 )
-"""Polynomial P with Phi(-t) = exp(-t^2/2) r P(1 - r), r = 10 / (t + 5): within 5e-16 for t >= 0."""
+"""Polynomial P: Phi(-t) = exp(-t^2/2) r P(1 - r), r = 10 / (t + 5), to 5e-16 for t >= 0."""
 
 BEYOND = 40.0
-"""Further out than this the bell curve is 0 even in subnormal float64."""
+"""Bound of |x| beyond which the density is 0 even in subnormal float64."""
 
 
 @elementwise
 def pdf(x: Array) -> Array:
-    """phi(x) = exp(-x^2/2) / sqrt(2 pi), the density; 0 at +-inf."""
+    """Density phi(x) = exp(-x^2/2) / sqrt(2 pi); 0 at +-inf."""
     return _bell(np.minimum(np.abs(x), BEYOND)) / sqrt(2 * pi)
 
 
 @elementwise
 def cdf(x: Array) -> Array:
-    """Phi(x), the share of the law below x; every digit holds however far out, 0 and 1 at +-inf."""
+    """Distribution function Phi(x), to full precision in both tails; 0 and 1 at +-inf."""
     t = np.minimum(np.abs(x), BEYOND)
     r = 10 / (t + 5)
     tail = _bell(t) * r * _polynomial(1 - r)
@@ -54,10 +54,10 @@ def cdf(x: Array) -> Array:
 
 
 def _bell(t: Array) -> Array:
-    """exp(-t^2/2), with t^2 split in an exact part and a small rest.
+    """exp(-t^2/2), with t^2 split into an exact part and a small remainder.
 
-    Rounding t^2 itself would cost 9 bits at t = 38, because exp turns that absolute error of the
-    exponent into a relative error of the result.
+    Rounding t^2 would lose 9 bits at t = 38, because exp turns the absolute error of the exponent
+    into a relative error of the result.
     """
     exact = np.round(t * 16) / 16
     return np.exp(-exact * exact / 2) * np.exp((exact - t) * (exact + t) / 2)

@@ -18,7 +18,7 @@ from core.progress.record import (
     finished,
     merged,
     read,
-    written,
+    to_json,
 )
 
 __all__ = [
@@ -40,5 +40,5 @@ __all__ = [
     "range_of",
     "read",
     "schedule",
-    "written",
+    "to_json",
 ]

@@ -1,7 +1,7 @@
-"""When a question comes back: a Leitner schedule of 1, 3, 7 and 21 days.
+"""Leitner schedule of repetitions after 1, 3, 7 and 21 days.
 
-Expanding gaps keep recall high at little cost (Kang et al. 2014), and errors made with confidence
-are the ones most worth meeting again (Butterfield & Metcalfe 2001).
+Expanding intervals keep recall high at little cost (Kang et al. 2014), and confident errors are
+the most worth repeating (Butterfield & Metcalfe 2001).
 """
 
 from collections.abc import Iterable
@@ -11,15 +11,15 @@ from core.progress.record import Event
 
 DAY = 86_400_000  # milliseconds
 INTERVALS = (1, 3, 7, 21)
-"""Days until a question in box 1, 2, 3, 4 comes back."""
+"""Days until a question in box 1, 2, 3, 4 is due."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """Where a question stands: `box` 0 (missed, or shown) to 4, and when it is `due` (ms).
+    """State of a question: `box` from 0 (missed or shown) to 4, and `due` time (ms since 1970).
 
-    `missed` says that the last answer was not right or had to be shown, `surprised` that the
-    learner was sure of it; `tries` counts the answers.
+    `missed`: the last answer was not right, or was shown.  `surprised`: the learner was sure of
+    that wrong answer.  `tries` counts the answers.
     """
 
     question: str
@@ -31,7 +31,7 @@ class Card:
 
 
 def schedule(record: Iterable[Event]) -> dict[str, Card]:
-    """The card of every question that was answered or shown, by id."""
+    """Cards of all questions that were answered or shown, by id."""
     cards: dict[str, Card] = {}
     for event in sorted(record, key=lambda event: event.at):
         if event.kind in ("answer", "show"):
@@ -40,10 +40,9 @@ def schedule(record: Iterable[Event]) -> dict[str, Card]:
 
 
 def _moved(card: Card, event: Event) -> Card:
-    """A right answer goes one box up, if it was due; any other falls back to box 0, due at once.
+    """Card after an event: a due right answer moves up one box, any other one to box 0.
 
-    An early repetition proves little and a guess nothing: they keep the box, but for a question
-    that was never known they open box 1.
+    An early repetition or a guess keeps the box, except that a card in box 0 moves to box 1.
     """
     tries = card.tries + (event.kind == "answer")
     if not event.right:

@@ -1,4 +1,4 @@
-"""How well each section is known, and what a score says."""
+"""Mastery of sections, and ranges of scores."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from core.progress.leitner import INTERVALS, Card
 
 RANGES = (("firm", 0.9), ("good", 0.7), ("growing", 0.4), ("start", 0.0))
-"""What a score is called, and from which share of right answers on."""
+"""Names of score ranges with their lowest share of right answers."""
 
 
 @dataclass(frozen=True)
 class Mastery:
-    """One section: `share` from 0 to 1, how many of its questions are known, missed, due, new."""
+    """Mastery of a section: `share` from 0 to 1, and counts of its questions by state."""
 
     share: float
     questions: int
@@ -22,9 +22,9 @@ class Mastery:
 
 
 def mastery(questions: Iterable[str], cards: Mapping[str, Card], now: int) -> Mastery:
-    """How well these questions are known.
+    """Mastery of these questions at the time `now` (ms since 1970).
 
-    Each counts by its box: a first right answer a quarter, one that held for 21 days the whole.
+    Each question counts box / 4: a quarter after a first right answer, 1 in the last box.
     """
     asked = list(questions)
     met = [cards[question] for question in asked if question in cards]
@@ -40,6 +40,6 @@ def mastery(questions: Iterable[str], cards: Mapping[str, Card], now: int) -> Ma
 
 
 def range_of(right: int, asked: int) -> str:
-    """The name of the range in which `right` of `asked` lies; "start" where nothing was asked."""
+    """Name of the range of `right` / `asked`; "start" if nothing was asked."""
     share = right / asked if asked else 0.0
     return next(name for name, least in RANGES if share >= least)

@@ -1,6 +1,6 @@
-"""In which order questions are asked again: the urgent ones first, the sections interleaved.
+"""Order of repetition: urgent questions first, sections interleaved.
 
-Mixing kinds makes the learner choose the method, not only carry it out (Rohrer et al. 2015).
+Interleaving makes learners choose a method, not only apply it (Rohrer et al. 2015).
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,10 +11,10 @@ from core.progress.leitner import Card
 def queue(
     questions: Mapping[str, str], cards: Mapping[str, Card], now: int, ahead: bool = True
 ) -> tuple[str, ...]:
-    """The ids of `questions` (id to section) in the order to ask them.
+    """Ids of `questions` (id to section) in the order to ask them.
 
-    Sure but wrong comes first, then missed, then due, then new; then, where `ahead`, what is not
-    due yet.  Within a rank no section follows itself while another one is left.
+    Confident errors come first, then missed, due and new questions; with `ahead` also those not
+    due yet.  Within a rank, no section repeats while another one is left.
     """
     ranked: dict[int, list[str]] = {}
     for question in sorted(questions, key=lambda q: cards[q].due if q in cards else 0):
@@ -38,7 +38,7 @@ def _rank(card: Card | None, now: int) -> int:
 
 
 def _interleaved(ids: Iterable[str], section_of: Mapping[str, str], last: str | None) -> list[str]:
-    """The ids so that sections alternate; within a section they keep their order."""
+    """Ids with alternating sections; within a section they keep their order."""
     waiting = list(ids)
     order: list[str] = []
     while waiting:

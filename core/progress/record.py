@@ -1,7 +1,7 @@
-"""The record of one learner: what was answered when, as text for a browser's storage or a file.
+"""Record of one learner's events, as JSON text for a browser's storage or a file.
 
-Records only grow, and merging is a union: two tabs, two machines, a file brought in twice, in
-whatever order, give the same record.
+Merging records is a union: two tabs, two machines, or a file imported twice give the same record
+in any order.
 """
 
 import json
@@ -23,7 +23,7 @@ GENERATED = 60
 """Number of events of a kind that are kept for each family of generated questions."""
 
 LONGEST_TEXT = 5_000_000
-"""Longest text that is read, in characters: more than a browser's storage holds."""
+"""Longest text that is read, in characters; more than a browser's storage holds."""
 
 LONGEST_RESPONSE = 300
 LATEST = 253_402_300_800_000  # the year 10000
@@ -32,7 +32,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")  # JSON can spell one alone, UTF-8 can
 
 
 class RecordError(ValueError):
-    """A text that is no record: `key` names the sentence to show ("broken", "newer", "large")."""
+    """Invalid text of a record; `key` names the message: "broken", "newer" or "large"."""
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -41,11 +41,11 @@ class RecordError(ValueError):
 
 @dataclass(frozen=True, order=True)
 class Event:
-    """One thing that the learner did at `at`, in milliseconds since 1970.
+    """Event of the learner at the time `at`, in milliseconds since 1970.
 
-    "answer" gave a `response` to the question `of` and got a `verdict`, being `sure` or not; "show"
-    asked for its answer; "draft" is what stands in its field, not yet checked; "visit" opened the
-    section `of`; "read" reached its end.
+    "answer": a `response` to the question `of` with its `verdict` and how `sure` it was; "show":
+    its answer was shown; "draft": an unchecked `response` in its field; "visit": the section `of`
+    was opened; "read": its end was reached.
     """
 
     kind: EventKind
@@ -57,7 +57,7 @@ class Event:
 
     @property
     def right(self) -> bool:
-        """Whether it was a right answer."""
+        """Whether the event is a right answer."""
         return self.verdict in ("right", "right_with_note")
 
 
@@ -67,7 +67,7 @@ Record = tuple[Event, ...]
 def merged(*records: Iterable[Event]) -> Record:
     """Union of records: every event once, oldest first, within KEPT and GENERATED.
 
-    The order of the records does not matter, nor whether they were merged before.
+    Merging is commutative, associative and idempotent.
     """
     newest = sorted({e for record in records for e in record}, key=_when, reverse=True)
     seen: Counter[tuple[str, str]] = Counter()
@@ -85,16 +85,16 @@ def merged(*records: Iterable[Event]) -> Record:
     return tuple(reversed([event for event in newest if fits(event)]))
 
 
-def written(record: Record) -> str:
-    """The record as JSON text; `read` gives it back."""
+def to_json(record: Record) -> str:
+    """JSON text of the record, the inverse of `read`."""
     rows = [list(astuple(event)) for event in record]
     return json.dumps({"version": VERSION, "events": rows}, ensure_ascii=False)
 
 
 def read(text: str) -> Record:
-    """The record in a text: of this version, or the bare section name that older browsers kept.
+    """Record from its JSON text, or from a bare section id as stored by early versions.
 
-    RecordError for anything else, however it is broken.
+    Raises RecordError for any other text; an empty text is an empty record.
     """
     if not text.strip():
         return ()
@@ -111,13 +111,13 @@ def read(text: str) -> Record:
 
 
 def drafts(record: Iterable[Event]) -> dict[str, str]:
-    """What stands in the field of each question, or was its last answer."""
+    """Latest draft or answer of each question, by id."""
     typed = [event for event in record if event.kind in ("draft", "answer")]
     return {event.of: event.response for event in typed}
 
 
 def finished(record: Record, questions: Iterable[str], section: str) -> bool:
-    """Whether a section's questions were all answered rightly once; without any, if it was read."""
+    """Whether all questions of a section were once answered right; without any, if it was read."""
     asked = set(questions)
     if not asked:
         return any(event.kind == "read" and event.of == section for event in record)

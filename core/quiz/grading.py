@@ -40,10 +40,12 @@ def solution(question: Question) -> Words:
     if question.solution:
         return {"ko": question.solution, "en": question.solution}
     if question.pairs:
-        parts = [{tag: _pair(pair, tag) for tag in pair.right} for pair in question.pairs]
+        parts = [
+            {language: _pair(pair, language) for language in pair.right} for pair in question.pairs
+        ]
     else:
         parts = [dict(option.words) for option in question.options if option.right]
-    return {tag: " · ".join(words[tag] for words in parts) for tag in ("ko", "en")}
+    return {language: " · ".join(words[language] for words in parts) for language in ("ko", "en")}
 
 
 def _pair(pair: Pair, language: str) -> str:

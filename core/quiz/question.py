@@ -89,13 +89,13 @@ class Chart:
 class Question:
     """A question with one right answer.
 
-    - "single", "multi", "predict" have `options`; a prediction opens what it covers however it
-      turns out.
+    - "single", "multi", "predict" have `options`; a prediction reveals the rest of its block, right
+      or wrong.
     - "match" has `pairs`.
     - "number" and "point" have an `answer`, right within `tolerance` on both sides (a share of the
       answer if `relative`); "point" is answered on its `chart`.
     - "text" and "formula" list right answers in `accept`: of formulas the first is the one to
-      draw, and `names` are what may occur in them.  `ignore` lists what may come before or after
+      draw, and `names` may occur in them.  `ignore` lists what may come before or after
       a text or number without changing it.
 
     `why` explains the answer, `otherwise` answers a wrong one without a comment, and `solution`

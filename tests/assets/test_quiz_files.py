@@ -143,7 +143,7 @@ COMMANDS = frozenset(
 
 
 def where(f: Callable[[float], Array], low: float, high: float) -> float:
-    """Where f changes from negative to not negative between two numbers, by halving."""
+    """Root of f, at which it changes from negative to not negative, by bisection."""
     for _ in range(80):
         middle = (low + high) / 2
         low, high = (middle, high) if f(middle) < 0 else (low, middle)
@@ -267,7 +267,7 @@ def test_curves_are_in_the_catalogue(question: Question) -> None:
 
 @each([q for q in QUESTIONS if q.kind == "point" and q.chart and q.chart.moves != "x"])
 def test_an_answer_on_a_slider_can_be_reached(question: Question) -> None:
-    """Where a parameter is to be moved, a step of its slider lies within the tolerance."""
+    """A slider step lies within the tolerance of each question answered by a parameter."""
     assert question.chart and question.answer is not None
     params = {p.name: p for p in BY_NAME[question.chart.activation].params}
     moved = params[question.chart.moves]
@@ -324,7 +324,7 @@ def test_a_number_is_derived_anew(question: Question) -> None:
 
 @pytest.mark.parametrize("key", ["elu-limit", "relu-negative-slope"])
 def test_a_number_in_words_is_derived_anew(key: str) -> None:
-    """Where a number may be answered in words, the catalogue gives the same one."""
+    """A number that may be answered in words is that of the catalogue."""
     value = float(np.asarray(FACTS[key]()))
     assert grade(BY_ID[key], f"{value:g}").right and not grade(BY_ID[key], f"{value + 1:g}").right
 

@@ -1,9 +1,8 @@
-"""The functions that are raced most, f and its slope in one go for the inner loop of training.
+"""Fast in-place kernels of common activations for the inner loop of training.
 
-A kernel computes what the catalogue does, in the form that is cheapest when both are needed: the
-slope comes from what f left behind, `tanh'` from tanh as 1 - h^2.  That loses digits far out in the
-tails, which a step of training does not need; what the lesson shows of a slope comes from the
-catalogue.  A test holds each kernel to the catalogue's f and df within 1e-6.
+A kernel computes f and f' together, in the cheapest form: f' is derived from the result of f, as
+1 - h^2 for tanh.  This loses precision in the tails, which training does not need; slopes that the
+lesson displays come from the catalogue.  A test compares each kernel with the catalogue to 1e-6.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,4 +23,4 @@ KERNELS: Mapping[str, Callable[..., Kernel]] = {
     "swish": swish,
     "gelu": gelu,
 }
-"""By name in the catalogue, called with the parameters of the activation."""
+"""Kernel factories by catalogue name, called with the activation's parameters."""

@@ -1,4 +1,4 @@
-"""What a kernel is, and one for any function."""
+"""Kernel interface, and a kernel of an arbitrary function."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -9,9 +9,10 @@ from core.numerics.elementwise import Array
 
 
 class Kernel(NamedTuple):
-    """`forward(h)` replaces the z in h by f(z), and returns what `backward(delta, h, kept)` wants.
+    """In-place evaluation of f and f'.
 
-    `backward` multiplies delta by f'(z).  Arrays are floats of one width; settings are numbers.
+    `forward(h)` replaces z in h by f(z) and returns the `kept` data that `backward` needs;
+    `backward(delta, h, kept)` multiplies delta by f'(z).  All arrays have the same float dtype.
     """
 
     forward: Callable[[Array], Any]
@@ -19,7 +20,7 @@ class Kernel(NamedTuple):
 
 
 def general(f: Callable[[Array], Array], df: Callable[[Array], Array]) -> Kernel:
-    """Any f with its slope."""
+    """Kernel of a function f with derivative df."""
 
     def forward(h: Array) -> Array:
         slope = df(h)
@@ -30,5 +31,5 @@ def general(f: Callable[[Array], Array], df: Callable[[Array], Array]) -> Kernel
 
 
 def by_kept(delta: Array, h: Array, slope: Array) -> None:
-    """delta times a slope that was kept."""
+    """Multiply delta by the kept slope in place."""
     np.multiply(delta, slope, out=delta)

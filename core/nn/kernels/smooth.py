@@ -1,4 +1,4 @@
-"""Kernels of smooth functions; e^z does for most of them."""
+"""Kernels of smooth functions."""
 
 from math import pi, sqrt
 
@@ -49,7 +49,7 @@ def sigmoid(k: float, shift: float) -> Kernel:
 
 
 def _logistic(h: Array, k: float) -> None:
-    """1 / (1 + e^(-k h)) in the place of h."""
+    """Replace h by 1 / (1 + e^(-k h)) in place."""
     h *= -k
     np.exp(h, out=h)
     h += 1

@@ -1,4 +1,4 @@
-"""Questions about functions of several numbers: neurons, chains, softmax, maxout, gates, layers."""
+"""Questions about functions of several variables: neurons, softmax, maxout, gates, layers."""
 
 import numpy as np
 

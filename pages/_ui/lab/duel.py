@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.activations import ALL, LINEAR, STEP
-from core.duel import FEWEST, MOST, Setup
+from core.duel import MAX_CONTENDERS, MIN_CONTENDERS, Setup
 from core.formula import FormulaError, parse
 from pages._ui.charts import scene
 from pages._ui.lab import duel_settings
@@ -62,7 +62,7 @@ def _form(setup: Setup) -> None:
         st.session_state[f"duel-{name}"] = getattr(setup, name)
     with st.form("duel-form", border=True):
         st.pills(
-            say("duel.functions", fewest=FEWEST, most=MOST),
+            say("duel.functions", fewest=MIN_CONTENDERS, most=MAX_CONTENDERS),
             [act.name for act in ALL if act not in (STEP, LINEAR)],
             selection_mode="multi",
             key="duel-acts",
@@ -120,7 +120,7 @@ def _sent() -> None:
         except FormulaError as error:
             refused.append(formula_error.message(error))
     if not duel_settings.valid(setup):
-        refused.append(say("duel.count", fewest=FEWEST, most=MOST))
+        refused.append(say("duel.count", fewest=MIN_CONTENDERS, most=MAX_CONTENDERS))
     if refused:
         state["duel_refused"] = refused
     else:

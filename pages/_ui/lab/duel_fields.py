@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import isfinite, nan
 
 from core.activations import BY_NAME
-from core.duel import MOST
+from core.duel import MAX_CONTENDERS
 from core.formula import FormulaError, parse
 from core.nn.datasets import DATASETS
 from core.nn.optimizers import OPTIMIZERS
@@ -66,7 +66,7 @@ class Functions:
     def read(self, text: str) -> tuple[str, ...] | None:
         """The activations that a text names, if it names nothing else."""
         asked = tuple(text.split(","))
-        fine = set(asked) <= BY_NAME.keys() and len(set(asked)) == len(asked) <= MOST
+        fine = set(asked) <= BY_NAME.keys() and len(set(asked)) == len(asked) <= MAX_CONTENDERS
         return asked if fine else None
 
     def write(self, value: tuple[str, ...]) -> str:

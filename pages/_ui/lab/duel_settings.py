@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.duel import FEWEST, MOST, Setup
+from core.duel import MAX_CONTENDERS, MIN_CONTENDERS, Setup
 from pages._ui.lab.duel_fields import FIELDS
 from pages._ui.session.url_state import UrlParameter
 
@@ -37,7 +37,7 @@ def choose(setup: Setup) -> None:
 
 def valid(setup: Setup) -> bool:
     """Whether there are enough contenders, and not too many."""
-    return FEWEST <= len(setup.names) <= MOST
+    return MIN_CONTENDERS <= len(setup.names) <= MAX_CONTENDERS
 
 
 def _news(setup: Setup) -> tuple[Setup, list[str]]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.duel import SEEDS, Ends, Setup, spread, verdict
+from core.duel import SEEDS, FinalMetrics, Setup, compare_seeds, spread
 from core.numerics.elementwise import Array
 from pages._ui.lab import duel_settings
 from pages._ui.runtime.job_progress import finished
@@ -30,15 +30,15 @@ def show() -> None:
     st.markdown(sentence(ends))
 
 
-def sentence(ends: Ends) -> str:
+def sentence(ends: FinalMetrics) -> str:
     """Who has the lowest median loss, and whether ten seeds are enough to say so."""
-    found = verdict(ends)
+    found = compare_seeds(ends)
     names = {role: contender(getattr(found, role), current()) for role in ("best", "second")}
     key = "sure" if found.sure else "unsure"
     return say(f"duel.{key}", **names, wins=found.wins, seeds=found.seeds)
 
 
-def table(ends: Ends, setup: Setup) -> str:
+def table(ends: FinalMetrics, setup: Setup) -> str:
     """HTML table with a row for each contender."""
     names = [name for name in COLUMNS if name != "accuracy" or setup.data not in ("sine", "tent")]
     heads = [
@@ -49,7 +49,7 @@ def table(ends: Ends, setup: Setup) -> str:
     return html_table("properties", say("duel.caption", count=SEEDS), heads, rows)
 
 
-def _row(ends: Ends, c: int, names: list[str]) -> list[str]:
+def _row(ends: FinalMetrics, c: int, names: list[str]) -> list[str]:
     spreads = [_spread(getattr(ends, name)[c], name in SHARES) for name in names]
     diverged = int((ends.diverged[c] >= 0).sum())
     return [contender(ends.names[c], current()), *spreads, f"{diverged} / {SEEDS}"]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.progress import RecordError, read, written
+from core.progress import RecordError, read, to_json
 from pages._ui.session import learner_record
 from pages._ui.text.language import say
 
@@ -17,7 +17,7 @@ def show() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
             say("keeping.save"),
-            written(learner_record.record()),
+            to_json(learner_record.record()),
             FILE,
             "application/json",
             key="save-record",

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from core.activations import BY_NAME, LEAKY_RELU, RELU, TANH
-from core.experiments.born_dead import Born, born_dead
+from core.experiments.born_dead import DeadAtInit, born_dead
 from core.numerics.elementwise import Array, Formula
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Trial
@@ -25,7 +25,7 @@ FUNCTIONS: dict[str, Formula] = {"relu": RELU, "leaky_relu": _leaky, "tanh": TAN
 
 
 @lru_cache(maxsize=64)
-def drawn(function: str, width: int) -> Born:
+def drawn(function: str, width: int) -> DeadAtInit:
     """500 nets of one width."""
     return born_dead(np.random.default_rng(0), FUNCTIONS[function], width, DEPTH)
 

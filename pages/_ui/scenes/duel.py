@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.duel import LINE, MOST, PLANE, STEPS, Run
+from core.duel import LINE, MAX_CONTENDERS, PLANE, STEPS, Run
 from core.numerics.elementwise import Array
 from pages._ui.charts.scene import Frame, Knob, Scene
 from pages._ui.scenes import duel_layout
@@ -61,7 +61,7 @@ def _figure(run: Run, tag: str) -> dict[str, Any]:
     k = len(run.names)
     lines = [
         LINES | {"x": x.tolist(), "mode": mode, "line": {"dash": STYLES[c][1]}} | _axes(chart)
-        for chart, (x, mode) in enumerate(_along(run), start=MOST)
+        for chart, (x, mode) in enumerate(_along(run), start=MAX_CONTENDERS)
         for c in range(k)
     ]
     says = [_says(run, c) for c in range(k)]

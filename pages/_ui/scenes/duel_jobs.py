@@ -1,6 +1,6 @@
 """Background jobs of the duel: a recording and a repetition over ten seeds, shared by all."""
 
-from core.duel import Ends, Run, Setup, record, repeat
+from core.duel import FinalMetrics, Run, Setup, record, repeat
 from pages._ui.runtime.background_jobs import Job, cached_job
 
 
@@ -11,6 +11,6 @@ def recording(setup: Setup) -> Job[Run]:
 
 
 @cached_job(size=64)
-def repetition(setup: Setup) -> Job[Ends]:
+def repetition(setup: Setup) -> Job[FinalMetrics]:
     """The ends of this duel from ten seeds."""
     return Job(repeat(setup))

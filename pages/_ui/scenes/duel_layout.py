@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
-from core.duel import LINE, MOST, PLANE, STEPS, Run
+from core.duel import LINE, MAX_CONTENDERS, PLANE, STEPS, Run
 from pages._ui.charts import figures
 
 Box = tuple[float, float, float, float]
@@ -41,8 +41,8 @@ def _axis(name: str, number: int) -> str:
 
 
 def _numbers(k: int) -> list[int]:
-    """Maps are counted from 0, charts from MOST: a chart keeps its number for any k."""
-    return [*range(k), MOST, MOST + 1, MOST + 2]
+    """Maps are counted from 0, charts from MAX_CONTENDERS: a chart keeps its number for any k."""
+    return [*range(k), MAX_CONTENDERS, MAX_CONTENDERS + 1, MAX_CONTENDERS + 2]
 
 
 def places(k: int) -> dict[str, figures.Part]:
@@ -67,7 +67,7 @@ def layout(
     k = len(run.names)
     axes: figures.Part = {}
     for number, (left, right, bottom, top) in zip(_numbers(k), _wide_boxes(k), strict=True):
-        x, y = _map_axes(run) if number < k else _chart_axes(number - MOST, run, ranges)
+        x, y = _map_axes(run) if number < k else _chart_axes(number - MAX_CONTENDERS, run, ranges)
         x_anchor, y_anchor = (f"{_axis(name, number)}".replace("axis", "") for name in "yx")
         axes[_axis("x", number)] = x | {"domain": [left, right], "anchor": x_anchor}
         axes[_axis("y", number)] = y | {"domain": [bottom, top], "anchor": y_anchor}

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from core.activations import GELU, GELU_SIGMOID, GELU_TANH, Activation
-from core.analysis.max_difference import largest_gap
+from core.analysis.max_difference import largest_difference
 from core.experiments import random_gate
 from core.numerics import normal
 from core.numerics.elementwise import Array
@@ -51,7 +51,7 @@ def _errors(tag: str) -> figures.Part:
 
 
 def _worst(form: Activation) -> str:
-    found = largest_gap(form, GELU, 0, FURTHEST)
+    found = largest_difference(form, GELU, 0, FURTHEST)
     return f"{scientific(found.value, 4)} (|x|\u2060\u00a0=\u00a0{found.x:.3f})"
 
 

@@ -6,7 +6,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import ArrayLike
 
-from core.experiments.verdict import Verdict
+from core.experiments.verdict import ClaimVerdict
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.text import library
@@ -20,7 +20,7 @@ SMALLEST = -320.0
 """The logarithm of what is drawn in place of 0."""
 
 
-def told(verdict: Verdict, tag: str) -> str:
+def told(verdict: ClaimVerdict, tag: str) -> str:
     """A sign, the word for it, and in how many runs the claim was true."""
     words = library.words(tag)["claim"]
     count = words["count"].format(yes=verdict.yes, of=verdict.of).replace(" ", NO_BREAK)

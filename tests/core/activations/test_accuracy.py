@@ -1,4 +1,4 @@
-"""Every formula against 40 digits of mpmath, over the whole range of float64 and float32."""
+"""Accuracy of every formula against 40 digits of mpmath, over all float64 and float32 values."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -182,7 +182,7 @@ EVERY = pytest.mark.parametrize(("act", "given"), settings())
 
 
 def points(act: Activation, given: dict[str, float], width: type) -> Any:
-    """From -max to max: the middle densely, both tails, all magnitudes, kinks and named points."""
+    """Sample of x from -max to max: dense near 0, both tails, all magnitudes, kinks, extremes."""
     info = np.finfo(width)
     sizes = np.geomspace(float(info.smallest_subnormal), float(info.max) / 2, 120)
     special = [*act.kinks(**given), act.lowest(**given), act.steepest(**given), 0.0, -40.0, 40.0]
@@ -196,7 +196,7 @@ def points(act: Activation, given: dict[str, float], width: type) -> Any:
 
 
 def rounded(given: dict[str, float], width: type) -> dict[str, Any]:
-    """The parameters as the formula meets them: rounded to the width of x."""
+    """Parameters as the formula receives them, rounded to the dtype of x."""
     return {name: mpf(float(width(value))) for name, value in given.items()}
 
 
@@ -227,7 +227,7 @@ def worst(
 
 
 def slack_of(truth: Truth, given: dict[str, Any], exact_at: bool) -> Exact:
-    """How many more ulp an inexact exponent costs at x; none at parameters that round nothing."""
+    """Additional ulp for an inexact exponent at x; none for parameters without rounding."""
     if exact_at:
         return lambda x: 0
     return lambda x: truth.roundings * min(abs(truth.exponent(x, **given)), 800)
@@ -240,7 +240,7 @@ def rounds_nothing(act: Activation, given: dict[str, float]) -> bool:
 @WIDTHS
 @EVERY
 def test_f_is_exact(act: Activation, given: dict[str, float], width: type) -> None:
-    """f is within 8 ulp of the truth (more only where a parameter rounds the exponent)."""
+    """f is within 8 ulp of the exact value (more only if a parameter rounds the exponent)."""
     x, truth, known = points(act, given, width), TRUTH[act.name], rounded(given, width)
     slack = slack_of(truth, known, rounds_nothing(act, given))
     share, at = worst(x, act(x, **given), lambda u: truth.f(u, **known), slack)
@@ -250,7 +250,7 @@ def test_f_is_exact(act: Activation, given: dict[str, float], width: type) -> No
 @WIDTHS
 @EVERY
 def test_df_is_exact(act: Activation, given: dict[str, float], width: type) -> None:
-    """f' is within 8 ulp of the truth, or within 4e-16 of it beside its root."""
+    """f' is within 8 ulp of the exact value, or within 4e-16 near its root."""
     x, truth, known = points(act, given, width), TRUTH[act.name], rounded(given, width)
     slack, flat = slack_of(truth, known, rounds_nothing(act, given)), act.lowest(**given)
     root = None if flat is None else (flat, 0.5)
@@ -317,7 +317,7 @@ def test_limits(name: str, given: dict[str, float], limits: tuple[float, ...], w
 
 @pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)
 def test_finite_differences(act: Activation) -> None:
-    """f' and every parameter derivative are the slope of f away from the kinks: no sign slips."""
+    """f' and every parameter derivative are the slope of f away from the kinks."""
     x, h = np.linspace(-6, 6, 996), 1e-6
     x = x[[np.min(np.abs(v - np.array([*act.kinks(**act.defaults), inf]))) > 1e-3 for v in x]]
     rise = (act(x + h) - act(x - h)) / (2 * h)

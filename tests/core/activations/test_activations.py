@@ -1,4 +1,4 @@
-"""The promise that every activation keeps: what goes in and out, and what stays silent."""
+"""Contract of all activations: shapes, dtypes, ranges, kinks, warnings."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ def slider(param: Param) -> tuple[float, ...]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("shape", [(), (0,), (5,), (2, 3), (2, 0, 3)])
 def test_shape_and_width_are_kept(act: Activation, shape: tuple[int, ...], width: type) -> None:
-    """Every formula gives the shape and the float width that it was given, also empty and 0-d."""
+    """Every formula preserves shape and float dtype, also of empty and 0-d arrays."""
     x = np.full(shape, 0.7, width)
     for formula in formulas(act):
         y = formula(x)
@@ -79,7 +79,7 @@ def test_half_precision_is_rounded_once(act: Activation) -> None:
 
 @each
 def test_nan_stays_nan(act: Activation) -> None:
-    """nan in, nan out, and only there."""
+    """nan gives nan, and nothing else does."""
     x = np.array([nan, -1.0, nan, 0.0, 2.0])
     for formula in formulas(act):
         assert list(np.isnan(formula(x))) == [True, False, True, False, False]
@@ -234,7 +234,7 @@ def test_interval_contains_its_closed_ends_only() -> None:
 
 
 def test_kinks_take_the_slope_on_their_left() -> None:
-    """At a kink f' is the slope on the left, and the step already stands at its upper value."""
+    """At a kink f' is the left slope, and the step has its upper value."""
     slopes = {"relu": 0, "leaky_relu": 0.1, "elu": 1, "relu6": 0, "squared_relu": 0}
     for name, slope in slopes.items():
         assert BY_NAME[name].grad(0.0) == slope, name

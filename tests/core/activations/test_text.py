@@ -1,4 +1,4 @@
-"""What the catalogue lets a learner read and copy: worked formulas, LaTeX and programs."""
+"""Texts of the catalogue: worked formulas, LaTeX and programs."""
 
 import math
 import re
@@ -17,7 +17,7 @@ each = pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)
 
 
 def cases(act: Activation) -> list[dict[str, float]]:
-    """The defaults, and each parameter at a value of its own."""
+    """The default parameters, and a different value for each parameter."""
     return [{}, *({p.name: p.low + 7 * p.step} for p in act.params)]
 
 
@@ -26,7 +26,7 @@ def number(value: float) -> str:
 
 
 def value_of(text: str) -> float:
-    """What a worked formula comes to, read as a person reads it."""
+    """Value of a worked formula, evaluated as written."""
     python = text.replace("−", "-").replace("·", "*")
     python = re.sub(r"e\^\[", "exp[", python).replace("^[", "**[")
     python = re.sub(r"\|([^|]*)\|", r"abs(\1)", python.replace("[", "(").replace("]", ")"))
@@ -100,7 +100,7 @@ def run(act: Activation, framework: Framework, given: dict[str, float]) -> Any:
 
 @each
 def test_numpy_program_is_f(act: Activation) -> None:
-    """The NumPy program, run as it stands, computes f with the parameters that were asked for."""
+    """The unchanged NumPy program computes f with the given parameters."""
     x = np.concatenate([X, [-1e3, -30.0, 30.0, 1e3]])
     for given in cases(act):
         y = run(act, "numpy", given)(x)

@@ -1,4 +1,4 @@
-"""The numbers that the lesson prints, to their last printed digit."""
+"""Numbers printed in the lesson, to their last printed digit."""
 
 import json
 from math import sqrt
@@ -52,7 +52,7 @@ NAMES = {
 
 
 def digits(value: float, count: int = 12) -> object:
-    """What a float must be to print as `value` with that many significant digits."""
+    """Tolerance of a float that prints as `value` with that many significant digits."""
     return pytest.approx(value, rel=5.1 * 10.0**-count, abs=1e-15)
 
 
@@ -128,7 +128,7 @@ EXTREMES = [
 def test_extremes(
     act: Activation, lowest: float, minimum: float, steepest: float, slope: float
 ) -> None:
-    """Where f is lowest and where it is steepest, and how much, holds to 12 digits."""
+    """Minimum and steepest point of f, with their values, are right to 12 digits."""
     low, steep = act.lowest(**act.defaults), act.steepest(**act.defaults)
     assert low is not None
     assert (low, steep) == (digits(lowest), digits(steepest))
@@ -166,7 +166,7 @@ X = np.linspace(-20, 20, 2001)
 
 
 def test_relations_between_activations() -> None:
-    """What the lesson says about kinship: special cases, limits and symmetries of parameters."""
+    """Relations in the lesson hold: special cases, limits and symmetries of parameters."""
     same = np.testing.assert_allclose
     same(TANH(X), 2 * SIGMOID(2 * X) - 1, atol=1e-15)
     same(SIGMOID(-X), 1 - SIGMOID(X), atol=1e-15)
@@ -183,7 +183,7 @@ def test_relations_between_activations() -> None:
 
 
 def test_every_name_is_used_once() -> None:
-    """BY_NAME finds every entry of ALL under its own name, and no title or name stands twice."""
+    """BY_NAME maps the name of every entry of ALL to it; names and titles are unique."""
     assert list(BY_NAME.values()) == list(ALL)
     assert len({a.label for a in ALL}) == len(ALL)
     assert TABLE["functions"].keys() == NAMES.keys()

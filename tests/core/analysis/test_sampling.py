@@ -24,7 +24,7 @@ def test_rows_are_the_function(act):
 
 @EVERY
 def test_lines_break_only_at_kinks(act):
-    """nan stands only at a declared kink, and the limits on both sides are finite."""
+    """Only a declared kink has nan, and the limits on both sides are finite."""
     for part in slices(act):
         for value, f, df in zip(part.values, part.f, part.df, strict=True):
             given = {part.param: value} if part.param else {}

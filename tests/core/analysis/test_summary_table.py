@@ -53,7 +53,7 @@ def test_row_of_softmax_holds() -> None:
 
 
 def test_unknown_name_is_an_error() -> None:
-    """What is in no catalogue has no row."""
+    """An unknown name raises KeyError."""
     with pytest.raises(KeyError):
         rows(("nonsense",))
     assert "nonsense" not in BY_NAME

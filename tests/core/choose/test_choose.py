@@ -1,4 +1,4 @@
-"""The wizard: every path leads to one advice, and needs combine by rules that can be told."""
+"""Decision tree: every path leads to one advice, and needs combine by fixed rules."""
 
 from itertools import chain, combinations
 from pathlib import Path
@@ -46,7 +46,7 @@ def test_order_of_asking_does_not_matter(leaf: Leaf) -> None:
 
 @every_leaf
 def test_winner_stands_before_the_need_that_lost(leaf: Leaf) -> None:
-    """A need only loses to one that stands before it in the file."""
+    """A need is overruled only by an earlier one in the file."""
     rank = [need.id for need in TREE.needs]
     for needs in subsets(leaf):
         for clash in advise(TREE, leaf, needs).clashes:
@@ -95,7 +95,7 @@ def test_needs_that_are_not_offered_change_nothing() -> None:
 
 
 def test_fine_tuning_leads_to_the_checkpoint() -> None:
-    """Whatever else is asked for, a checkpoint keeps its function."""
+    """A checkpoint keeps its function with any other needs."""
     advice = advise(TREE, TREE.leaves["mlp"], ("tuned", "dead", "smooth"))
     assert advice.leaf.id == "checkpoint"
     assert {clash.winner.id for clash in advice.clashes} == {"tuned"}
@@ -108,7 +108,7 @@ def slope_stays_at_0(name: str) -> bool:
 
 @pytest.mark.parametrize("need", TREE.needs, ids=lambda need: need.id)
 def test_what_fits_a_need_has_the_property(need: Need) -> None:
-    """What fits is smooth, sparse, alive or flat at both ends, as the catalogue measures it."""
+    """Activations that meet a need have its property, as the catalogue measures it."""
     acts = [BY_NAME[name] for name in need.fits]
     if need.id == "smooth":
         assert all(properties(act).smoothness == SMOOTH for act in acts)
@@ -154,7 +154,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN)
 def test_broken_tree_is_refused(tmp_path: Path, change: tuple[str, str]) -> None:
-    """A file with a slip is refused, and the message names the file."""
+    """A faulty file is refused, and the message names the file."""
     text = FILE.read_text(encoding="utf-8")
     assert change[0] in text
     broken = tmp_path / "choose.toml"
@@ -164,7 +164,7 @@ def test_broken_tree_is_refused(tmp_path: Path, change: tuple[str, str]) -> None
 
 
 def test_every_activation_is_reached_or_has_a_reason() -> None:
-    """Each one is advised, an alternative or fits a need; or the file says why it stands apart."""
+    """Each activation is advised, an alternative or fits a need, or the file says why not."""
     leaves = paths(TREE).values()
     advised = {advise(TREE, leaf, needs).activation for leaf in leaves for needs in subsets(leaf)}
     spoken = advised | {other.activation for leaf in LEAVES for other in leaf.instead}

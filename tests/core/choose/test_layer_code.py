@@ -1,4 +1,4 @@
-"""The code that the wizard gives away: it runs as it stands and computes what it says."""
+"""Code of layers: it runs unchanged and computes the advised activation."""
 
 import math
 from pathlib import Path
@@ -59,7 +59,7 @@ def numbers(result: Any) -> Any:
 @every_framework
 @every_hidden
 def test_hidden_layer_runs(case: Case, framework: Framework) -> None:
-    """Each hidden layer runs as it stands and gives finite numbers for four examples."""
+    """Each hidden layer runs unchanged and gives finite numbers for four examples."""
     y = numbers(run(text_of(case, framework), framework)["y"])
     assert y.shape[0] == 4 and np.all(np.isfinite(y))
 
@@ -180,7 +180,7 @@ def test_slope_of_the_loss_is_the_slope_that_the_advice_says(layer: str) -> None
 @every_framework
 @pytest.mark.parametrize("case", SHOWN, ids=lambda case: f"{case[0]}-{case[1]}")
 def test_code_is_complete_and_tidy(case: Case, framework: Framework) -> None:
-    """No slot is left open, imports stand on top and once, and no line is too long to read."""
+    """No placeholder is left, imports are at the top, each once, and lines are short."""
     text = text_of(case, framework)
     lines = text.splitlines()
     imports = [line for line in lines if layer_code.IMPORT.fullmatch(line)]

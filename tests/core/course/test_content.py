@@ -1,4 +1,4 @@
-"""Reading the words: what is understood, and how a mistake is reported."""
+"""Loading of texts, and reports of faulty files."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -107,7 +107,7 @@ def test_citations_become_links() -> None:
 
 
 def test_neighbouring_citations_share_a_bracket() -> None:
-    """Several sources of one sentence stand together."""
+    """Adjacent citations share one pair of brackets."""
     text = cite("so [@book] [@nair2010].", REFS)
     assert text == "so (Book 1986, [Nair & Hinton 2010](https://a.b/c))."
 

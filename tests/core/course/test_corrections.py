@@ -1,4 +1,4 @@
-"""Collecting the corrections: what counts as one, and in which order they come."""
+"""Collection and order of the corrections."""
 
 import pytest
 
@@ -27,7 +27,7 @@ def test_a_correction_has_all_its_lines() -> None:
 
 
 def test_corrections_come_by_number() -> None:
-    """Whatever the order of sections and blocks, 2 stands before 10, and 35 before 35a."""
+    """Corrections are sorted by number: 2 before 10, 35 before 35a."""
     sections = {
         "swish": section("- **E35b** · x\n- **E35a** · x", "- **E35** · x"),
         "step": section("- **E10** · x\n- **E02** · x"),
@@ -46,12 +46,12 @@ def test_a_number_stands_once() -> None:
 @pytest.mark.parametrize("number", ("", "E", "18", "E1A", "E35ab", "e18", "E18 "))
 def test_what_is_no_number_is_refused(number: str) -> None:
     """Only E, digits and at most one small letter make a number."""
-    with pytest.raises(ContentError, match="no number of a correction"):
+    with pytest.raises(ContentError, match="not a correction number"):
         order(number)
 
 
 def test_runs_keep_the_order_and_return_to_a_section() -> None:
-    """A section that comes again later has a run of its own there."""
+    """A section that occurs again later starts a new group."""
     elu, glu = section("- **E27** · x\n- **E40** · x"), section("- **E36** · x\n- **E37** · x")
     runs = by_section(collected({"elu": elu, "glu": glu}))
     assert [(name, [c.number for c in run]) for name, run in runs] == [

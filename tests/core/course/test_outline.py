@@ -17,7 +17,7 @@ LAB = ("compare", "duel", "invent")
 
 
 def test_sections_follow_the_deck() -> None:
-    """The slides' order, the review before the last, then the lab; no section stands twice."""
+    """Sections are in the slides' order, then review, references and lab, each once."""
     assert [section.id for section in SECTIONS] == [*DECK, *LAB], (
         "the deck's order is fixed: see SECTIONS"
     )
@@ -57,7 +57,7 @@ def test_minutes_are_short(section: Section) -> None:
 
 
 def test_built_keeps_course_order_and_ignores_other_files() -> None:
-    """What is built follows from the page files alone, in the order of the course."""
+    """Built sections follow from the page files alone, in the order of the course."""
     found = built(SECTIONS, ["09_swish.py", "06_relu.py", "_course.py"])
     assert [section.id for section in found] == ["relu", "swish"]
 

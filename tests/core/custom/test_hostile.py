@@ -1,4 +1,4 @@
-"""What a learner's box may be fed, with the parameter names a, b, c."""
+"""Hostile formulas with the parameter names a, b, c."""
 
 import pytest
 
@@ -22,7 +22,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_input_is_refused(typed: str) -> None:
-    """Whatever is no formula raises the one error that has a sentence."""
+    """Any text that is not a formula raises FormulaError."""
     with pytest.raises(FormulaError):
         parse(typed, NAMES)
 
@@ -40,7 +40,7 @@ def test_hostile_input_is_refused(typed: str) -> None:
     ],
 )
 def test_letters_are_parameters_unless_they_spell_a_word(typed: str, names: set[str]) -> None:
-    """Sliders come for the letters that stand alone; cos is no c times o times s."""
+    """Only letters that are words of the formula get sliders; cos is not c times o times s."""
     assert parse(typed, NAMES).names == names
 
 

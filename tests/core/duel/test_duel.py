@@ -1,4 +1,4 @@
-"""Duels: the same start for all, learned or diverged as told, and the same for the same seed."""
+"""Duels: equal starts, reproducible runs, metrics and divergence."""
 
 from dataclasses import fields, replace
 from typing import Any
@@ -7,8 +7,19 @@ import numpy as np
 import pytest
 
 from core.activations import TANH
-from core.duel import FLAT, OWN, STEPS, Ends, Run, Setup, record, repeat, spread, verdict
-from core.duel.simulation import Arena
+from core.duel import (
+    FLAT,
+    OWN,
+    STEPS,
+    FinalMetrics,
+    Run,
+    Setup,
+    compare_seeds,
+    record,
+    repeat,
+    spread,
+)
+from core.duel.simulation import Simulation
 from core.formula import FormulaError
 from core.incremental import done
 
@@ -60,7 +71,7 @@ def test_contenders_do_not_touch_each_other() -> None:
 
 
 def test_lock_step() -> None:
-    """Before the first step the same function twice, once typed, has the same loss for ever."""
+    """A function and the same function typed have the same loss in every frame."""
     found = run(acts=("relu", "tanh"), own="max(0, x)", init="he")
     np.testing.assert_allclose(found.loss[:, 2], found.loss[:, 0], rtol=1e-4, atol=1e-6)
     assert found.names == ("relu", "tanh", OWN)
@@ -68,16 +79,16 @@ def test_lock_step() -> None:
 
 def test_weights_are_the_same_up_to_the_rule() -> None:
     """All contenders of a seed start from the same draws and see the same batches."""
-    arena = Arena(replace(SMALL, init="lecun"), [0, 1])
-    for layer in arena.net.layers:
+    simulation = Simulation(replace(SMALL, init="lecun"), [0, 1])
+    for layer in simulation.net.layers:
         np.testing.assert_array_equal(layer[0], layer[1])
         assert not np.array_equal(layer[:, 0], layer[:, 1])
-    x, y = next(arena.batches)
+    x, y = next(simulation.batches)
     assert x.shape == (2, 3, 32) and y.shape == (2, 1, 32)
 
 
 def test_divergence_names_the_step() -> None:
-    """A rate of 30 sends ELU out of all numbers: the step is told, and nan stands from there on."""
+    """ELU diverges at a rate of 30: the step is recorded, and later frames are nan."""
     found = run(acts=("relu", "elu"), optimizer="sgd", rate=30.0, batch=0, width=16)
     step = int(found.diverged[1])
     assert 0 < step < 50
@@ -87,12 +98,12 @@ def test_divergence_names_the_step() -> None:
 
 
 def test_a_formula_without_value_diverges_at_once() -> None:
-    """log(x) is no number for negative z: step 0."""
+    """log(x) is nan for negative z, so the run diverges at step 0."""
     assert run(own="log(x)").diverged.tolist() == [-1, -1, 0]
 
 
 def test_a_text_that_is_no_formula_is_refused() -> None:
-    """The formula's own error says where."""
+    """A formula that cannot be parsed raises FormulaError with its position."""
     with pytest.raises(FormulaError):
         run(own="x +")
 
@@ -106,48 +117,48 @@ def test_sigmoid_vanishes_in_depth() -> None:
 
 def test_dead_and_saturated_are_counted_on_all_points() -> None:
     """The shares are those of f' of the catalogue at every hidden z."""
-    arena = Arena(replace(SMALL, acts=("tanh", "relu")), [3])
-    look = arena.look()
-    for layer, z in enumerate(arena.whole.z(arena.x)):
+    simulation = Simulation(replace(SMALL, acts=("tanh", "relu")), [3])
+    metrics = simulation.metrics()
+    for layer, z in enumerate(simulation.whole.z(simulation.x)):
         slopes = TANH.grad(z[0, 0])
-        assert look.saturated[0, 0, layer] == pytest.approx(np.mean(np.abs(slopes) < FLAT))
-        assert look.dead[1, 0, layer] == np.mean((z[1, 0] <= 0).all(axis=-1))
+        assert metrics.saturated[0, 0, layer] == pytest.approx(np.mean(np.abs(slopes) < FLAT))
+        assert metrics.dead[1, 0, layer] == np.mean((z[1, 0] <= 0).all(axis=-1))
 
 
 def test_ten_seeds_are_ten_runs() -> None:
     """Repeating trains each seed as it would be trained alone."""
-    ends = done(repeat(SMALL))
-    assert ends.loss.shape == (2, 10) and (ends.diverged == -1).all()
+    final = done(repeat(SMALL))
+    assert final.loss.shape == (2, 10) and (final.diverged == -1).all()
     for seed in (0, 4):
-        np.testing.assert_allclose(ends.loss[:, seed], run(seed=seed).loss[-1], rtol=2e-2)
+        np.testing.assert_allclose(final.loss[:, seed], run(seed=seed).loss[-1], rtol=2e-2)
 
 
 def test_results_cannot_be_written_to() -> None:
-    """What is shared by all visitors is frozen."""
+    """Arrays of a recording are read-only."""
     for result in (run(), done(repeat(SMALL))):
         for field in fields(result):
             value = getattr(result, field.name)
             assert not isinstance(value, np.ndarray) or not value.flags.writeable
 
 
-def ends(losses: list[list[float]]) -> Ends:
-    """The ends of two contenders with these losses."""
+def final_metrics(losses: list[list[float]]) -> FinalMetrics:
+    """Final metrics of two contenders with these losses."""
     loss = np.array(losses)
     lost = np.where(np.isnan(loss), 5, -1)
-    return Ends(("relu", "tanh"), loss, loss, loss, loss, loss, lost)
+    return FinalMetrics(("relu", "tanh"), loss, loss, loss, loss, loss, lost)
 
 
 def test_verdict_counts_seeds() -> None:
     """The lower median wins; nine of ten seeds make it sure, eight do not."""
     nine, eight = [0.1] * 9 + [9.0], [0.1] * 8 + [9.0] * 2
-    sure, unsure = (verdict(ends([[1.0] * 10, low])) for low in (nine, eight))
+    sure, unsure = (compare_seeds(final_metrics([[1.0] * 10, low])) for low in (nine, eight))
     assert (sure.best, sure.second, sure.wins, sure.sure) == ("tanh", "relu", 9, True)
     assert (unsure.best, unsure.wins, unsure.sure) == ("tanh", 8, False)
 
 
 def test_a_run_that_diverged_loses() -> None:
     """Divergence is worse than any loss, and is left out of median and range."""
-    found = verdict(ends([[np.nan] * 10, [50.0] * 10]))
+    found = compare_seeds(final_metrics([[np.nan] * 10, [50.0] * 10]))
     assert (found.best, found.wins) == ("tanh", 10)
     assert (
         spread(np.array([3.0, np.nan, 1.0, 2.0])).median == 2
@@ -160,18 +171,23 @@ def test_the_shown_gradient_is_that_of_one_point() -> None:
 
     For the last hidden layer of a line, dL/dz = 2 (y' - y) w f'(z), worked out here by hand.
     """
-    arena = Arena(replace(SMALL, acts=("tanh", "relu"), data="sine", depth=1, noise=0.0), [0])
-    (first, last), x = (layer[0, 0].astype(float) for layer in arena.net.layers), arena.x[0]
+    simulation = Simulation(
+        replace(SMALL, acts=("tanh", "relu"), data="sine", depth=1, noise=0.0), [0]
+    )
+    (first, last), x = (
+        (layer[0, 0].astype(float) for layer in simulation.net.layers),
+        simulation.x[0],
+    )
     z = first @ x.astype(float)
-    error = last[:, :-1] @ np.tanh(z) + last[:, -1:] - arena.y[0]
+    error = last[:, :-1] @ np.tanh(z) + last[:, -1:] - simulation.y[0]
     slope = 2 * error * last[:, :-1].T * (1 - np.tanh(z) ** 2)
     want = np.sqrt(np.mean(slope**2))
-    assert arena.look().gradient[0, 0, 0] == pytest.approx(want, rel=1e-3)
+    assert simulation.metrics().gradient[0, 0, 0] == pytest.approx(want, rel=1e-3)
 
 
 def test_an_epoch_uses_every_full_batch_once() -> None:
     """Until a new order begins, batches share no point."""
-    arena = Arena(replace(SMALL, batch=32), [0])
+    simulation = Simulation(replace(SMALL, batch=32), [0])
     for _ in range(2):
-        points = [tuple(x) for _ in range(200 // 32) for x in next(arena.batches)[0][0, :2].T]
+        points = [tuple(x) for _ in range(200 // 32) for x in next(simulation.batches)[0][0, :2].T]
         assert len(points) == len(set(points)) == 192

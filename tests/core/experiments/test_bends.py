@@ -31,7 +31,7 @@ from core.experiments.bends import bends, second_derivative
     ids=lambda value: getattr(value, "name", None),
 )
 def test_jumps_at_0(act: Activation, slope_jump: float, bend_jump: float) -> None:
-    """How far f' and f'' jump at 0."""
+    """Jumps of f' and f'' at 0 are those of the formulas."""
     found = bends(np.random.default_rng(0), act, act.grad)
     assert found.slope_jump == pytest.approx(slope_jump, abs=1e-4)
     assert found.bend_jump == pytest.approx(bend_jump, abs=1e-3)

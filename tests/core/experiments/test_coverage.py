@@ -1,4 +1,4 @@
-"""Every experiment of the lesson's plan is in the app, or stands here with the reason why not."""
+"""Every experiment of the lesson's plan is in the app, or is listed with a reason."""
 
 import ast
 from importlib import import_module

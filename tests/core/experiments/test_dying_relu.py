@@ -1,4 +1,4 @@
-"""The autopsy: which units die at which learning rate, and what revives them."""
+"""Dying ReLU: dead units by learning rate, and remedies."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -70,7 +70,7 @@ def test_a_steeper_leak_diverges() -> None:
 
 
 def test_a_bias_of_minus_3() -> None:
-    """95% and 100% of ReLU are dead from the start and for ever; Swish learns all the same."""
+    """95% and 100% of ReLU units are dead throughout; Swish still learns."""
     relu = autopsy(RELU, 0.2, -3.0)
     np.testing.assert_array_equal(relu.dead[[0, -1]], [[61, 64], [61, 64]])
     assert autopsy(SWISH, 0.2, -3.0).loss[-1] < 0.5 * relu.loss[-1]

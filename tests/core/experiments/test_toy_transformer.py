@@ -41,7 +41,7 @@ def test_equal_budgets() -> None:
 
 
 def test_relu_and_gelu_cannot_be_told_apart() -> None:
-    """Which of the two is lower depends on the seed: less than one standard deviation apart."""
+    """The lower of the two losses depends on the seed: they differ by less than one deviation."""
     gelu, relu = runs("gelu"), runs("relu")
     assert lower(gelu, relu).kind == "holds_if"
     ends = [np.array([toy.loss[-1] for toy in each]) for each in (gelu, relu)]

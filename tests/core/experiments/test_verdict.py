@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.experiments.verdict import Kind, Verdict, judge
+from core.experiments.verdict import ClaimVerdict, Kind, judge
 
 
 @pytest.mark.parametrize(
@@ -15,10 +15,10 @@ from core.experiments.verdict import Kind, Verdict, judge
 )
 def test_kinds(outcomes: list[bool], kind: Kind) -> None:
     """All, some, or none of the runs."""
-    assert judge(outcomes) == Verdict(kind, sum(outcomes), len(outcomes))
+    assert judge(outcomes) == ClaimVerdict(kind, sum(outcomes), len(outcomes))
 
 
 def test_no_run() -> None:
     """Nothing was seen, so nothing is said."""
-    with pytest.raises(ValueError, match="no run"):
+    with pytest.raises(ValueError, match="at least one run"):
         judge([])

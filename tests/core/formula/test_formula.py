@@ -263,7 +263,7 @@ def test_names(text: str, names: tuple[str, ...], wanted: set[str]) -> None:
     ("name", "alias"), [(name, alias) for name in FUNCTIONS for alias in FUNCTIONS[name].split()]
 )
 def test_every_spelling_of_every_function(name: str, alias: str) -> None:
-    """Each alias in the table of words stands for its function, and each function can be worked."""
+    """Each alias in the vocabulary means its function, and each function can be evaluated."""
     inputs = "x,2" if name in INPUTS else "x"
     assert parse(f"{alias}({inputs})").steps == parse(f"{name}({inputs})").steps
     with np.errstate(all="raise"):
@@ -272,7 +272,7 @@ def test_every_spelling_of_every_function(name: str, alias: str) -> None:
 
 @pytest.mark.parametrize(("name", "alias"), [(n, a) for n in NAMES for a in NAMES[n].split()])
 def test_every_spelling_of_every_name(name: str, alias: str) -> None:
-    """Each Greek letter and each Korean word stands for the spelled-out name."""
+    """Each Greek letter and each Korean word means the spelled-out name."""
     assert parse(f"2{alias}", (name,)).names == {name}
 
 
@@ -380,7 +380,7 @@ def test_slope_on_the_left_of_a_kink(text: str) -> None:
     ],
 )
 def test_edges_are_silent(text: str, at: float, value: float, slope: float) -> None:
-    """Where there is no number there is nan or inf, and never a warning."""
+    """Undefined values are nan or inf, without a warning."""
     np.testing.assert_array_equal(parse(text).value_and_slope(at), (value, slope))
 
 
@@ -437,7 +437,7 @@ def test_parameters() -> None:
     ],
 )
 def test_latex(text: str, latex: str) -> None:
-    """What was understood is shown with all the brackets that it needs."""
+    """LaTeX has all the brackets that the formula needs, and no others."""
     assert parse(text, NAMED).latex == latex
 
 
@@ -599,7 +599,7 @@ def outcome(text: str) -> str:
 
 
 def work(text: str) -> int:
-    """How many functions are called while the text is read and worked."""
+    """Number of function calls while the text is parsed and evaluated."""
     calls = 0
 
     def count(_frame: object, event: str, _arg: object) -> None:
@@ -616,7 +616,7 @@ def work(text: str) -> int:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_has_a_bounded_cost(text: str) -> None:
-    """Whatever the text is, it gives a value or a FormulaError after a bounded number of calls."""
+    """Any text gives a value or a FormulaError after a bounded number of calls."""
     assert work(text) < 60_000
 
 

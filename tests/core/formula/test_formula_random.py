@@ -247,7 +247,7 @@ def test_any_text_is_a_formula_or_a_formula_error(text: str) -> None:
 @settings(deadline=None)
 @given(pieced | st.text("x+-*/^()|,. 12eσ", max_size=30), st.integers(1, 9))
 def test_places_move_with_the_text(text: str, shift: int) -> None:
-    """A fault that stands further to the right is reported further to the right."""
+    """Text inserted before an error moves the reported position by its length."""
     assume(text[:1] not in ("\u0301", "\u1161"))  # they would combine with the space before them
     faults = []
     for moved in (text, " " * shift + text):
@@ -265,7 +265,7 @@ def test_places_move_with_the_text(text: str, shift: int) -> None:
 @pytest.mark.parametrize("v", [-2.0, -1.0, 0.0, 1.0, 1.5])
 @pytest.mark.parametrize("f", ["max(ux,vx)", "min(ux,vx)", "|ux|-|vx|", "relu(ux)+relu6(vx)"])
 def test_two_lines_that_cross(f: str, u: float, v: float) -> None:
-    """Where two lines cross, max, min and abs take the slope that holds on the left."""
+    """At a crossing of two lines max, min and abs take the left slope."""
     formula = parse(f, ("x", "u", "v"))
     left = formula.value(0.0, u=u, v=v) - formula.value(-1.0, u=u, v=v)
     assert formula.value_and_slope(0.0, u=u, v=v)[1] == left

@@ -114,7 +114,7 @@ def test_leaky_relu_refuses_steep_slopes() -> None:
 
 
 def test_first_line_wins_a_tie() -> None:
-    """Where lines cross, and where they are the same, the first one counts as the winner."""
+    """At crossings, and among equal lines, the first line is the winner."""
     assert winner(0.0, [1.0, -1.0], [0.0, 0.0]) == 0
     assert d_x(0.0, [1.0, -1.0], [0.0, 0.0]) == 1
     np.testing.assert_array_equal(d_offsets(5.0, [2.0, 2.0], [1.0, 1.0]), [1, 0])
@@ -147,7 +147,7 @@ def test_losing_lines_may_overflow() -> None:
 
 @pytest.mark.parametrize("dtype", (*FLOATS, np.int32, np.bool_))
 def test_dtype_is_that_of_x(dtype: type) -> None:
-    """Floats keep their type and whole numbers become float64, whatever the weights are."""
+    """Float dtypes are preserved and integers become float64, for weights of any dtype."""
     x: np.ndarray = np.ones((5, 2), dtype)
     want = dtype if issubclass(dtype, np.floating) else np.float64
     results = [f(x, W3, B3) for f in (maxout, d_x, d_weights, d_offsets)]

@@ -56,7 +56,7 @@ def test_many_inputs_at_once() -> None:
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64, np.int64])
 def test_dtype_is_that_of_the_inputs(dtype: type) -> None:
-    """Floats keep their type and whole numbers become float64, whatever weights and bias are."""
+    """Float dtypes are preserved and integers become float64, for any dtype of the weights."""
     result = fire(np.ones(2, dtype), [0.5, 1.0], 0.1, SIGMOID)
     want = dtype if issubclass(dtype, np.floating) else np.float64
     assert {np.asarray(value).dtype for value in vars(result).values()} == {np.dtype(want)}

@@ -336,7 +336,7 @@ def test_logits_are_left_alone() -> None:
 
 
 def test_temperature_never_reorders() -> None:
-    """Probabilities stand in the order of their logits at every temperature."""
+    """Probabilities have the order of their logits at every temperature."""
     z = np.array([0.1, 0.2, 3.0, -5.0, 0.1])
     for temperature in TEMPERATURES:
         p = softmax(z, temperature)

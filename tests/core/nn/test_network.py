@@ -1,4 +1,4 @@
-"""The little network: its gradients are those of the function that it computes."""
+"""Stacked network: gradients, independence of runs, kernels, initialisation."""
 
 from math import sqrt
 
@@ -85,7 +85,7 @@ def test_kernel_is_the_function_of_the_catalogue(name: str, width: type) -> None
 
 
 def test_plain_formula_gives_the_same() -> None:
-    """What `elementwise` wraps is the same formula, and what it did not wrap stays itself."""
+    """`plain` returns the formula that `elementwise` wraps, and any other function itself."""
     z = np.linspace(-3, 3, 7)
     np.testing.assert_array_equal(plain(SIGMOID.f)(z, k=2.0, shift=0.5), SIGMOID(z, k=2, shift=0.5))
     assert plain(np.tanh) is np.tanh
@@ -118,7 +118,7 @@ def test_usual_start_follows_the_function() -> None:
 
 
 def test_width_is_kept() -> None:
-    """A float32 stack computes in float32 all the way, whatever formula is in it."""
+    """A float32 stack computes in float32 throughout, with any formula."""
     own = Unit("own", lambda z: np.sin(z.astype(float)), lambda z: np.cos(z.astype(float)))
     net = Network([unit(RELU), own], (2, 4, 1))
     start(net, INITS["he"], [np.random.default_rng(0)])

@@ -46,7 +46,7 @@ def test_adam() -> None:
 
 
 def test_adams_first_step_has_the_size_of_the_rate() -> None:
-    """Whatever the gradient's scale, the first step of Adam is the rate long."""
+    """The first step of Adam has the size of the rate for any scale of the gradient."""
     theta = np.zeros(3)
     Adam(theta, 0.01).step(theta, np.array([1e-3, -1.0, 1e3]))
     np.testing.assert_allclose(theta, [-0.01, 0.01, -0.01], rtol=1e-4)

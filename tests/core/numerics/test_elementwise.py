@@ -1,4 +1,4 @@
-"""The small helpers that every formula stands on."""
+"""Helpers of all formulas: dtypes, warnings, constants."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ def rational(x: np.ndarray, a: float) -> np.ndarray:
 
 
 def test_overflow_is_a_silent_limit() -> None:
-    """Overflow and underflow on the way to a result raise nothing, whatever NumPy was told."""
+    """Overflow and underflow raise nothing, under any error setting of NumPy."""
     with np.errstate(all="raise"):
         assert list(rational([-1e9, 1e9], a=2.0)) == [0, np.inf]
 

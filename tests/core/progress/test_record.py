@@ -1,4 +1,4 @@
-"""The record that a learner's browser keeps: nothing lost in a merge, nothing trusted unread."""
+"""Records: merging, validation, limits."""
 
 import json
 from dataclasses import astuple
@@ -20,7 +20,7 @@ from core.progress import (
     finished,
     merged,
     read,
-    written,
+    to_json,
 )
 from core.progress import record as record_module
 from core.progress.record import LONGEST_TEXT, VERSION, Judged
@@ -54,15 +54,15 @@ ROW, BROKEN_ROWS = BROKEN["valid_row"], BROKEN["rows"]
 
 @given(RECORDS)
 def test_a_record_survives_the_browser(record: tuple[Event, ...]) -> None:
-    """What is written is read again, event for event."""
-    assert read(written(record)) == record
+    """A record read back from its JSON text is the same, event for event."""
+    assert read(to_json(record)) == record
 
 
 @given(RECORDS, RECORDS, RECORDS)
 def test_merging_is_a_union(
     a: tuple[Event, ...], b: tuple[Event, ...], c: tuple[Event, ...]
 ) -> None:
-    """In whatever order and however often records meet, the outcome is the same."""
+    """Merging gives the same record in any order and with any repetition."""
     for limit in (GENERATED, 2):
         with patch.object(record_module, "GENERATED", limit):
             whole = merged(a, b, c)
@@ -111,7 +111,7 @@ def test_the_newest_answers_are_kept() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
 def test_a_hostile_text_is_refused_with_a_key(text: str) -> None:
-    """Whatever stands in a file, it is read whole or refused whole."""
+    """Any file is read completely or refused completely."""
     with pytest.raises(RecordError) as refused:
         read(text)
     assert refused.value.key == "broken"

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.duel import MOST, STEPS, Ends, Setup, record
+from core.duel import MAX_CONTENDERS, STEPS, FinalMetrics, Setup, record
 from core.incremental import done
 from pages._ui.charts.scene import packed
 from pages._ui.lab.duel_fields import FIELDS
@@ -154,7 +154,7 @@ def test_table_of_runs_that_all_diverged() -> None:
     """Where no seed ended there is a dash, and the count of those that diverged."""
     nan = np.full((2, 10), np.nan)
     lost = np.full((2, 10), 3)
-    html = table(Ends(("relu", "own"), nan, nan, nan, nan, nan, lost), Setup())
+    html = table(FinalMetrics(("relu", "own"), nan, nan, nan, nan, nan, lost), Setup())
     assert html.count("—") == 10 and html.count("10 / 10") == 2
 
 
@@ -180,7 +180,7 @@ def test_map_of_a_diverged_net_keeps_its_last_picture() -> None:
     assert np.isfinite(last).all() and str(run.diverged[1]) in box
 
 
-@pytest.mark.parametrize("k", range(2, MOST + 1))
+@pytest.mark.parametrize("k", range(2, MAX_CONTENDERS + 1))
 @pytest.mark.parametrize("screen", ("wide", "narrow"))
 def test_charts_do_not_overlap(k: int, screen: str) -> None:
     """On every screen the maps and charts of 2 to 6 contenders stand apart, within the figure."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.progress import DAY, Event, read, written
+from core.progress import DAY, Event, read, to_json
 from pages._ui.review import round
 from pages._ui.session import learner_record
 from pages._ui.text import library
@@ -170,12 +170,12 @@ def test_the_record_goes_out_and_comes_in(visit: Visit) -> None:
     theirs = (missed(ELU, "0"), Event("visit", "elu", 5))
     page = visited(visit, missed(RELU, "1"))
     page.file_uploader(key="bring-record").upload(
-        "record.json", written(theirs).encode(), "application/json"
+        "record.json", to_json(theirs).encode(), "application/json"
     ).run()
     assert WORDS["keeping"]["brought"].format(count=2) in [s.value for s in page.success]
     kept = set(page.session_state["record"])
     assert {missed(RELU, "1"), *theirs} <= kept
-    assert read(written(page.session_state["record"])) == page.session_state["record"]
+    assert read(to_json(page.session_state["record"])) == page.session_state["record"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.activations import GELU, GELU_SIGMOID, GELU_TANH
-from core.analysis.max_difference import largest_gap
+from core.analysis.max_difference import largest_difference
 from pages._ui.charts.scene import Scene
 from pages._ui.scenes.gelu import DIP, ERRORS, FORMS, MASKS, POINTS, RANDOM_GATE, X, means
 from pages._ui.text import library
@@ -46,14 +46,17 @@ def test_facts_are_the_largest_errors_and_where() -> None:
     tanh, sigmoid = (fact.replace("\u2060", "") for fact in ERRORS.frame("en").facts)
     assert tanh.startswith("4.732") and tanh.endswith("×10⁻⁴ (|x|\u00a0=\u00a02.699)")
     assert sigmoid == "2.0335×10⁻² (|x|\u00a0=\u00a02.270)"
-    assert largest_gap(GELU_TANH, GELU, 0, 8).value < largest_gap(GELU_SIGMOID, GELU, 0, 8).value
+    assert (
+        largest_difference(GELU_TANH, GELU, 0, 8).value
+        < largest_difference(GELU_SIGMOID, GELU, 0, 8).value
+    )
 
 
 def test_drawn_errors_reach_the_largest() -> None:
     """What is drawn comes as close to the largest error as its grid allows."""
     for line, form in zip(ERRORS.frame("en").traces, (GELU_TANH, GELU_SIGMOID), strict=True):
         assert np.abs(line).max() == pytest.approx(
-            1000 * largest_gap(form, GELU, 0, 8).value, rel=1e-3
+            1000 * largest_difference(form, GELU, 0, 8).value, rel=1e-3
         )
 
 
