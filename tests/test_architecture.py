@@ -51,7 +51,6 @@ MAY_IMPORT: dict[str, str] = {
 }
 
 OPENINGS = re.compile(r"(what|where|who|how|whatever|which)\b", re.IGNORECASE)
-OPENINGS_ALLOWED: frozenset[str] = frozenset({"core/custom"})
 
 LONGEST_BODY = 25
 LONGEST_MODULE = 200
@@ -250,8 +249,6 @@ def test_caches_keyed_by_a_visitor_are_bounded(path: Path) -> None:
 @by_name(CORE)
 def test_docstrings_open_with_a_noun_or_a_verb(path: Path) -> None:
     """No docstring of `core/` opens with what, where, who, how, whatever or which."""
-    if name_of(path.parent) in OPENINGS_ALLOWED:
-        return
     documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     for node in ast.walk(tree_of(path)):
         if isinstance(node, documented):

@@ -68,8 +68,6 @@ class Facts:
     maximum: Point | None
     saturated: tuple[Interval, ...]
     kinks: tuple[Kink, ...]
-    value_at_0: float
-    slope_at_0: float
 
 
 def facts(act: Activation, **given: float) -> Facts:
@@ -95,8 +93,6 @@ def _measured(act: Activation, setting: tuple[tuple[str, float], ...]) -> Facts:
         maximum=_point(act, act.highest(**given), given),
         saturated=saturated(partial(act.grad, **given), x, slopes),
         kinks=jumps,
-        value_at_0=float(act(0.0, **given)) + 0.0,
-        slope_at_0=float(act.grad(0.0, **given)) + 0.0,
     )
 
 

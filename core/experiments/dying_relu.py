@@ -50,11 +50,6 @@ class Deaths:
         """Claim: units die in training; more are dead at the end than at the start."""
         return judge(self.after > self.before)
 
-    @property
-    def none_dead(self) -> ClaimVerdict:
-        """Claim: no unit is dead at the end."""
-        return judge(self.after == 0)
-
 
 def data(rng: np.random.Generator, points: int = 128) -> tuple[Array, Array]:
     """Points x (points, 2) in [-1, 1]^2 and targets y (points, 1) = sin 3 x1 + x2 / 2."""

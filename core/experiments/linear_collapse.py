@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.activations import LINEAR, RELU, Activation
 from core.numerics.elementwise import Array
@@ -45,13 +44,12 @@ class Stacked:
 
 @dataclass(frozen=True)
 class Collapse:
-    """Linear and nonlinear stack of the same weights, at `depths` (L,), with `x` of the slices.
+    """Linear and nonlinear stack of the same weights after 1 to L layers, with `x` of the slices.
 
     `gap` (L,) is the largest difference between the linear stack and the product of its matrices
     as a single affine map.
     """
 
-    depths: NDArray[np.int64]
     x: Array
     gap: Array
     linear: Stacked
@@ -75,7 +73,6 @@ def collapse(
         raise ValueError(f"an affine fit of width {width} needs more than {width + 1} points")
     stack = draw(rng, depth, width, points)
     return Collapse(
-        depths=np.arange(1, depth + 1),
         x=SPAN,
         gap=np.max(np.abs(deep(stack, stack.points, LINEAR, c=c) - single(stack, c)), axis=(1, 2)),
         linear=run(stack, LINEAR, c=c),

@@ -179,18 +179,17 @@ def test_lipschitz_holds_for_pairs(act: Activation) -> None:
 
 
 def test_points_and_values() -> None:
-    """Extremes, the largest slope and the values at 0 come with their places."""
+    """Extremes and the largest slope come with their places."""
     swish = facts(SWISH, beta=2.0)
     assert swish.minimum is not None
     assert swish.minimum.x == pytest.approx(-1.278464542761 / 2, rel=1e-12)
     assert swish.minimum.value == pytest.approx(-0.278464542761 / 2, rel=1e-11)
     assert swish.steepest.x == pytest.approx(2.399357280515 / 2, rel=1e-12)
-    assert (swish.maximum, swish.value_at_0, swish.slope_at_0) == (None, 0, 0.5)
+    assert swish.maximum is None
     assert facts(RELU6).maximum == Point(inf, 6.0)
     assert facts(RELU).minimum == Point(-inf, 0.0)
     assert facts(SIGMOID, k=2.0, shift=1.5).steepest == Point(1.5, 0.5)
     assert facts(SIGMOID).bounds == Interval(0, 1)
-    assert facts(STEP).value_at_0 == 1
 
 
 @each
@@ -199,8 +198,7 @@ def test_facts_exist_at_every_stop(act: Activation) -> None:
     for p in act.params:
         for value in steps(p, p.default):
             found = facts(act, **{p.name: value})
-            numbers = [found.mean, found.steepest.value, found.value_at_0, found.slope_at_0]
-            assert np.isfinite(numbers).all()
+            assert np.isfinite([found.mean, found.steepest.value]).all()
             assert facts(act, **{p.name: value}) is found
 
 
