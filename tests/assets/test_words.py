@@ -67,7 +67,10 @@ def data(lang: str) -> Iterator[tuple[str, str]]:
     """Sentences of one language in the questions, the tree and the layers."""
     for path in sorted([*(ASSETS / "quiz").glob("*.toml"), *ASSETS.glob("*.toml")]):
         found = TEXT.findall(path.read_text(encoding="utf-8"))
-        yield f"{path.name} ({lang})", "\n".join(text for tongue, text in found if tongue == lang)
+        yield (
+            f"{path.relative_to(ASSETS)} ({lang})",
+            "\n".join(text for tongue, text in found if tongue == lang),
+        )
 
 
 def variants(lang: str, text: str) -> list[str]:
