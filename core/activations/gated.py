@@ -116,7 +116,7 @@ SWISH = Activation(
 
 HARD_SWISH = Activation(
     name="hard_swish",
-    label="Hard swish",
+    label="Hard-swish",
     latex=r"f(x) = x\,\dfrac{\min(\max(x + 3,\,0),\,6)}{6}",
     latex_df=r"f'(x) = \begin{cases} 0 & x < -3 \\ \frac{2x + 3}{6} & -3 < x < 3 \\"
     r" 1 & x > 3 \end{cases}",
