@@ -246,9 +246,9 @@ def test_caches_keyed_by_a_visitor_are_bounded(path: Path) -> None:
             assert not open_ended, f"{spot}: use lru_cache(maxsize=…), {open_ended} has no bound"
 
 
-@by_name(CORE)
+@by_name(SOURCES)
 def test_docstrings_open_with_a_noun_or_a_verb(path: Path) -> None:
-    """No docstring of `core/` opens with what, where, who, how, whatever or which."""
+    """No docstring outside the tests opens with what, where, who, how, whatever or which."""
     documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     for node in ast.walk(tree_of(path)):
         if isinstance(node, documented):

@@ -1,4 +1,4 @@
-"""What a scene lets the learner slide, and what it shows at each stop."""
+"""Sliders of a scene, and its frame at each stop."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -35,14 +35,14 @@ class Knob:
         return tuple(sorted({*self.stops, present})) if self.stops else steps(self, present)
 
     def said(self, words: Mapping[str, str]) -> str:
-        """What the number is called, in the words `param`."""
+        """Key of the slider's name in the words `param`."""
         label = self.label or self.name
         return f"{self.of} {words.get(label, label)}".strip()
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What a scene shows at one setting: an array for each trace, and what is said about it.
+    """Frame of a scene at one setting: an array for each trace, and its facts.
 
     `facts` are texts in the order of the scene's `facts`; `numbers` fill the `{name}`s of its
     `worked` line beside the knobs themselves (numbers, or texts).  `closed` says that a line of a

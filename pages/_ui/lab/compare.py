@@ -20,7 +20,7 @@ SHOWN = ("f", "df")
 
 
 def show() -> None:
-    """What to compare, and the chart of it."""
+    """Show the choice of functions and their chart."""
     names = settled()
     st.session_state["_fs"] = list(names)
     st.pills(
@@ -41,7 +41,7 @@ def show() -> None:
 
 
 def settled() -> tuple[str, ...]:
-    """What is chosen, after a look at the URL; says it where the URL could not be used."""
+    """Chosen functions, from the URL if it is new; shows a note on what could not be used."""
     _tell(_settle())
     return chosen()
 

@@ -1,4 +1,4 @@
-"""What a duel is set by: how each setting is called in the URL, offered, read and written."""
+"""Settings of a duel: name in the URL, choices, reading and writing of each."""
 
 from dataclasses import dataclass
 from math import isfinite, nan

@@ -1,4 +1,4 @@
-"""What a learner has set for a duel: read from the URL, kept in the session, shown in the URL."""
+"""Duel settings of a learner, in the session and the URL."""
 
 from dataclasses import replace
 from typing import Any
@@ -41,7 +41,7 @@ def valid(setup: Setup) -> bool:
 
 
 def _news(setup: Setup) -> tuple[Setup, list[str]]:
-    """What the URL says and this page did not write, taken where it can be used."""
+    """Take over the valid settings of a URL that this page did not write."""
     refused = []
     for field in FIELDS:
         text = UrlParameter(field.name).news()

@@ -31,7 +31,7 @@ def show() -> None:
 
 
 def sentence(ends: FinalMetrics) -> str:
-    """Who has the lowest median loss, and whether ten seeds are enough to say so."""
+    """Sentence on the lowest median loss, and whether ten seeds settle it."""
     found = compare_seeds(ends)
     names = {role: contender(getattr(found, role), current()) for role in ("best", "second")}
     key = "sure" if found.sure else "unsure"

@@ -33,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """What a column shows of a row, and what it is sorted by."""
+    """Text of a row in a column, and the value by which the column is sorted."""
 
     name: str
     shown: Callable[[Row], str]

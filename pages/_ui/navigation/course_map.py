@@ -93,7 +93,7 @@ def moving(section: Section) -> Moving:
 
 
 def tile(section: Section, ready: Collection[str], words: dict[str, Any]) -> dict[str, Any]:
-    """What stands on the tile of one section."""
+    """Content of the tile of one section."""
     return {
         "id": section.id,
         "number": section.number,

@@ -1,4 +1,4 @@
-"""What stands above a section: its place in the course, its name, what it builds on."""
+"""Header of a section: place in the course, title, prerequisites."""
 
 import streamlit as st
 

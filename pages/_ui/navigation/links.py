@@ -17,7 +17,7 @@ def draw(sections: Collection[str]) -> None:
 
 
 def name(section: Section) -> str:
-    """What menu and ways call a section; the cover's own title is the lesson's."""
+    """Name of a section in menu and links; the title of the cover is that of the lesson."""
     return say("menu.contents" if section == SECTIONS[0] else f"section.{section.id}")
 
 

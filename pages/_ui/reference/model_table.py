@@ -1,4 +1,4 @@
-"""Who uses what: every model of `assets/models.toml`, oldest first."""
+"""Table of the models in `assets/models.toml` and their activations, oldest first."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What is collected from all sections: every source, and every correction of a slide."""
+"""Sources and corrections of all sections."""
 
 import re
 from collections.abc import Iterable

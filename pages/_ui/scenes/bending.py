@@ -1,4 +1,4 @@
-"""How an activation bends: its first and second derivative, and those of a whole net."""
+"""First and second derivatives of an activation and of a whole network."""
 
 from functools import cache
 

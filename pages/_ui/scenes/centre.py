@@ -1,4 +1,4 @@
-"""Where the activations are centred, layer by layer, and how wide they spread."""
+"""Mean and spread of the activations, layer by layer."""
 
 from functools import cache, lru_cache
 
@@ -45,7 +45,7 @@ def _shift_frame(tag: str, function: str, c: float) -> Frame:
 
 @cache
 def shift(function: str) -> Scene:
-    """How far a unit's mean is from 0, beside that of ReLU."""
+    """Distance of a unit's mean from 0, beside that of ReLU."""
     return Scene(
         name="mean-shift",
         figure=lambda tag: _figure(tag, SHALLOW, 0, 1),

@@ -1,4 +1,4 @@
-"""How many narrow deep nets are constant before their first step, layer by layer."""
+"""Share of narrow deep networks that are constant before training, layer by layer."""
 
 from functools import cache, lru_cache
 

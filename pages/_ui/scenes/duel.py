@@ -74,7 +74,7 @@ def _figure(run: Run, tag: str) -> dict[str, Any]:
 
 
 def _along(run: Run) -> tuple[tuple[Array, str], ...]:
-    """What the charts run along: steps, then hidden layers."""
+    """x of the charts: steps, then hidden layers."""
     layers = np.arange(1, run.gradient.shape[-1] + 1)
     return (
         (run.steps.astype(float), "lines"),
@@ -126,7 +126,7 @@ def _frame(run: Run, tag: str, n: float) -> Frame:
 
 
 def _positive(values: Array) -> Array:
-    """What a logarithmic axis can show."""
+    """Positive values, which a logarithmic axis can show; nan for the others."""
     return np.where(values > 0, values, np.nan)
 
 

@@ -1,4 +1,4 @@
-"""Where the maps and charts of a duel stand: beside each other, or on a phone below each other."""
+"""Layout of the maps and charts of a duel, side by side or, on a phone, stacked."""
 
 from collections.abc import Mapping, Sequence
 from math import ceil, floor
@@ -46,7 +46,7 @@ def _numbers(k: int) -> list[int]:
 
 
 def places(k: int) -> dict[str, figures.Part]:
-    """Where everything stands on a wide screen and on a narrow one, as `relayout` takes it."""
+    """Layouts of a wide and of a narrow screen, as `relayout` takes them."""
     return {"wide": _placed(k, _wide_boxes(k)), "narrow": _placed(k, _narrow_boxes(k))}
 
 

@@ -8,7 +8,7 @@ from pages._ui.text.numbers import figure as text
 
 
 def contender(name: str, tag: str) -> str:
-    """What a contender is called."""
+    """Name of a contender."""
     return str(library.words(tag)["duel"]["yours"]) if name == OWN else label(name, tag)
 
 

@@ -103,7 +103,7 @@ def _grips(w: Array, b: Array) -> Array:
 
 
 def _facts(found: Sequence[Piece], count: int, words: dict[str, str]) -> tuple[str, ...]:
-    """Where the winner changes, who wins from left to right, and who never wins."""
+    """Places at which the winner changes, winners from left to right, and lines that never win."""
     kinks = [text(piece.left, 3) for piece in found if not isinf(piece.left)]
     winners = [NUMBERS[piece.line] for piece in found]
     idle = [NUMBERS[k] for k in range(count) if NUMBERS[k] not in winners]

@@ -1,4 +1,4 @@
-"""What the charts of the experiments share: medians with ranges, powers of ten, and verdicts."""
+"""Formats shared by the experiments: medians with ranges, powers of ten, verdicts."""
 
 from collections.abc import Sequence
 from math import isfinite

@@ -1,4 +1,4 @@
-"""How softmax answers to its logits: the Jacobian as a table of colours, and p - y."""
+"""Derivatives of softmax: the Jacobian as a heat map, and p - y."""
 
 import numpy as np
 

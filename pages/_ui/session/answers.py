@@ -1,4 +1,4 @@
-"""What this learner has answered: on this page, on every other, and in earlier visits."""
+"""Answers of the learner on all pages, in this and in earlier visits."""
 
 import streamlit as st
 
@@ -63,7 +63,7 @@ def reveal(question: str) -> None:
 
 
 def sureness(question: str) -> Sureness:
-    """How sure the learner was of the last answer."""
+    """Sureness of the last answer."""
     said = [e.sure for e in learner_record.record() if e.of == question and e.kind == "answer"]
     return said[-1] if said else ""
 
@@ -85,6 +85,6 @@ def _is_prediction(question: str) -> bool:
 
 
 def _checked() -> dict[str, tuple[int, str]]:
-    """What was checked in this visit, readable or not, and when."""
+    """Last text checked in this visit, readable or not, and its time."""
     kept: dict[str, tuple[int, str]] = st.session_state.setdefault("checked", {})
     return kept
