@@ -14,6 +14,7 @@ KIT = sorted((ROOT / "pages" / "_ui").rglob("*.py"))
 CORE = sorted((ROOT / "core").rglob("*.py"))
 SCRIPTS = [ROOT / "app.py", ROOT / "pages" / "_course.py"]
 SOURCES = [*CORE, *KIT, *PAGES, *SCRIPTS]
+TESTS = [*sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "bench").rglob("*.py"))]
 
 # These need the web server. The lesson's own modules may not, since the lesson also runs as a
 # static site, where there is no server.
@@ -246,9 +247,9 @@ def test_caches_keyed_by_a_visitor_are_bounded(path: Path) -> None:
             assert not open_ended, f"{spot}: use lru_cache(maxsize=…), {open_ended} has no bound"
 
 
-@by_name(SOURCES)
+@by_name([*SOURCES, *TESTS])
 def test_docstrings_open_with_a_noun_or_a_verb(path: Path) -> None:
-    """No docstring outside the tests opens with what, where, who, how, whatever or which."""
+    """No docstring opens with what, where, who, how, whatever or which."""
     documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     for node in ast.walk(tree_of(path)):
         if isinstance(node, documented):

@@ -1,4 +1,4 @@
-"""What leaves the server: compression, lifetimes, security headers, the page itself."""
+"""Responses of the server: compression, lifetimes, security headers, the page itself."""
 
 import asyncio
 import gzip
@@ -30,7 +30,7 @@ INDEX = Path(get_static_dir()) / "index.html"
 
 @dataclass(frozen=True)
 class Answer:
-    """What one request got."""
+    """Response to one request."""
 
     status: int
     headers: dict[str, str]

@@ -36,7 +36,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where browsers keep files and compiled scripts, from module to module."""
+    """Profiles of the browsers: files and compiled scripts, from module to module."""
     return tmp_path_factory.mktemp("profiles")
 
 

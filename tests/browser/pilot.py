@@ -1,4 +1,4 @@
-"""What the browser tests share: a server, a watched page, and hands on the Explorer."""
+"""Server, watched pages and gestures that the browser tests share."""
 
 import json
 import os

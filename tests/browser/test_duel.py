@@ -38,7 +38,7 @@ def test_scrubbing_changes_every_map_and_the_loss(visit: Visit, width: int) -> N
 
 
 def reach(page: Page) -> float:
-    """How far to the right the loss has come, in pixels of its chart."""
+    """Right end of the loss curve, in pixels of its chart."""
     return float(curve(page, LOSS).rpartition("L")[2].split(",")[0])
 
 
@@ -90,7 +90,7 @@ def test_playing_runs_to_the_end(visit: Visit) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_bad_address_gets_a_sentence(visit: Visit, language: str) -> None:
-    """What the address says that cannot be used is named, and the first duel is shown."""
+    """Invalid settings of the address are named, and the first duel is shown."""
     page = visit().open(f"/duel?depth=99&data=%F0%9F%8E%B2&lang={language}")
     told = {"ko": "은닉층 수", "en": "hidden layers"}[language]
     expect(page.locator(".stAlert").filter(has_text=told)).to_be_visible()

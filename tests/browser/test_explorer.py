@@ -283,7 +283,7 @@ def test_broken_chart_says_so(visit: Visit) -> None:
 
 
 def test_code_and_table_have_the_present_values(visit: Visit) -> None:
-    """What is taken away, as code or as CSV, is the curve that is shown."""
+    """Code and CSV are those of the curve that is shown."""
     page = visit().open("/sigmoid?lang=en&k=2.5")
     page.locator(".st-key-code-sigmoid summary").click()
     code = page.locator(".st-key-code-sigmoid code").first

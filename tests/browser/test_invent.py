@@ -31,7 +31,7 @@ def box(page: Page, formula: str) -> None:
 
 
 def asked(page: Page) -> dict[str, list[str]]:
-    """What the address asks for."""
+    """Query of the page's address."""
     return parse_qs(str(page.evaluate("location.search.slice(1)")))
 
 

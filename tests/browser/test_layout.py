@@ -59,7 +59,7 @@ def test_streamlits_own_words_are_korean_or_gone(visit: Visit) -> None:
 
 
 def test_the_map_keeps_its_place(visit: Visit) -> None:
-    """What follows the map of the course is below the window while the map is on its way."""
+    """The text after the map stays below the window while the map is on its way."""
     held: list[Route] = []
     visitor = visit()
     visitor.page.route(re.compile(r"/map\.js"), lambda route: held.append(route))

@@ -83,7 +83,7 @@ def page(browsers: Browsers, server: str, case: tuple[Section, str, str]) -> Ite
 
 
 def findings(page: Page) -> list[str]:
-    """What axe calls serious or critical, without what is listed in KNOWN."""
+    """Serious and critical findings of axe, without those in KNOWN."""
     page.evaluate(AXE)
     return list(page.evaluate(FINDINGS, KNOWN))
 

@@ -33,7 +33,7 @@ def kept(page: Page, kind: str, response: str) -> Callable[[], bool]:
 
 
 def box(page: Page, quiz: str = RELU) -> Any:
-    """Where the answer is typed."""
+    """Text box of the answer."""
     return page.locator(f".st-key-typed-{quiz} input")
 
 
@@ -106,7 +106,7 @@ def test_two_tabs_lose_nothing(visit: Visit) -> None:
     ("name", "key"), [("QuotaExceededError", "full"), ("SecurityError", "forbidden")]
 )
 def test_a_browser_that_keeps_nothing(visit: Visit, name: str, key: str) -> None:
-    """Where storage is full or forbidden the lesson says so, once, and goes on."""
+    """A full or forbidden storage is reported once, and the lesson goes on."""
     visitor = visit(own_tab=True)
     visitor.page.add_init_script(
         f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{name}'); }}"
@@ -121,7 +121,7 @@ def test_a_browser_that_keeps_nothing(visit: Visit, name: str, key: str) -> None
 
 
 def test_a_broken_record_is_put_aside(visit: Visit) -> None:
-    """What cannot be read is kept beside, and a new record begins, with a sentence."""
+    """An unreadable record is kept aside, a new one begins, and a sentence says so."""
     visitor = visit(own_tab=True)
     visitor.page.add_init_script(
         f"sessionStorage.once ??= (localStorage.setItem('{KEY}', '<b>broken'), 'yes')"
@@ -219,7 +219,7 @@ def test_a_point_is_an_answer(visit: Visit) -> None:
 
 
 def test_a_link_to_a_drawn_question_shows_the_same(visit: Visit) -> None:
-    """Who is sent the address sees the same numbers; another one has others."""
+    """An address that is sent to somebody shows the same numbers; another one has others."""
     first = visit().open("/tanh?lang=en&item=s-slope:7")
     card = "[class*='st-key-quiz-s-slope']"
     prompt = first.locator(card).inner_text()

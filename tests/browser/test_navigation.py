@@ -59,7 +59,7 @@ def test_buttons_and_arrow_keys_go_to_the_neighbours(visit: Visit) -> None:
 
 
 def test_keys_in_a_text_box_stay_there(visit: Visit) -> None:
-    """Who types turns no page and starts no projection: arrows and P belong to the box."""
+    """Arrows and P belong to the text box: typing turns no page and starts no projection."""
     page = visit().open("/relu")
     box = page.locator(".st-key-typed-relu-negative-slope input")
     box.fill("")
@@ -168,7 +168,7 @@ def test_id_of_the_cover_is_an_address_too(visit: Visit) -> None:
 
 
 def test_settings_come_back_with_the_page(visit: Visit) -> None:
-    """Who turns the page and comes back finds the curve, and an address that says it."""
+    """A reader who turns the page and comes back finds the curve, and its address."""
     page = visit().open("/sigmoid?k=2.5")
     listening(page)
     page.keyboard.press("ArrowRight")

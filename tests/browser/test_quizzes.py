@@ -27,7 +27,7 @@ both_quizzes = pytest.mark.parametrize("quiz", (RELU, SWISH))
 
 
 def box(page: Page, quiz: str) -> Locator:
-    """Where the answer is typed."""
+    """Text box of the answer."""
     return page.locator(f".st-key-typed-{quiz} input")
 
 
@@ -37,7 +37,7 @@ def check(page: Page, quiz: str) -> None:
 
 
 def verdict(page: Page, quiz: str) -> Locator:
-    """What is said of the answer."""
+    """Verdict on the answer."""
     return page.locator(f".st-key-verdict-{quiz}")
 
 
@@ -92,7 +92,7 @@ def test_enter_in_the_box_is_an_answer(visit: Visit, quiz: str) -> None:
 
 @both_quizzes
 def test_show_me_opens_the_covers(visit: Visit, quiz: str) -> None:
-    """Who gives up is shown the answer and everything behind it."""
+    """A learner who gives up is shown the answer and everything behind it."""
     page = visit().open(PATH[quiz])
     page.locator(f".st-key-show-{quiz} button").click()
     expect(page.locator(f".st-key-text-{BEHIND[quiz]}")).to_be_visible()
@@ -139,7 +139,7 @@ def test_preview_explains_a_slip_at_its_place(visit: Visit) -> None:
 
 @both_quizzes
 def test_nothing_typed_becomes_a_part_of_the_page(visit: Visit, quiz: str) -> None:
-    """What was typed is shown as letters: no element, no link, nothing that runs."""
+    """Typed text is shown as letters: no element, no link, nothing that runs."""
     page = visit().open(PATH[quiz])
     box(page, quiz).fill(WRONG[quiz])
     check(page, quiz)

@@ -23,7 +23,7 @@ def heading(page: Page, section: str) -> None:
 
 
 def test_next_opens_a_page_at_its_top(visit: Visit) -> None:
-    """Whoever presses Next at the foot of a page begins the next one at its title."""
+    """Next at the foot of a page opens the next one at its title."""
     page = visit().open("/what_is_af")
     for section in ("step", "linear", "nonlinear"):
         page.evaluate(DOWN)

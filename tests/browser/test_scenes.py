@@ -180,7 +180,7 @@ def test_random_gate_comes_closer_to_gelu(visitor: Visitor) -> None:
 
 
 def saved(page: Page, button: Locator) -> tuple[Download, bytes]:
-    """What a button lets the reader keep."""
+    """File that a button downloads."""
     with page.expect_download() as waiting:
         button.click()
     return waiting.value, Path(waiting.value.path()).read_bytes()

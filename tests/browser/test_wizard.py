@@ -118,7 +118,7 @@ def test_advice_fits_a_phone(visit: Visit, path: str) -> None:
 
 
 def pages_of(pdf: bytes) -> int:
-    """How many pages a PDF of this browser has."""
+    """Number of pages of a PDF of this browser."""
     return len(re.findall(rb"/Type\s*/Page[^s]", pdf))
 
 

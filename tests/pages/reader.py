@@ -8,7 +8,7 @@ import numpy as np
 
 
 class Read:
-    """What a browser makes of the bytes: a header, and tables cut out of the numbers."""
+    """Header and tables that a browser reads from the bytes."""
 
     def __init__(self, packed: bytes) -> None:
         plain = gzip.decompress(packed)

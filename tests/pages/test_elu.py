@@ -35,12 +35,12 @@ def read(page: AppTest) -> str:
 
 
 def verdict(page: AppTest) -> str:
-    """What is said of the last answer."""
+    """Verdict on the last answer."""
     return str(page.get_by_key(f"verdict-{QUIZ}").markdown[0].value)
 
 
 def head(page: AppTest, name: str) -> dict[str, Any]:
-    """What the page tells the browser of one Explorer, beside the tables."""
+    """Header of one Explorer."""
     plain = gzip.decompress(page.get_by_key(f"explore-{name}").proto.bytes)
     size = int.from_bytes(plain[:4], "little")
     return dict(json.loads(plain[4 : 4 + size]))

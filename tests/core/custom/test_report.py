@@ -41,7 +41,7 @@ def kinds(report: Report) -> list[tuple[float, float, str]]:
     ],
 )
 def test_gaps(formula: str, gaps: list[tuple[float, float, str]]) -> None:
-    """Where a formula has no value is found, with its ends and of which kind it is."""
+    """Intervals without a value are found, with their ends and their kind."""
     assert kinds(report(formula)) == gaps
 
 
@@ -233,7 +233,7 @@ def test_growing_waves_and_slow_growth(formula: str, sup: float) -> None:
 
 
 def test_saturation_of_waves_is_not_read_far_out() -> None:
-    """Where the slope never settles nothing is claimed beyond what was looked at closely."""
+    """Nothing is claimed beyond the close probes for a slope that never settles."""
     parts = report("x + sin(x)").saturated
     assert parts and all(-12 <= part.low < part.high <= 12 for part in parts)
 
@@ -271,7 +271,7 @@ formulas = st.recursive(
 @settings(max_examples=150, deadline=None)
 @given(formulas, st.floats(-3, 3))
 def test_any_formula_is_met(formula: str, a: float) -> None:
-    """Whatever can be typed gets its properties without a warning, and they fit together."""
+    """Any typed formula gets its properties without a warning, and they fit together."""
     custom = CustomFunction(parse(formula, NAMES), (("a", a),))
     found = analyse(custom)
     if found.bounds:

@@ -1,4 +1,4 @@
-"""What numbers find of a formula is what the catalogue claims of the same function."""
+"""Reports on typed formulas agree with the catalogue's claims about the same functions."""
 
 import numpy as np
 import pytest
@@ -85,7 +85,7 @@ def test_moments_are_the_measured_ones(preset: Preset) -> None:
 
 @presets
 def test_saturated_intervals_are_the_claimed_ones(preset: Preset) -> None:
-    """Where |f'| < 0.1 is found with the same ends."""
+    """The intervals with |f'| < 0.1 have the same ends."""
     ends = [(part.low, part.high) for part in report(preset).saturated]
     claimed = [(part.low, part.high) for part in facts(BY_NAME[preset.name]).saturated]
     np.testing.assert_allclose(ends, claimed, atol=1e-8)
@@ -117,5 +117,5 @@ def test_gain_for_the_way_down_is_the_known_one(name: str, slope_moment: float) 
 
 
 def test_step_has_no_gain_for_the_way_down() -> None:
-    """Where f' is 0 everywhere no size of the weights saves the gradient."""
+    """No size of the weights saves the gradient of a function with f' = 0."""
     assert np.isnan(report(PRESETS[0]).backward_gain)

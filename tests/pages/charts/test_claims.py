@@ -38,7 +38,7 @@ def test_only_implied_traits_are_left_out(act: Activation) -> None:
 
 
 def test_a_page_waits_for_its_quiz(visit: Visit) -> None:
-    """Where a quiz hides the limit of f, the box with the answer is not there yet."""
+    """The box with the answer is not shown while a quiz hides the limit of f."""
     page = visit("08_elu.py", "ko")
     title = library.words("ko")["claims"]["title"]
     assert title not in [box.label for box in page.expander]

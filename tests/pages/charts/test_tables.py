@@ -1,4 +1,4 @@
-"""What the Explorer is fed with: the bytes that travel hold the catalogue's own numbers."""
+"""Tables of the Explorer: the bytes that travel hold the catalogue's own numbers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -172,7 +172,7 @@ def test_hidden_formula_does_not_travel() -> None:
 
 @pytest.mark.parametrize(("page", "name"), [("03_sigmoid.py", "sigmoid"), ("06_relu.py", "relu")])
 def test_page_sends_these_bytes(visit: Visit, page: str, name: str) -> None:
-    """What a visitor's page holds is what is tested here."""
+    """The tested tables are those of a visitor's page."""
     read = Read(visit(page, "en").get_by_key(f"explore-{name}").proto.bytes)
     assert read.head["id"] == name and read.head["words"] == library.words("en")["explorer"]
 

@@ -135,7 +135,7 @@ def test_sliders_say_whose_they_are(language: str) -> None:
     ids=lambda value: str(value)[:20],
 )
 def test_functions_of_a_url(text: str, names: tuple[str, ...], whole: bool) -> None:
-    """What is no function is left out, the rest kept in order, six at most."""
+    """Unknown names are left out, the rest kept in order, six at most."""
     assert read(text) == (names, whole)
 
 
@@ -169,7 +169,7 @@ def test_first_choice_is_not_in_the_url(visit: Visit) -> None:
 def test_junk_of_the_url_gives_a_kind_sentence(
     visit: Visit, language: str, parameters: dict[str, str], named: tuple[str, ...]
 ) -> None:
-    """What cannot be used is named in the reader's words; nothing of the junk is shown."""
+    """Invalid settings are named in the reader's words; nothing of the junk is shown."""
     page = visit("13_compare.py", language, **parameters)
     words = library.words(language)
     found = ", ".join(words[key.split(".")[0]][key.split(".")[1]] for key in named)
@@ -196,7 +196,7 @@ def test_seventh_function_is_not_taken(visit: Visit) -> None:
 
 
 def test_dropped_function_keeps_its_parameter(visit: Visit) -> None:
-    """Who takes ELU out and in again finds its alpha, and the new one stands last."""
+    """ELU taken out and in again has its alpha, and comes last."""
     page = visit("13_compare.py", "en", **{"fs": "elu,relu", "elu.alpha": "2"})
     choose(page, "relu")
     choose(page, "elu", "relu")

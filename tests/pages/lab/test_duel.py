@@ -25,7 +25,7 @@ FIELD = {field.name: field for field in FIELDS}
 
 
 def duel(page: AppTest) -> Setup:
-    """What the page shows."""
+    """Texts of the page."""
     setup: Setup = page.session_state["duel"]
     return setup
 
@@ -67,7 +67,7 @@ def test_url_opens_the_duel(visit: Visit) -> None:
 def test_junk_of_the_url_gives_a_kind_sentence(
     visit: Visit, language: str, junk: dict[str, str]
 ) -> None:
-    """What cannot be used is named in the reader's words, the rest is as without it."""
+    """Invalid settings are named in the reader's words, the rest is as without them."""
     page = visit(PAGE, language, **junk)
     words = library.words(language)
     found = ", ".join(words["duel_field"][field.name] for field in FIELDS if field.name in junk)
@@ -127,7 +127,7 @@ def test_form_without_a_duel_is_refused_kindly(visit: Visit, language: str) -> N
 
 
 def test_divergence_is_told_in_a_sentence(visit: Visit) -> None:
-    """Who diverged, at which step, and what to change stands below the film."""
+    """Diverged contenders, their step and a remedy are named below the film."""
     page = visit(PAGE, "en", acts="relu,elu", opt="sgd", lr="30", batch="all")
     (told,) = [i.value for i in page.info]
     assert told.startswith("ELU diverged: after step ") and "lower learning rate" in told
@@ -151,7 +151,7 @@ def test_ten_seeds_give_medians_with_ranges(visit: Visit, language: str) -> None
 
 
 def test_table_of_runs_that_all_diverged() -> None:
-    """Where no seed ended there is a dash, and the count of those that diverged."""
+    """A contender whose seeds all diverged has a dash and their count."""
     nan = np.full((2, 10), np.nan)
     lost = np.full((2, 10), 3)
     html = table(FinalMetrics(("relu", "own"), nan, nan, nan, nan, nan, lost), Setup())

@@ -80,7 +80,7 @@ def test_page_opens_with_a_function(visit: Visit, keys: Keys, language: str) -> 
 
 @both_languages
 def test_typing_shows_what_was_read(visit: Visit, language: str) -> None:
-    """What was typed is shown as it was understood, and stands in the URL."""
+    """The typed formula is shown as it was understood, and is in the URL."""
     page = typed(visit(PAGE, language), "a*x^2 + b")
     assert "$f(x) = a\\cdot x^{2}+b$" in read(page)
     assert page.query_params["f"] == "a*x^2 + b"
@@ -98,7 +98,7 @@ def test_odd_functions_are_met_kindly(visit: Visit, language: str, formula: str)
 @both_languages
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_input_gets_a_sentence(visit: Visit, language: str, name: str) -> None:
-    """What is no formula is explained, and the last function stays on the chart."""
+    """An invalid formula is explained, and the last function stays on the chart."""
     page = typed(visit(PAGE, language), HOSTILE[name][:300])
     assert not page.exception and not page.warning
     assert library.words(language)["own"]["still"] in read(page)

@@ -17,7 +17,7 @@ SIX = ("sigmoid", "tanh", "relu", "leaky_relu", "maxout", "elu")
 
 
 def sent(language: str) -> Read:
-    """What the browser gets."""
+    """Data sent to the browser."""
     return Read(gallery._packed(language, library.page_names(), SIX))
 
 
@@ -33,7 +33,7 @@ def test_six_tiles_with_formula_and_curve(language: str) -> None:
 
 
 def test_tiles_rest_at_the_defaults() -> None:
-    """What a tile shows at rest is the catalogue's function at its defaults."""
+    """A tile at rest shows the catalogue's function at its defaults."""
     read = sent("en")
     for part in read.head["slices"]:
         if part["name"] == "maxout":

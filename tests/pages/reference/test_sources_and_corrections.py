@@ -33,7 +33,7 @@ def covered(correction: Correction) -> str:
 
 
 def written(page: AppTest) -> str:
-    """What stands under the ways to the sections."""
+    """Text below the links to the sections."""
     return "\n".join(m.value for m in page.get_by_key("block-numbers").markdown)
 
 

@@ -49,7 +49,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 
 def told(page: AppTest) -> list[str]:
-    """What stands on the page."""
+    """Texts of the page."""
     assert not page.exception
     return [found.value for found in (*page.info, *page.markdown)]
 
@@ -95,7 +95,7 @@ def test_stopped_work_rests_and_goes_on_where_it_was(page: AppTest) -> None:
 
 @pytest.mark.parametrize("trial", SLOW, ids=lambda trial: trial.name)
 def test_slow_experiments_are_done_in_pieces(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What takes long is work for all visitors, in more than seven pieces that tell their share."""
+    """Slow experiments are shared by all visitors, in more than seven pieces with their share."""
     monkeypatch.setattr(background_jobs, "PIECE", 0.0)
     last = [options[-1] for options in trial.choices.values()]
     works = trial.work(*last)

@@ -53,7 +53,7 @@ def test_facts_are_the_largest_errors_and_where() -> None:
 
 
 def test_drawn_errors_reach_the_largest() -> None:
-    """What is drawn comes as close to the largest error as its grid allows."""
+    """The drawn error comes as close to the largest one as its grid allows."""
     for line, form in zip(ERRORS.frame("en").traces, (GELU_TANH, GELU_SIGMOID), strict=True):
         assert np.abs(line).max() == pytest.approx(
             1000 * largest_difference(form, GELU, 0, 8).value, rel=1e-3

@@ -30,7 +30,7 @@ def lines(setting: dict[str, float]) -> tuple[list[float], list[float]]:
 
 
 def facts(**setting: float) -> tuple[str, ...]:
-    """What the chart says in English."""
+    """English texts of the chart."""
     return charts.CHOICES["relu"].frame("en", **setting).facts
 
 

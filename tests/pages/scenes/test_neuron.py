@@ -29,7 +29,7 @@ every_setting = pytest.mark.parametrize("given", ENDS.values(), ids=ENDS)
 
 
 def shown(name: str, given: dict[str, float]) -> Frame:
-    """What the scene shows at one setting."""
+    """Frame of the scene at one setting."""
     return neuron(name).frame("en", **given)
 
 
@@ -86,7 +86,7 @@ def test_step_tips_at_zero_in_spite_of_rounding() -> None:
 
 
 def test_default_flips_by_the_bias_alone() -> None:
-    """What the page asks: with the step, the bias alone flips the output, at z = 0."""
+    """The task of the page holds: with the step, the bias alone flips the output, at z = 0."""
     outputs = {b / 10: shown("step", DEFAULTS | {"b": b / 10}).numbers for b in range(-20, 21)}
     flip = min(b for b, numbers in outputs.items() if numbers["y"] == 1)
     assert outputs[flip]["z"] == 0 and shown("step", DEFAULTS).numbers["y"] == 0

@@ -51,7 +51,7 @@ def test_ratio_of_two_does_not_see_the_third() -> None:
 
 
 def test_shift_changes_nothing() -> None:
-    """Whatever is added to all logits, the bars stay, and the measured change is 0."""
+    """The bars stay for any number added to all logits, and the measured change is 0."""
     (rest,) = charts.SHIFT.frame("en", c=0.0).traces
     for c in charts.SHIFT.knobs[0].values(0.0):
         frame = charts.SHIFT.frame("en", c=c)

@@ -70,7 +70,7 @@ def test_facts_are_losses_and_outputs_of_that_step(n: float) -> None:
 
 
 def test_linear_net_ends_at_one_half_and_tanh_solves_it() -> None:
-    """What the page asks to see at the end of the recording is there to be seen."""
+    """The end of the recording shows what the page asks the reader to find."""
     loss, _, linear, tanh = FILM.frame("en", n=STEPS).facts
     assert outputs(linear) == [0.5] * 4 and float(loss) == 0.25
     assert [round(y) for y in outputs(tanh)] == [0, 1, 1, 0]

@@ -43,7 +43,7 @@ def test_junk_is_the_default(visit: Visit, junk: str) -> None:
 
 
 def test_choice_survives_another_page(visit: Visit) -> None:
-    """Who comes back finds what was picked, and the URL says it again."""
+    """A reader who comes back finds the same choice, also in the URL."""
     page = visit(PAGE, f="tanh")
     page.query_params.clear()
     page.switch_page("03_sigmoid.py").run()

@@ -77,7 +77,7 @@ def test_default_is_not_in_the_url(visit: Visit) -> None:
 
 
 def test_setting_survives_another_page(visit: Visit) -> None:
-    """Who goes on and comes back finds the curve as it was left, and the URL says it again."""
+    """A reader who comes back finds the curve as it was left, also in the URL."""
     page = visit("09_swish.py", beta="2.5")
     page.query_params.clear()
     page.switch_page("06_relu.py").run()

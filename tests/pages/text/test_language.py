@@ -1,4 +1,4 @@
-"""Which language a visitor gets, and how it is kept."""
+"""Language of a visitor, and its persistence."""
 
 from collections.abc import Callable
 
@@ -66,7 +66,7 @@ def test_switch_keeps_page_and_parameters(visit: Visit) -> None:
 
 
 def test_language_is_kept_over_pages(visit: Visit) -> None:
-    """What was chosen once holds on every later page, and its URL says so."""
+    """A chosen language holds on every later page, and is in its URL."""
     page = visit()
     page.button_group(key="_switch").set_value("en").run()
     page.query_params.clear()
