@@ -13,6 +13,7 @@ from core.formula import FormulaError, to_text
 from core.formula.expression import LONGEST
 from pages._ui.charts import csv_table
 from pages._ui.lab import custom_chart, custom_state
+from pages._ui.runtime.streamlit_versions import LIVE
 from pages._ui.scenes import compare
 from pages._ui.session import projector
 from pages._ui.text import formula_error, library
@@ -47,7 +48,7 @@ def _ask() -> FormulaError | None:
         say("own.type"),
         key=custom_state.TYPED,
         max_chars=LONGEST,
-        live=True,
+        **LIVE,
         persist_state="session",
         autocomplete="off",
         help=say("own.words"),

@@ -9,6 +9,7 @@ from core.progress import drafts
 from core.quiz import CHOICES, Question, shuffled_options
 from core.quiz.stable_random import shuffled
 from pages._ui.quiz import answer_chart
+from pages._ui.runtime.streamlit_versions import LIVE
 from pages._ui.session import answers, learner_record
 from pages._ui.text.language import current, say
 from pages._ui.text.line_breaks import typeset
@@ -108,7 +109,7 @@ def _text(question: Question, key: str, last: str) -> str:
         key=key,
         placeholder=hint[current()],
         max_chars=LONGEST,
-        live=True,
+        **LIVE,
         persist_state="session",
         autocomplete="off",
     )
