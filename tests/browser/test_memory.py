@@ -12,7 +12,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages._ui.text import library
-from tests.browser.pilot import ROOT, Visitor, eventually, idle, serving, settle, width_beyond
+from tests.browser.pilot import (
+    ROOT,
+    Visitor,
+    eventually,
+    idle,
+    listening,
+    serving,
+    settle,
+    width_beyond,
+)
 
 Visit = Callable[..., Visitor]
 
@@ -232,6 +241,7 @@ def test_a_link_to_a_drawn_question_shows_the_same(visit: Visit) -> None:
 def test_a_sitting_by_keyboard_alone(visit: Visit, width: int) -> None:
     """Choose, be sure, go on: no mouse is needed, on a phone nothing is wider than the page."""
     page = visit(viewport={"width": width, "height": 800}).open("/review?lang=en")
+    listening(page)
     page.locator(".st-key-review-start button").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[class*=st-key-quiz-]").first).to_be_visible()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages._ui.text import library
-from tests.browser.pilot import PATIENCE, Visitor, eventually, idle, settle, width_beyond
+from tests.browser.pilot import PATIENCE, Visitor, eventually, idle, listening, settle, width_beyond
 
 Visit = Callable[..., Visitor]
 
@@ -63,6 +63,7 @@ def test_the_browsers_own_back_goes_back(visit: Visit) -> None:
 def test_the_keyboard_is_enough(visit: Visit) -> None:
     """Tab and Enter answer a question, and the focus is not thrown away."""
     page = visit(locale="en-GB").open("/choose")
+    listening(page)
     first = page.locator(".st-key-wizard-place button").first
     first.focus()
     page.keyboard.press("Enter")
