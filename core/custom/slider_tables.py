@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
+from core.analysis.jumps import Dot
 from core.analysis.sampling import GRID
 from core.custom.breaks import crossings
 from core.custom.function import value_and_slope
@@ -24,16 +25,6 @@ LARGEST: Final = 1e30
 """Size of the values that are drawn and read out; float32 holds ten million times more."""
 
 TALL: Final = 6.5
-
-
-class Dot(NamedTuple):
-    """End of a jump, filled if the function takes that value."""
-
-    x: float
-    y: float
-    filled: bool
-    curve: str
-    on_right: bool
 
 
 @dataclass(frozen=True)
