@@ -13,10 +13,10 @@ with words:
 with picture:
     page.pick(NEURONS)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.text("history")

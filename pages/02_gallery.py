@@ -10,10 +10,10 @@ page.title()
 page.text("idea")
 page.gallery(*SIX)
 
-asked, said = page.split()
+asked, slide = page.split()
 with asked:
     page.text("try")
-with said:
+with slide:
     page.text("slide")
 
 page.text("families")

@@ -15,22 +15,22 @@ with words:
 with picture:
     page.explorer(LINEAR)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
-told, stacked = page.split()
-with told:
+words, picture = page.split()
+with words:
     page.text("collapse")
-with stacked:
+with picture:
     page.scene(STACK)
 
-told, taught = page.split()
-with told:
+words, picture = page.split()
+with words:
     page.text("learns")
-with taught:
+with picture:
     page.scene(LEARNING)
 
 page.text("history")

@@ -15,8 +15,8 @@ with words:
 with picture:
     page.pick(maxout.CHOICES, "lines")
 
-said, shaped = page.split()
-with said:
+slide, shaped = page.split()
+with slide:
     page.text("slide")
 with shaped:
     page.text("shape")

@@ -15,14 +15,14 @@ with words:
 with picture:
     page.explorer(STEP)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.quiz("predict-step")
-page.experiment("why_zero", training.STEPS, until="predict-step")
+page.experiment(training.STEPS, text="why_zero", until="predict-step")
 page.text("history")
 page.text("remember")
 page.end()

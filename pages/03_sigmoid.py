@@ -15,16 +15,16 @@ with words:
 with picture:
     page.explorer(SIGMOID)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.quiz("predict-flow")
-page.experiment("flow", flow.flow("sigmoid"), until="predict-flow")
+page.experiment(flow.flow("sigmoid"), text="flow", until="predict-flow")
 page.quiz("predict-training")
-page.experiment("training", training.SPIRALS, until="predict-training")
+page.experiment(training.SPIRALS, text="training", until="predict-training")
 page.text("history")
 page.users("sigmoid")
 page.text("remember")

@@ -17,10 +17,10 @@ with words:
 with picture:
     page.pick(softmax.BARS, "logits")
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.quiz(QUIZ)

@@ -37,9 +37,9 @@ with picture:
     page.scene(tanh.MORPH)
 
 page.quiz("predict-zigzag")
-page.experiment("centre", zigzag.ZIGZAG, until="predict-zigzag")
+page.experiment(zigzag.ZIGZAG, text="centre", until="predict-zigzag")
 page.quiz("predict-depth")
-page.experiment("depth", flow.flow("tanh"), until="predict-depth")
+page.experiment(flow.flow("tanh"), text="depth", until="predict-depth")
 page.text("history")
 page.text("remember")
 page.end()

@@ -17,19 +17,19 @@ with words:
 with picture:
     page.explorer(RELU, slope_until=QUIZ)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.quiz(QUIZ)
 page.text("slope", until=QUIZ)
 
 page.quiz("predict-dying")
-page.experiment("dying", dying.dying("relu"), until="predict-dying")
+page.experiment(dying.dying("relu"), text="dying", until="predict-dying")
 page.quiz("predict-born")
-page.experiment("born", dead_at_init.BORN, until="predict-born")
+page.experiment(dead_at_init.BORN, text="born", until="predict-born")
 page.text("history")
 page.users("relu", "relu6")
 page.text("remember")

@@ -15,10 +15,10 @@ with words:
 with picture:
     page.explorer(LEAKY_RELU)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.text("defaults")
@@ -31,7 +31,7 @@ with picture:
     page.explorer(PRELU, prefix="prelu_")
 
 page.quiz("predict-leaky")
-page.experiment("dead", dying.dying("leaky_relu"), until="predict-leaky")
+page.experiment(dying.dying("leaky_relu"), text="dead", until="predict-leaky")
 page.text("history")
 page.users("leaky_relu")
 page.text("remember")

@@ -17,10 +17,10 @@ with words:
 with picture:
     page.explorer(ELU, limit_until=QUIZ)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
     page.quiz(QUIZ)
 
@@ -33,16 +33,16 @@ with bad:
     page.text("limits", until=QUIZ)
 
 page.quiz("predict-centred")
-page.experiment("centred", centre.SHIFT, until="predict-centred")
+page.experiment(centre.SHIFT, text="centred", until="predict-centred")
 page.quiz("predict-faster")
-page.experiment("faster", race.RACE, until="predict-faster")
+page.experiment(race.RACE, text="faster", until="predict-faster")
 words, picture = page.split()
 with words:
     page.text("selu")
     page.formula(SELU)
 with picture:
     page.explorer(SELU, limit_until=QUIZ, prefix="selu_")
-    page.trial(centre.KEPT)
+    page.experiment(centre.KEPT)
 
 words, picture = page.split()
 with words:

@@ -19,13 +19,13 @@ with picture:
 
 page.quiz(QUIZ)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
-page.experiment("bends", bending.BENDS, until=QUIZ)
+page.experiment(bending.BENDS, text="bends", until=QUIZ)
 page.text("names", until=QUIZ)
 page.text("history", until=QUIZ)
 page.users("swish", until=QUIZ)

@@ -16,10 +16,10 @@ with words:
 with picture:
     page.explorer(GELU)
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.text("forms")
@@ -29,14 +29,14 @@ with overlaid:
 with apart:
     page.scene(ERRORS)
 
-told, drawn = page.split()
-with told:
+words, picture = page.split()
+with words:
     page.text("expectation")
-with drawn:
+with picture:
     page.scene(RANDOM_GATE)
 
 page.quiz("predict-second")
-page.experiment("second", bending.SECOND, until="predict-second")
+page.experiment(bending.SECOND, text="second", until="predict-second")
 page.text("who")
 page.users("gelu", "gelu_tanh", "gelu_sigmoid")
 page.text("history")

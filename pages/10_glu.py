@@ -16,18 +16,18 @@ with words:
 with picture:
     page.pick(glu.PLANES, "gate")
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.text("family")
 
-told, counted = page.split()
-with told:
+words, picture = page.split()
+with words:
     page.text("budget")
-with counted:
+with picture:
     page.pick(budget.BUDGETS, "model")
 
 page.text("notation")
@@ -35,7 +35,7 @@ page.text("who")
 page.block("models", model_table.by_year)
 
 page.quiz("predict-toy")
-page.experiment("honest", toy.TOY, until="predict-toy")
+page.experiment(toy.TOY, text="honest", until="predict-toy")
 page.text("history")
 page.text("remember")
 page.end()

@@ -11,10 +11,10 @@ page.title()
 page.text("idea")
 page.links("gelu", "glu")
 
-said, corrected = page.split()
-with said:
+slide, corrections = page.split()
+with slide:
     page.text("slide")
-with corrected:
+with corrections:
     page.text("corrections")
 
 page.text("remember")

@@ -40,9 +40,9 @@ def always(value: T) -> Callable[..., T]:
 class Param:
     """Adjustable parameter of a formula, with its slider.
 
-    `symbol` is plain text for a label.  `d` is the derivative of f with respect to this number,
-    `d(x, **params)`.  `low`, `high` and `step` describe the slider; the formula itself
-    accepts other values.
+    `symbol` is plain text for a label.  `low`, `high` and `step` describe the slider; the formula
+    itself accepts other values.  A learned parameter has its derivative `d(x, **params)`, that of
+    f with respect to this number, and `latex_d`, an expression for KaTeX.
     """
 
     name: str
@@ -51,7 +51,8 @@ class Param:
     low: float
     high: float
     step: float
-    d: Formula
+    d: Formula | None = None
+    latex_d: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,12 +33,6 @@ def linear_df(x: Array, c: float) -> Array:
     return constant(x, c)
 
 
-@elementwise
-def linear_dc(x: Array, c: float) -> Array:
-    """df/dc = x, for every c."""
-    return x.copy()
-
-
 STEP = Activation(
     name="step",
     label="Binary step",
@@ -47,7 +41,7 @@ STEP = Activation(
     formula="step(x - a)",
     f=step,
     df=step_df,
-    params=(Param("threshold", "θ", 0.0, -3.0, 3.0, 0.1, d=step_df),),
+    params=(Param("threshold", "θ", 0.0, -3.0, 3.0, 0.1),),
     bounds=always(Interval(0, 1, closed_low=True, closed_high=True, ends_only=True)),
     kinks=lambda threshold: (threshold,),
     lowest=always(-inf),
@@ -75,7 +69,7 @@ LINEAR = Activation(
     formula="a*x",
     f=linear,
     df=linear_df,
-    params=(Param("c", "c", 1.0, -2.0, 2.0, 0.05, d=linear_dc),),
+    params=(Param("c", "c", 1.0, -2.0, 2.0, 0.05),),
     bounds=lambda c: REALS if c else Interval(0, 0, closed_low=True, closed_high=True),
     lowest=lambda c: None if c else -inf,
     highest=lambda c: None if c else inf,

@@ -6,7 +6,6 @@ import numpy as np
 
 from core.activations.base import Activation, Interval, Param, always
 from core.activations.program import code
-from core.activations.sigmoidal import FAR
 from core.numerics.elementwise import Array, elementwise
 
 SELU_ALPHA = 1.6732632423543772848
@@ -23,12 +22,6 @@ def elu(x: Array, alpha: float) -> Array:
 def elu_df(x: Array, alpha: float) -> Array:
     """1 for x > 0, else alpha e^x: the left slope alpha at 0, and 0 at -inf."""
     return np.where(x > 0, 1, alpha * np.exp(np.minimum(x, 0)))
-
-
-@elementwise
-def elu_dalpha(x: Array, alpha: float) -> Array:
-    """df/dalpha = e^x - 1 for x < 0, else 0; -1 at -inf."""
-    return np.expm1(np.minimum(x, 0))
 
 
 @elementwise
@@ -57,13 +50,6 @@ def celu_df(x: Array, alpha: float) -> Array:
     return np.exp(np.minimum(x, 0) / alpha)
 
 
-@elementwise
-def celu_dalpha(x: Array, alpha: float) -> Array:
-    """df/dalpha = e^u (1 - u) - 1, u = x / alpha, for x < 0, else 0; -1 at -inf."""
-    u = np.maximum(np.minimum(x, 0) / alpha, -FAR)
-    return np.expm1(u) - u * np.exp(u)
-
-
 ELU = Activation(
     name="elu",
     label="ELU",
@@ -72,7 +58,7 @@ ELU = Activation(
     formula="max(0, x) + a*(e^min(0, x) - 1)",
     f=elu,
     df=elu_df,
-    params=(Param("alpha", "α", 1.0, 0.0, 3.0, 0.05, d=elu_dalpha),),
+    params=(Param("alpha", "α", 1.0, 0.0, 3.0, 0.05),),
     bounds=lambda alpha: Interval(-alpha, inf) if alpha > 0 else Interval(0, inf, closed_low=True),
     kinks=always((0.0,)),
     lowest=lambda alpha: None if alpha > 0 else (0.0 if alpha < 0 else -inf),
@@ -133,7 +119,7 @@ CELU = Activation(
     formula="max(0, x) + a*(e^(min(0, x)/a) - 1)",
     f=celu,
     df=celu_df,
-    params=(Param("alpha", "α", 1.0, 0.1, 3.0, 0.05, d=celu_dalpha),),
+    params=(Param("alpha", "α", 1.0, 0.1, 3.0, 0.05),),
     bounds=lambda alpha: Interval(-alpha, inf),
     steepest=always(inf),
     worked=("max(0, {x}) + min(0, {alpha}·(e^[{x}/{alpha}] − 1))",),

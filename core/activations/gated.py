@@ -81,6 +81,8 @@ def mish_df(x: Array) -> Array:
     return e * (e + 2 + 4 * x * (1 + e) / d) / d
 
 
+SWISH_DBETA = r"x^2\,\sigma(\beta x)\,\bigl(1 - \sigma(\beta x)\bigr)"
+
 SWISH = Activation(
     name="swish",
     label="Swish",
@@ -89,7 +91,7 @@ SWISH = Activation(
     formula="x*sigmoid(a*x)",
     f=swish,
     df=swish_df,
-    params=(Param("beta", "β", 1.0, 0.0, 10.0, 0.1, d=swish_dbeta),),
+    params=(Param("beta", "β", 1.0, 0.0, 10.0, 0.1, swish_dbeta, SWISH_DBETA),),
     bounds=lambda beta: Interval(-DIP / beta, inf, closed_low=True) if beta else REALS,
     lowest=lambda beta: -(1 + DIP) / beta if beta else None,
     steepest=lambda beta: SWISH_STEEPEST / beta if beta else inf,

@@ -45,12 +45,6 @@ def leaky_relu_df(x: Array, slope: float) -> Array:
 
 
 @elementwise
-def leaky_relu_dslope(x: Array, slope: float) -> Array:
-    """df/da = min(0, x), for every slope a."""
-    return np.minimum(x, 0)
-
-
-@elementwise
 def prelu(x: Array, a: float) -> Array:
     """max(0, x) + a min(0, x), where a is learned and may take any sign (he2015)."""
     return _leaky(x, a)
@@ -76,7 +70,7 @@ LEAKY_RELU = Activation(
     formula="max(0, x) + a*min(0, x)",
     f=leaky_relu,
     df=leaky_relu_df,
-    params=(Param("slope", "a", 0.1, 0.0, 1.0, 0.01, d=leaky_relu_dslope),),
+    params=(Param("slope", "a", 0.1, 0.0, 1.0, 0.01),),
     bounds=lambda slope: _range(slope),
     kinks=always((0.0,)),
     lowest=lambda slope: _lowest(slope),
@@ -101,7 +95,7 @@ PRELU = Activation(
     formula="max(0, x) + a*min(0, x)",
     f=prelu,
     df=prelu_df,
-    params=(Param("a", "a", 0.25, -1.0, 2.0, 0.05, d=prelu_da),),
+    params=(Param("a", "a", 0.25, -1.0, 2.0, 0.05, prelu_da, r"\min(0, x)"),),
     bounds=_range,
     kinks=always((0.0,)),
     lowest=_lowest,

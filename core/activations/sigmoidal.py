@@ -38,19 +38,6 @@ def sigmoid_df(x: Array, k: float, shift: float) -> Array:
 
 
 @elementwise
-def sigmoid_dk(x: Array, k: float, shift: float) -> Array:
-    """df/dk = (x - x0) s (1 - s); 0 at +-inf."""
-    z = np.clip(k * (x - shift), -FAR, FAR)
-    return z * logistic_df(z) / k
-
-
-@elementwise
-def sigmoid_dshift(x: Array, k: float, shift: float) -> Array:
-    """df/dx0 = -k s (1 - s); 0 at +-inf."""
-    return -k * logistic_df(k * (x - shift))
-
-
-@elementwise
 def tanh(x: Array) -> Array:
     """(e^x - e^-x) / (e^x + e^-x) = 2 sigmoid(2x) - 1; -1 and 1 at +-inf (lecun1998)."""
     return np.tanh(x)
@@ -84,8 +71,8 @@ SIGMOID = Activation(
     f=sigmoid,
     df=sigmoid_df,
     params=(
-        Param("k", "k", 1.0, 0.1, 5.0, 0.1, d=sigmoid_dk),
-        Param("shift", "x₀", 0.0, -4.0, 4.0, 0.1, d=sigmoid_dshift),
+        Param("k", "k", 1.0, 0.1, 5.0, 0.1),
+        Param("shift", "x₀", 0.0, -4.0, 4.0, 0.1),
     ),
     bounds=always(Interval(0, 1)),
     steepest=lambda k, shift: shift,

@@ -7,7 +7,7 @@ import numpy as np
 from core.activations.base import Activation, Interval, Param, always
 from core.activations.exponential import ELU
 from core.activations.program import code
-from core.activations.sigmoidal import FAR, logistic
+from core.activations.sigmoidal import logistic
 from core.numerics.elementwise import Array, elementwise
 
 
@@ -23,13 +23,6 @@ def softplus_df(x: Array, beta: float) -> Array:
     return logistic(beta * x)
 
 
-@elementwise
-def softplus_dbeta(x: Array, beta: float) -> Array:
-    """df/dbeta = -(ln(1 + h) + |z| h / (1 + h)) / beta^2, z = beta x, h = e^-|z|."""
-    z = np.minimum(np.abs(beta * x), FAR)
-    return -(np.log1p(np.exp(-z)) + z * logistic(-z)) / beta**2
-
-
 SOFTPLUS = Activation(
     name="softplus",
     label="Softplus",
@@ -38,7 +31,7 @@ SOFTPLUS = Activation(
     formula="softplus(a*x)/a",
     f=softplus,
     df=softplus_df,
-    params=(Param("beta", "β", 1.0, 0.1, 10.0, 0.1, d=softplus_dbeta),),
+    params=(Param("beta", "β", 1.0, 0.1, 10.0, 0.1),),
     bounds=always(Interval(0, inf)),
     steepest=always(inf),
     worked=("ln(1 + e^[{beta}·{x}]) / {beta}",),

@@ -11,7 +11,7 @@ import numpy as np
 
 from core.activations.base import Activation, Interval
 from core.numerics import normal
-from core.numerics.bisection import narrow
+from core.numerics.bisection import bracket_change
 from core.numerics.elementwise import Array, Formula
 
 FLAT = 0.1
@@ -147,7 +147,7 @@ def saturated(grad: Formula, x: Array, slopes: Array) -> tuple[Interval, ...]:
     """
     flat = np.abs(slopes) < FLAT
     turns = np.flatnonzero(flat[1:] != flat[:-1])
-    ends, _ = narrow(lambda at: np.abs(grad(at)) < FLAT, x[turns], x[turns + 1])
+    ends, _ = bracket_change(lambda at: np.abs(grad(at)) < FLAT, x[turns], x[turns + 1])
     starts = [-inf] if flat[0] else []
     cuts = np.array([*starts, *(ends + 0.0), *([inf] if flat[-1] else [])])
     low, high = cuts[::2], cuts[1::2]

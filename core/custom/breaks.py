@@ -20,7 +20,7 @@ from core.formula.expression import jet
 from core.formula.functions import ONE, OPERATIONS, SIX
 from core.formula.jets import Jet, add, subtract
 from core.formula.steps import VARIABLE, fold
-from core.numerics.bisection import narrow
+from core.numerics.bisection import bracket_change
 from core.numerics.elementwise import Array
 
 MAX_BREAKS: Final = 64
@@ -99,7 +99,7 @@ def crossings(
         picked: Array = signs[which, :, np.arange(which.size)].T
         return picked
 
-    low, high = narrow(state, x[cell], x[cell + 1])
+    low, high = bracket_change(state, x[cell], x[cell + 1])
     place = np.round((low + high) / 2, 12) + 0.0
     pairs = np.unique(np.column_stack([row, place]), axis=0)
     return pairs[:, 0].astype(int), pairs[:, 1]

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.custom.function import CustomFunction
 from core.custom.one_sided_limits import HUGE, Break
-from core.numerics.bisection import narrow
+from core.numerics.bisection import bracket_change
 from core.numerics.elementwise import Array
 
 Direction = Literal["rising", "falling", "constant", "turns"]
@@ -49,7 +49,9 @@ def _turning_values(custom: CustomFunction, x: Array) -> Array:
     turns = np.flatnonzero(np.sign(df[1:]) * np.sign(df[:-1]) < 0)
     order = turns[np.argsort(f[turns], kind="stable")]
     turns = np.unique(np.concatenate([order[: MAX_TURNS // 2], order[-MAX_TURNS // 2 :]]))
-    return custom(np.stack(narrow(lambda at: np.sign(custom.grad(at)), x[turns], x[turns + 1])))[0]
+    return custom(
+        np.stack(bracket_change(lambda at: np.sign(custom.grad(at)), x[turns], x[turns + 1]))
+    )[0]
 
 
 def _grows(x: Array, values: Array) -> bool:

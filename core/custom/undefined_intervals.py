@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from core.custom.breaks import MAX_BREAKS
 from core.custom.function import CustomFunction
 from core.custom.one_sided_limits import Break
-from core.numerics.bisection import narrow
+from core.numerics.bisection import bracket_change
 from core.numerics.elementwise import Array
 
 Kind = Literal["nan", "huge", "overflow", "pole", "lone"]
@@ -53,7 +53,7 @@ def _wide(custom: CustomFunction, x: Array) -> list[UndefinedInterval]:
     """Intervals that hold at least two probes; of very many those furthest to the left."""
     state = _without_lone(_state(custom(x)))
     turns = np.flatnonzero(state[1:] != state[:-1])[:MAX_BREAKS]
-    low, high = narrow(lambda at: _state(custom(at)), x[turns], x[turns + 1])
+    low, high = bracket_change(lambda at: _state(custom(at)), x[turns], x[turns + 1])
     ends = [-inf, *np.round((low + high) / 2, 9) + 0.0, inf]
     first, last = [0, *(turns + 1)], [*turns, x.size - 1]
     runs = zip(ends[:-1], ends[1:], first, last, strict=True)

@@ -11,7 +11,7 @@ from core.numerics.elementwise import Array
 PARTS = 32
 
 
-def narrow(
+def bracket_change(
     state: Callable[[Array], NDArray[Any]], low: Array, high: Array, rounds: int = 8
 ) -> tuple[Array, Array]:
     """Ends of the first subinterval of each [low, high] across which `state` changes.

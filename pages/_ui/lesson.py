@@ -8,7 +8,7 @@ import streamlit as st
 from core.activations import Activation
 from core.course import content, outline
 from pages._ui.charts import experiment, explorer, export, scene
-from pages._ui.charts.experiment import Trial
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.navigation import course_map, footer, gallery, header, links, resume
 from pages._ui.quiz import card, practice
@@ -108,17 +108,16 @@ class Lesson:
 
         self.block(key, lambda: fragment(key, draw), until)
 
-    def experiment(self, name: str, drawn: Trial, until: str = "") -> None:
-        """Text block `name` on the left, its experiment on the right (projector: two steps)."""
-        words, picture = self.split()
-        with words:
-            self.text(name, until)
-        with picture:
-            self.trial(drawn, until)
-
-    def trial(self, drawn: Trial, until: str = "") -> None:
-        """Experiment below its settings."""
-        name = f"trial-{drawn.name}"
+    def experiment(self, drawn: Experiment, text: str = "", until: str = "") -> None:
+        """Experiment below its settings; a text block stands on its left (projector: before it)."""
+        if text:
+            words, picture = self.split()
+            with words:
+                self.text(text, until)
+            with picture:
+                self.experiment(drawn, until=until)
+            return
+        name = f"experiment-{drawn.name}"
         self.block(
             name, lambda: fragment(name, lambda: experiment.show(drawn, self.section.id)), until
         )

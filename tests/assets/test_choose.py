@@ -48,7 +48,7 @@ every_leaf = pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.id)
 def texts(row: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
     """Every pair of texts in the file, with its place."""
     if isinstance(row, dict) and set(LANGUAGES) <= set(row):
-        yield place, {tag: row[tag] for tag in LANGUAGES}
+        yield place, {language: row[language] for language in LANGUAGES}
     entries = row.items() if isinstance(row, dict) else enumerate(row)
     for key, inner in entries:
         if isinstance(inner, dict | list):
@@ -66,7 +66,7 @@ every_text = pytest.mark.parametrize(("place", "words"), TEXTS, ids=[place for p
 def test_both_languages_say_it(place: str, words: dict[str, str]) -> None:
     """No text is missing, and both languages have the same formulas and sources."""
     assert all(text.strip() == text and text for text in words.values()), place
-    ko, en = (sorted(MATHS.findall(words[tag])) for tag in LANGUAGES)
+    ko, en = (sorted(MATHS.findall(words[language])) for language in LANGUAGES)
     assert ko == en and cited(words["ko"]) == cited(words["en"]), place
     assert words["ko"].count("$") % 2 == 0 and not re.search("[가-힣]", words["en"])
 
@@ -93,8 +93,8 @@ def test_every_activation_of_the_catalogue_has_an_entry() -> None:
 @every_leaf
 def test_a_leaf_has_reasons_sources_and_code(leaf: Leaf) -> None:
     """Two or three sentences why, known sources, a layer in four frameworks, what goes with it."""
-    for tag in LANGUAGES:
-        assert len(re.findall(r"[.?!](?=\s|$)", leaf.why[tag])) in (2, 3)
+    for language in LANGUAGES:
+        assert len(re.findall(r"[.?!](?=\s|$)", leaf.why[language])) in (2, 3)
     assert leaf.sources and set(leaf.sources) <= REFS.keys()
     assert {"norm", "loss", "rate"} <= set(leaf.goes_with)
     kind = next(kind for kind in ("hidden", "output") if leaf.layer in LAYERS[kind])
@@ -122,7 +122,7 @@ def test_hidden_layers_say_how_to_check_them() -> None:
     for leaf in (leaf for leaf in LEAVES if leaf.layer in LAYERS["hidden"]):
         assert leaf.proof.words
         if not (leaf.proof.duel or leaf.proof.page):
-            assert all(said[tag].search(leaf.proof.words[tag]) for tag in LANGUAGES), leaf.id
+            assert all(said[language].search(leaf.proof.words[language]) for language in LANGUAGES), leaf.id
 
 
 @pytest.mark.parametrize("proof", [p for p in PROOFS if p.page], ids=lambda p: f"{p.page}-{p.block}")

@@ -70,12 +70,12 @@ def test_enter_belongs_to_the_input_method_while_it_composes(visit: Visit) -> No
 def test_a_clicker_turns_the_page_after_a_slider_was_dragged(visit: Visit) -> None:
     """At the projector a slider that was moved by hand does not catch the clicker's keys."""
     page = visit().open("/sigmoid?present=1&step=4")
-    knob = page.locator("#ex-sigmoid-k")
-    box = knob.bounding_box()
+    slider = page.locator("#ex-sigmoid-k")
+    box = slider.bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2)
     settle(page)
-    moved = knob.input_value()
+    moved = slider.input_value()
     page.wait_for_timeout(1500)
     page.keyboard.press("PageDown")
     expect(page).to_have_url(re.compile("step=5"))

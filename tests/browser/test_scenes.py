@@ -55,7 +55,7 @@ def test_maxout_grip_lifts_its_line(visitor: Visitor) -> None:
     """The envelope follows a grip while it is held, and its release is in the address."""
     page = visitor.open("/maxout?lang=en")
     drawn = curve(page)
-    drag(page, page.locator("[data-knob=b2]"), 0, 60)
+    drag(page, page.locator("[data-slider=b2]"), 0, 60)
     eventually(lambda: curve(page) != drawn, "the envelope stood still")
     lifted = float(exact(page, "maxout-relu-b2").input_value())
     assert lifted > 0
@@ -68,7 +68,7 @@ def test_maxout_grip_lifts_its_line(visitor: Visitor) -> None:
 def test_maxout_grip_turns_its_line(visitor: Visitor) -> None:
     """The other grip of a line changes its slope and leaves its height alone."""
     page = visitor.open("/maxout?lang=en&lines=abs")
-    drag(page, page.locator("[data-knob=w2]"), 0, -60)
+    drag(page, page.locator("[data-slider=w2]"), 0, -60)
     page.mouse.up()
     expect(page).to_have_url(re.compile(r"w2=0\.\d"))
     expect(exact(page, "maxout-abs-b2")).to_have_value("0")

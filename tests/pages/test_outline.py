@@ -11,17 +11,21 @@ PAGES = sorted((ROOT / "pages").glob("[0-9]*.py"))
 HEADING = re.compile(r"^## .* \{#([a-z0-9_-]+)\}\s*$", re.MULTILINE)
 
 
-def calls(page: Path) -> list[tuple[str, str]]:
-    """Every `page.<method>("<first argument>", …)` of a page file, from top to bottom."""
+def texts(page: Path) -> list[str]:
+    """The ids in `page.text("…")` and `page.experiment(…, text="…")`, from top to bottom."""
     found = [
-        (node.lineno, node.func.attr, node.args[0].value)
+        (node.lineno, argument.value)
         for node in ast.walk(ast.parse(page.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        for argument in _texts(node, node.func.attr)
+        if isinstance(argument, ast.Constant)
     ]
-    return [(method, str(argument)) for _, method, argument in sorted(found)]
+    return [str(name) for _, name in sorted(found)]
+
+
+def _texts(call: ast.Call, method: str) -> list[ast.expr]:
+    named = [keyword.value for keyword in call.keywords if keyword.arg == "text"]
+    return call.args[:1] if method == "text" else named
 
 
 def section_of(page: Path) -> str:
@@ -41,8 +45,7 @@ def headings(language: str, section: str) -> list[str]:
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_page_writes_every_block_of_its_words_in_their_order(page: Path, language: str) -> None:
     """`page.text("id")` appears once for each `{#id}` of the Markdown file, in the same order."""
-    asked = [argument for method, argument in calls(page) if method in ("text", "experiment")]
-    assert asked == headings(language, section_of(page)), (
+    assert texts(page) == headings(language, section_of(page)), (
         f"make the order of page.text(…) in {page.name} and of the headings in "
         f"assets/text/{language}/{section_of(page)}.md the same"
     )

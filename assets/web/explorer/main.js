@@ -168,7 +168,7 @@ class Explorer {
     const follow = (event) => this.point(this.place(this.plot.pick(event)));
     const move = (event) => ((this.head.kind !== "plane" && !this.head.quiet) || event.buttons) && follow(event);
     this.layer.onpointerup = this.layer.onkeyup = () => this.report();
-    this.layer.onpointerdown = (event) => (event.target.dataset.knob ? this.grab(event, event.target.dataset, move) : follow(event));
+    this.layer.onpointerdown = (event) => (event.target.dataset.slider ? this.grab(event, event.target.dataset, move) : follow(event));
     this.layer.onpointermove = move;
     this.layer.onkeydown = (event) => {
       const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageDown: [-5, 0], PageUp: [5, 0] }[event.key];
@@ -180,17 +180,17 @@ class Explorer {
     };
   }
 
-  // A grip is a point that moves with its knob: the hand gets the row that brings it closest.
-  grab(event, { knob, grip }, afterwards) {
+  // A grip is a point that moves with its slider: the hand gets the row that brings it closest.
+  grab(event, { slider, grip }, afterwards) {
     event.preventDefault();
     this.controls.stop();
-    this.controls.held = knob;
+    this.controls.held = slider;
     this.layer.setPointerCapture(event.pointerId);
-    this.layer.onpointermove = (to) => this.controls.slide(knob, this.plot.closest(this.controls.slice(knob), +grip, to));
+    this.layer.onpointermove = (to) => this.controls.slide(slider, this.plot.closest(this.controls.slice(slider), +grip, to));
     this.layer.onpointerup = this.layer.onpointercancel = () => {
       this.layer.onpointerup = this.layer.onpointercancel = null;
       this.layer.onpointermove = afterwards;
-      this.controls.release(knob);
+      this.controls.release(slider);
     };
   }
 

@@ -86,7 +86,7 @@ export class Overlay {
     draw("circle", { cx: this.px(x), cy: this.py(y), ...look }, this.marks.points);
   }
 
-  // Grips stand in the order of the knobs; the table has all their x, then all their y.
+  // Grips stand in the order of the sliders; the table has all their x, then all their y.
   grips(slice, row) {
     const spots = slice.channels[this.head.fields.indexOf("grip")][row];
     const half = spots.length / 2;
@@ -108,11 +108,11 @@ export class Overlay {
     const group = draw("g", {}, parent);
     const turns = name.startsWith("w");
     const look = { class: `ex-grip ${turns ? "ex-grip-turn" : "ex-grip-up"}`, r: turns ? "0.5rem" : "0.62rem" };
-    draw("circle", { ...look, "data-knob": name, "data-grip": k }, group);
+    draw("circle", { ...look, "data-slider": name, "data-grip": k }, group);
     this.write(turns ? "" : name.slice(1), 0, 0, group, { class: "ex-grip-name" });
   }
 
-  // The row of a knob's slice in which its grip is nearest to a pointer.
+  // The row of a slider's slice in which its grip is nearest to a pointer.
   closest(slice, grip, { clientX, clientY }) {
     const place = this.graph.getBoundingClientRect();
     const apart = slice.values.map((_, row) => {

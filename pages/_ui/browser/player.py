@@ -36,8 +36,8 @@ HTML = """<figure class="ex">
 @cache
 def player() -> Any:
     """The component, registered once."""
-    failed = {tag: library.words(tag)["failed"]["chart"] for tag in LANGUAGES}
-    sentences = " ".join(f'data-{tag}="{text}"' for tag, text in failed.items())
+    failed = {language: library.words(language)["failed"]["chart"] for language in LANGUAGES}
+    sentences = " ".join(f'data-{language}="{text}"' for language, text in failed.items())
     return st.components.v2.component(
         "explorer",
         html=HTML.format(sentences=sentences),

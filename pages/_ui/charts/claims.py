@@ -25,10 +25,13 @@ def offer(act: Activation, locked: bool) -> None:
 
 
 def markdown(act: Activation) -> str:
-    """Markdown list of the strongest traits at the default parameters, and the source."""
+    """Markdown list of the strongest traits, derivatives by learned parameters, and the source."""
     traits = [f"- {say(f'trait.{trait}')}" for trait in strongest(act)]
+    learned = [
+        say("claims.learned", symbol=p.symbol, derivative=p.latex_d) for p in act.params if p.d
+    ]
     source = [citations.linked(say("claims.source", source=f"[@{act.cite}]"))] if act.cite else []
-    return "\n\n".join(["\n".join(traits), say("claims.note"), *source])
+    return "\n\n".join(["\n".join(traits), say("claims.note"), *learned, *source])
 
 
 def strongest(act: Activation) -> list[str]:

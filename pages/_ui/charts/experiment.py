@@ -15,7 +15,7 @@ from pages._ui.text.language import say
 
 
 @dataclass(frozen=True)
-class Trial:
+class Experiment:
     """Conditions, each with its options, and the chart that `scene(*chosen)` gives for them.
 
     `first` are the options to begin with, where they are not the first ones.  `scene` is cached,
@@ -30,17 +30,17 @@ class Trial:
     work: Callable[..., tuple[Job[Any], ...]] = lambda *chosen: ()
 
 
-def show(trial: Trial, section: str) -> None:
+def show(experiment: Experiment, section: str) -> None:
     """The conditions in a row, and the chart once it is computed."""
     with st.container(horizontal=True):
-        chosen = [_chosen(trial, section, name) for name in trial.choices]
+        chosen = [_chosen(experiment, section, name) for name in experiment.choices]
     words = say("claim.running")
-    if finished(trial.name, words, *trial.work(*chosen)):
+    if finished(experiment.name, words, *experiment.work(*chosen)):
         with st.spinner(words, show_time=True):
-            scene.show(trial.scene(*chosen))
+            scene.show(experiment.scene(*chosen))
 
 
-def _chosen(trial: Trial, section: str, name: str) -> str:
+def _chosen(experiment: Experiment, section: str, name: str) -> str:
     with st.container(width="content"):
-        options, first = trial.choices[name], trial.first.get(name, "")
-        return choice.pick(section, f"{trial.name}.{name}", options, first)
+        options, first = experiment.choices[name], experiment.first.get(name, "")
+        return choice.pick(section, f"{experiment.name}.{name}", options, first)

@@ -50,21 +50,23 @@ def show(
 
 
 @lru_cache(maxsize=256)
-def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag: str) -> bytes:
+def _packed(
+    name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, language: str
+) -> bytes:
     """Everything that one Explorer needs, as bytes: the same for every visitor, so kept."""
     act, setting, hides = BY_NAME[name], dict(given), dict(hidden)
     sliders = [p.name for p in act.params] or [""]
-    cut = [_slice(name, p, _through(act, p, setting), hidden, tag) for p in sliders]
+    cut = [_slice(name, p, _through(act, p, setting), hidden, language) for p in sliders]
     parts = tuple(part for part, _ in cut)
     header = ChartHeader(
         id=name,
         figure=figures.activation(act.label, y_range(parts)),
-        words=library.words(tag)["explorer"],
-        alt=sentence(act, setting, hides, tag),
-        look=f"{name} {hidden} {tag}",
+        words=library.words(language)["explorer"],
+        alt=sentence(act, setting, hides, language),
+        look=f"{name} {hidden} {language}",
         label=act.label,
         worked=() if hides["formula"] else act.worked,
-        facts=facts_row(act, setting, hides, tag).labels,
+        facts=facts_row(act, setting, hides, language).labels,
         at=setting,
         defaults=act.defaults,
         hidden=hides,
@@ -78,7 +80,7 @@ def _packed(name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag
 
 @lru_cache(maxsize=256)
 def _slice(
-    name: str, param: str, given: tuple[tuple[str, float], ...], hidden: Hidden, tag: str
+    name: str, param: str, given: tuple[tuple[str, float], ...], hidden: Hidden, language: str
 ) -> tuple[Slice, dict[str, Any]]:
     """The tables of one slider, and what it needs beside them: names, kinks, facts of each row.
 
@@ -92,12 +94,12 @@ def _slice(
     return part, {
         "name": param,
         "symbol": figures.plain(symbol),
-        "label": library.words(tag)["param"].get(param, ""),
+        "label": library.words(language)["param"].get(param, ""),
         "values": part.values,
         "kinks": [act.kinks(**row) for row in rows],
         "jumps": dots,
         "closed": [any(dot.filled and dot.on_right for dot in row) for row in dots],
-        "facts": [facts_row(act, row, hides, tag).values for row in rows],
+        "facts": [facts_row(act, row, hides, language).values for row in rows],
     }
 
 

@@ -1,4 +1,4 @@
-"""A chart with sliders of its own: whatever NumPy can compute from a few numbers, scrubbed."""
+"""Chart with its own sliders, computed with NumPy at every stop."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,29 +11,29 @@ import streamlit as st
 from core.numerics.elementwise import Array
 from pages._ui.browser.chart_header import ChartHeader, Kind
 from pages._ui.browser.player import pack_chart, player
-from pages._ui.charts.slider import Frame, Knob, rows
+from pages._ui.charts.slider import Frame, Slider, rows
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 
-__all__ = ["Frame", "Knob", "Scene", "show"]
+__all__ = ["Frame", "Scene", "Slider", "show"]
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A figure whose traces are computed from the knobs by `frame(tag, **knobs)`.
+    """A figure whose traces are computed from the sliders by `frame(language, **sliders)`.
 
     `name` is unique and stands in keys and caches.  `kind` says what the pointer does:
     "curves" reads every line at x (`names` name them), "plane" moves a handle over a heatmap
     (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
     "named" writes `names` at the ends of its first lines.
     `fields[t]` is what trace t takes from its array: "y", "z" (rows of a heatmap one after
-    another), "xy" (all x, then all y) or "grip" (an "xy", the points where a hand takes the knobs).
+    another), "xy" (all x, then all y) or "grip" (an "xy", the points that drag the sliders).
     `facts` are labelled by their words, or by themselves where there are none.
     `colours` are f, df, ink, soft, a, b by trace.
     Scenes that share a name take each other's place without a new start; `look` is then what
-    tells their figures apart.  `picture` is the file name under which the chart can be saved.
-    A `quiet` pointer tells only its x, is moved by pressing, and is reported like a knob.
+    distinguishes their figures.  `picture` is the file name under which the chart can be saved.
+    A `quiet` pointer tells only its x, is moved by pressing, and is reported like a slider.
     A figure may have more traces than `fields`: the rest stay as they are.  `places` are changes of
     its layout for a "wide" and a "narrow" screen.
     """
@@ -41,12 +41,12 @@ class Scene:
     name: str
     figure: Callable[[str], dict[str, Any]]
     frame: Callable[..., Frame]
-    knobs: tuple[Knob, ...] = ()
+    sliders: tuple[Slider, ...] = ()
     kind: Kind = "plain"
     fields: tuple[str, ...] = ("y",)
-    names: Callable[[str], Sequence[str]] = lambda tag: ()
+    names: Callable[[str], Sequence[str]] = lambda language: ()
     facts: tuple[str, ...] = ()
-    worked: Callable[[str], str] = lambda tag: ""
+    worked: Callable[[str], str] = lambda language: ""
     colours: tuple[str, ...] = ("f", "df", "ink", "soft", "a", "b")
     pointer: float | tuple[float, float] | None = None
     alt: str = ""
@@ -58,14 +58,14 @@ class Scene:
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 
     @property
-    def params(self) -> tuple[Knob, ...]:
-        """The knobs, under the name that an activation has for them."""
-        return self.knobs
+    def params(self) -> tuple[Slider, ...]:
+        """The sliders, under the name that an activation has for them."""
+        return self.sliders
 
     @property
     def defaults(self) -> dict[str, float]:
-        """The default of every knob by name."""
-        return {knob.name: knob.default for knob in self.knobs}
+        """The default of every slider by name."""
+        return {slider.name: slider.default for slider in self.sliders}
 
 
 def show(scene: Scene) -> dict[str, float]:
@@ -75,7 +75,7 @@ def show(scene: Scene) -> dict[str, float]:
     refused = st.session_state.pop("refused", ())
     if refused:
         words = library.words(current())["param"]
-        named = [knob.said(words) for knob in scene.params if knob.name in refused]
+        named = [slider.label_in(words) for slider in scene.params if slider.name in refused]
         st.info(say("failed.parameter", found=", ".join(named)))
 
     def released() -> None:
@@ -87,28 +87,28 @@ def show(scene: Scene) -> dict[str, float]:
 
 
 @lru_cache(maxsize=128)
-def packed(scene: Scene, given: tuple[tuple[str, float], ...], tag: str) -> bytes:
-    """The scene as bytes for the browser: one slice per knob, the same for every visitor."""
-    setting, x = dict(given), _shared_x(scene, tag)
-    parts = [rows(knob, scene.frame, setting, tag) for knob in scene.knobs or (None,)]
+def packed(scene: Scene, given: tuple[tuple[str, float], ...], language: str) -> bytes:
+    """The scene as bytes for the browser: one slice per slider, the same for every visitor."""
+    setting, x = dict(given), _shared_x(scene, language)
+    parts = [rows(slider, scene.frame, setting, language) for slider in scene.sliders or (None,)]
     described, tables = [part for part, _ in parts], [(x, table) for _, table in parts]
-    return pack_chart(_header(scene, setting, tag), described, tables)
+    return pack_chart(_header(scene, setting, language), described, tables)
 
 
-def _header(scene: Scene, setting: dict[str, float], tag: str) -> ChartHeader:
-    words = library.words(tag)
+def _header(scene: Scene, setting: dict[str, float], language: str) -> ChartHeader:
+    words = library.words(language)
     return ChartHeader(
         id=scene.name,
-        figure=scene.figure(tag),
+        figure=scene.figure(language),
         words=words["explorer"],
         alt=words["alt"][scene.alt] if scene.alt else "",
         kind=scene.kind,
-        look=f"{scene.look or scene.name} {tag}",
+        look=f"{scene.look or scene.name} {language}",
         fields=scene.fields,
         colours=scene.colours,
-        names=scene.names(tag),
+        names=scene.names(language),
         label=scene.name,
-        worked=(scene.worked(tag),),
+        worked=(scene.worked(language),),
         facts=[words["facts"].get(name, name) for name in scene.facts],
         pointer=scene.pointer,
         quiet=scene.quiet,
@@ -122,8 +122,8 @@ def _header(scene: Scene, setting: dict[str, float], tag: str) -> ChartHeader:
     )
 
 
-def _shared_x(scene: Scene, tag: str) -> Array | None:
+def _shared_x(scene: Scene, language: str) -> Array | None:
     """The x that all lines of a "curves" scene share, for the pointer."""
     if scene.kind != "curves":
         return None
-    return np.asarray(scene.figure(tag)["data"][0]["x"], dtype=float)
+    return np.asarray(scene.figure(language)["data"][0]["x"], dtype=float)

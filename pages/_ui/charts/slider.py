@@ -12,10 +12,10 @@ from pages._ui.text import library
 
 
 @dataclass(frozen=True)
-class Knob:
+class Slider:
     """A number that the learner may slide; `symbol` is plain text, its label `param.<label>`.
 
-    A knob without a symbol shows its label.
+    A slider without a symbol shows its label.
     The slider stops at every `step` from `low` to `high`, or where `stops` are given at those.
     `of` is what the number belongs to, where a scene has several of the same kind.
     """
@@ -34,8 +34,8 @@ class Knob:
         """Every value that the slider stops at, and the present one, ascending."""
         return tuple(sorted({*self.stops, present})) if self.stops else steps(self, present)
 
-    def said(self, words: Mapping[str, str]) -> str:
-        """Key of the slider's name in the words `param`."""
+    def label_in(self, words: Mapping[str, str]) -> str:
+        """Name of the slider, from the words `param` of one language."""
         label = self.label or self.name
         return f"{self.of} {words.get(label, label)}".strip()
 
@@ -45,7 +45,7 @@ class Frame:
     """Frame of a scene at one setting: an array for each trace, and its facts.
 
     `facts` are texts in the order of the scene's `facts`; `numbers` fill the `{name}`s of its
-    `worked` line beside the knobs themselves (numbers, or texts).  `closed` says that a line of a
+    `worked` line beside the sliders themselves (numbers, or texts).  `closed` says that a line of a
     "curves" scene takes its value on the right of a gap.
     """
 
@@ -56,18 +56,20 @@ class Frame:
 
 
 def rows(
-    knob: Knob | None, frame: Callable[..., Frame], setting: Mapping[str, float], tag: str
+    slider: Slider | None, frame: Callable[..., Frame], setting: Mapping[str, float], language: str
 ) -> tuple[dict[str, Any], list[Array]]:
-    """One row for each stop of a knob, the others held: what is said of it, a table a trace.
+    """One row for each stop of a slider, the others held: what is said of it, a table a trace.
 
-    Without a knob there is one row.
+    Without a slider there is one row.
     """
-    values = knob.values(setting[knob.name]) if knob else (0.0,)
-    frames = [frame(tag, **(dict(setting) | ({knob.name: v} if knob else {}))) for v in values]
-    label = knob.said(library.words(tag)["param"]) if knob else ""
+    values = slider.values(setting[slider.name]) if slider else (0.0,)
+    frames = [
+        frame(language, **(dict(setting) | ({slider.name: v} if slider else {}))) for v in values
+    ]
+    label = slider.label_in(library.words(language)["param"]) if slider else ""
     described = {
-        "name": knob.name if knob else "",
-        "symbol": (knob.symbol or label) if knob else "",
+        "name": slider.name if slider else "",
+        "symbol": (slider.symbol or label) if slider else "",
         "label": label,
         "values": values,
         "facts": [shown.facts for shown in frames],

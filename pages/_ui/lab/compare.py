@@ -9,7 +9,7 @@ from core.activations import ALL, BY_NAME
 from core.analysis.sampling import GRID
 from core.numerics.elementwise import Array
 from pages._ui.charts import csv_table, scene
-from pages._ui.scenes.compare import MOST, given_to, label, overlay
+from pages._ui.scenes.compare import MOST_FUNCTIONS, given_to, label, overlay
 from pages._ui.session import choice, projector
 from pages._ui.session.url_state import UrlParameter
 from pages._ui.text.language import current, say
@@ -21,10 +21,10 @@ SHOWN = ("f", "df")
 
 def show() -> None:
     """Show the choice of functions and their chart."""
-    names = settled()
+    names = from_url()
     st.session_state["_fs"] = list(names)
     st.pills(
-        say("compare.functions", most=MOST),
+        say("compare.functions", most=MOST_FUNCTIONS),
         [act.name for act in ALL],
         selection_mode="multi",
         key="_fs",
@@ -40,9 +40,9 @@ def show() -> None:
         _offer(names, slope, given)
 
 
-def settled() -> tuple[str, ...]:
+def from_url() -> tuple[str, ...]:
     """Chosen functions, from the URL if it is new; shows a note on what could not be used."""
-    _tell(_settle())
+    _show_notes(_read_url())
     return chosen()
 
 
@@ -54,14 +54,14 @@ def chosen() -> tuple[str, ...]:
 def read(text: str) -> tuple[tuple[str, ...], bool]:
     """The functions that a URL names, each once and six at most, and whether that was all of it."""
     asked = text.split(",") if text else []
-    known = tuple(dict.fromkeys(name for name in asked if name in BY_NAME))[:MOST]
+    known = tuple(dict.fromkeys(name for name in asked if name in BY_NAME))[:MOST_FUNCTIONS]
     return known or (FIRST if asked else ()), list(known) == asked
 
 
-def _settle() -> list[str]:
+def _read_url() -> list[str]:
     """Take the choice from the URL where this page did not write it; what cannot be used."""
     refused = []
-    asked = FUNCTIONS.news()
+    asked = FUNCTIONS.changed()
     if asked is not None:
         st.session_state["compared"], whole = read(asked)
         refused += [] if whole else [say("compare.names")]
@@ -75,11 +75,11 @@ def _show_in_url() -> None:
     FUNCTIONS.show(",".join(chosen()))
 
 
-def _tell(refused: list[str]) -> None:
+def _show_notes(refused: list[str]) -> None:
     if refused:
         st.info(say("failed.parameter", found=", ".join(refused)))
     if st.session_state.pop("too_many", False):
-        st.info(say("compare.too_many", most=MOST))
+        st.info(say("compare.too_many", most=MOST_FUNCTIONS))
 
 
 def _picked() -> None:
@@ -87,8 +87,8 @@ def _picked() -> None:
     now = st.session_state["_fs"]
     stay = [name for name in chosen() if name in now]
     fresh = [name for name in now if name not in stay]
-    st.session_state["compared"] = tuple([*stay, *fresh][:MOST])
-    st.session_state["too_many"] = len(now) > MOST
+    st.session_state["compared"] = tuple([*stay, *fresh][:MOST_FUNCTIONS])
+    st.session_state["too_many"] = len(now) > MOST_FUNCTIONS
     _show_in_url()
 
 

@@ -11,7 +11,7 @@ from core.custom.slider_tables import Rows, rows, y_range
 from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts import figures
-from pages._ui.lab.custom_state import KNOBS, sliders
+from pages._ui.lab.custom_state import SLIDERS, sliders
 from pages._ui.session.parameters import keep
 from pages._ui.text import library
 from pages._ui.text.language import current
@@ -31,25 +31,25 @@ def show(custom: CustomFunction) -> None:
 
 
 @lru_cache(maxsize=64)
-def packed(custom: CustomFunction, tag: str) -> bytes:
+def packed(custom: CustomFunction, language: str) -> bytes:
     """Chart as bytes, one slice for each parameter of the formula."""
     given = dict(custom.given)
     parts = [
-        rows(custom.expression, given, name, KNOBS[name].values(given[name])) for name in given
+        rows(custom.expression, given, name, SLIDERS[name].values(given[name])) for name in given
     ]
     parts = parts or [rows(custom.expression, given, "", (0.0,))]
-    described = [_described(part, tag) for part in parts]
+    described = [_described(part, language) for part in parts]
     tables = [(part.x, (part.f, part.df)) for part in parts]
     return pack_chart(
-        _header(custom, given, y_range(parts, custom(NEAR_0)), tag), described, tables
+        _header(custom, given, y_range(parts, custom(NEAR_0)), language), described, tables
     )
 
 
-def _described(part: Rows, tag: str) -> dict[str, Any]:
+def _described(part: Rows, language: str) -> dict[str, Any]:
     return {
         "name": part.param,
         "symbol": part.param,
-        "label": library.words(tag)["param"].get(f"own_{part.param}", ""),
+        "label": library.words(language)["param"].get(f"own_{part.param}", ""),
         "values": part.values,
         "jumps": part.dots,
         "closed": [any(dot.filled and dot.on_right for dot in row) for row in part.dots],
@@ -58,18 +58,18 @@ def _described(part: Rows, tag: str) -> dict[str, Any]:
 
 
 def _header(
-    custom: CustomFunction, given: dict[str, float], ends: tuple[float, float], tag: str
+    custom: CustomFunction, given: dict[str, float], ends: tuple[float, float], language: str
 ) -> ChartHeader:
-    words = library.words(tag)
+    words = library.words(language)
     return ChartHeader(
         id="own",
         figure=figures.activation("f", ends),
         words=words["explorer"],
         alt=words["alt"]["own"],
-        look=f"own {custom.expression.latex} {ends} {tag}",
+        look=f"own {custom.expression.latex} {ends} {language}",
         label="f",
         at=dict(custom.given),
-        defaults={name: KNOBS[name].default for name, _ in custom.given},
+        defaults={name: SLIDERS[name].default for name, _ in custom.given},
         # The page shows the formula above the chart.
         hidden={"formula": True},
     )

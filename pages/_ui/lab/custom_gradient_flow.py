@@ -36,9 +36,9 @@ def show() -> None:
 
 
 @lru_cache(maxsize=64)
-def packed(custom: CustomFunction, tag: str) -> bytes:
+def packed(custom: CustomFunction, language: str) -> bytes:
     """Chart as bytes: measured lines, then those of the theory."""
-    runs, words = descents(custom), library.words(tag)
+    runs, words = descents(custom), library.words(language)
     lines = [_cut(run.measured) for run in runs] + [_cut(run.theory) for run in runs]
     still = {
         "name": "",
@@ -49,7 +49,7 @@ def packed(custom: CustomFunction, tag: str) -> bytes:
         "facts": [[fate(run, words["own_fate"]) for run in runs]],
     }
     return pack_chart(
-        _header(runs, lines, tag), [still], [(LAYERS, [line[None] for line in lines])]
+        _header(runs, lines, language), [still], [(LAYERS, [line[None] for line in lines])]
     )
 
 
@@ -57,16 +57,16 @@ def _cut(line: Array) -> Array:
     return np.clip(line, -DEEPEST, DEEPEST)
 
 
-def _header(runs: Sequence[Descent], lines: Sequence[Array], tag: str) -> ChartHeader:
-    words, ends = library.words(tag), _ends(lines)
+def _header(runs: Sequence[Descent], lines: Sequence[Array], language: str) -> ChartHeader:
+    words, ends = library.words(language), _ends(lines)
     short, long = words["own_line"], words["own_gain"]
     return ChartHeader(
         id="own-flow",
-        figure=_figure(len(runs), ends, tag),
+        figure=_figure(len(runs), ends, language),
         words=words["explorer"],
         alt=words["alt"]["own_flow"],
         kind="curves",
-        look=f"own-flow {ends} {len(runs)} {tag}",
+        look=f"own-flow {ends} {len(runs)} {language}",
         fields=("y",) * len(lines),
         colours=COLOURS[: len(runs)] * 2,
         names=[short[run.kind] for run in runs],
@@ -83,8 +83,8 @@ def _ends(lines: Sequence[Array]) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=64)
-def _figure(count: int, ends: tuple[float, float], tag: str) -> dict[str, Any]:
-    words = library.words(tag)["axis"]
+def _figure(count: int, ends: tuple[float, float], language: str) -> dict[str, Any]:
+    words = library.words(language)["axis"]
     measured, theory = figures.line(LAYERS, width=3.2), figures.line(LAYERS, "2px,5px", 1.6)
     x = figures.axis(0.7, DEPTH, words["layer"], tickvals=[1, 5, 10, 15, DEPTH])
     y = figures.axis(*ends, words["log_gradient"])

@@ -7,34 +7,36 @@ import streamlit as st
 
 from core.custom import FIRST, NAMES, PARAMETERS, CustomFunction, Preset
 from core.formula import Expression, FormulaError, parse
-from pages._ui.charts.slider import Knob
+from pages._ui.charts.slider import Slider
 from pages._ui.session.parameters import leave_url, settings
 from pages._ui.session.url_state import UrlParameter
 
 FORMULA = UrlParameter("f")
 NAME, KEPT, TYPED, REFUSED = "own", "own-formula", "own-typed", "own-refused"
-KNOBS = {name: Knob(name, name, 1.0, -3.0, 3.0, 0.1, label=f"own_{name}") for name in PARAMETERS}
+SLIDERS = {
+    name: Slider(name, name, 1.0, -3.0, 3.0, 0.1, label=f"own_{name}") for name in PARAMETERS
+}
 
 
 @dataclass(frozen=True)
 class Sliders:
     """Sliders of the parameters of a formula; all formulas share their values."""
 
-    params: tuple[Knob, ...]
+    params: tuple[Slider, ...]
     name: str = NAME
 
     @property
     def defaults(self) -> dict[str, float]:
         """Default of each parameter, also of those that the formula does not use."""
-        return {knob.name: knob.default for knob in KNOBS.values()}
+        return {slider.name: slider.default for slider in SLIDERS.values()}
 
 
-ALL = Sliders(tuple(KNOBS.values()))
+ALL = Sliders(tuple(SLIDERS.values()))
 
 
 def sliders(expression: Expression) -> Sliders:
     """Sliders of the parameters that occur in the formula."""
-    return Sliders(tuple(KNOBS[name] for name in PARAMETERS if name in expression.names))
+    return Sliders(tuple(SLIDERS[name] for name in PARAMETERS if name in expression.names))
 
 
 def arrive() -> None:
@@ -42,7 +44,7 @@ def arrive() -> None:
 
     Every block of the page calls it, since at the projector any block may be the only one.
     """
-    asked = FORMULA.news()
+    asked = FORMULA.changed()
     if KEPT not in st.session_state:
         start(FIRST)
     if asked is None:
@@ -93,7 +95,9 @@ def present() -> CustomFunction:
     leave_url([ALL], shown)
     given = settings(shown)
     _show_in_url(given)
-    return CustomFunction(expression, tuple((knob.name, given[knob.name]) for knob in shown.params))
+    return CustomFunction(
+        expression, tuple((slider.name, given[slider.name]) for slider in shown.params)
+    )
 
 
 def _show_in_url(given: Mapping[str, float]) -> None:

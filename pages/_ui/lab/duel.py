@@ -30,8 +30,8 @@ MORE_FIELDS = ("seed", "noise", "width", "batch", "gain")
 
 def show() -> None:
     """The form, and the film of the duel that it holds."""
-    setup, refused = duel_settings.settled()
-    _tell(refused)
+    setup, refused = duel_settings.from_url()
+    _show_notes(refused)
     if not projector.is_on():
         _form(setup)
     with st.container(key="film"):
@@ -47,7 +47,7 @@ def show() -> None:
         st.markdown(f"{say('duel.yours')}: $f(x) = {parse(setup.own).latex}$")
 
 
-def _tell(refused: list[str]) -> None:
+def _show_notes(refused: list[str]) -> None:
     """A sentence on what the URL or the form had that cannot be used."""
     if refused:
         names = ", ".join(say(f"duel_field.{name}") for name in refused)
@@ -66,7 +66,7 @@ def _form(setup: Setup) -> None:
             [act.name for act in ALL if act not in (STEP, LINEAR)],
             selection_mode="multi",
             key="duel-acts",
-            format_func=partial(label, tag=current()),
+            format_func=partial(label, language=current()),
         )
         _boxes(FIRST_FIELDS, setup)
         changed = any(getattr(setup, of) != getattr(Setup(), of) for of in ("own", *MORE_FIELDS))

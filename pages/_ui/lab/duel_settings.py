@@ -12,9 +12,9 @@ from pages._ui.session.url_state import UrlParameter
 FIRST = Setup()
 
 
-def settled() -> tuple[Setup, list[str]]:
-    """The duel to show, and the names of what the URL said that cannot be used."""
-    found, refused = _news(chosen())
+def from_url() -> tuple[Setup, list[str]]:
+    """Duel of this visitor, updated from the URL, and the names of settings refused."""
+    found, refused = _updated(chosen())
     if not valid(found):
         found, refused = replace(found, acts=FIRST.acts), [*refused, "acts"]
     choose(found)
@@ -40,11 +40,11 @@ def valid(setup: Setup) -> bool:
     return MIN_CONTENDERS <= len(setup.names) <= MAX_CONTENDERS
 
 
-def _news(setup: Setup) -> tuple[Setup, list[str]]:
+def _updated(setup: Setup) -> tuple[Setup, list[str]]:
     """Take over the valid settings of a URL that this page did not write."""
     refused = []
     for field in FIELDS:
-        text = UrlParameter(field.name).news()
+        text = UrlParameter(field.name).changed()
         if text is None:
             continue
         value: Any = field.read(text)

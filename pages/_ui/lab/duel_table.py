@@ -17,7 +17,7 @@ SHARES = ("accuracy", "dead", "saturated")
 
 def show() -> None:
     """A button, and after it the table of the present duel."""
-    setup = duel_settings.settled()[0]
+    setup = duel_settings.from_url()[0]
     if st.button(say("duel.repeat", count=SEEDS), type="primary", key="repeat-duel"):
         st.session_state["repeated"] = setup
     if st.session_state.get("repeated") != setup:

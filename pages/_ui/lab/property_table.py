@@ -71,7 +71,7 @@ def _ends(found: Properties) -> tuple[float, float]:
 
 def show() -> None:
     """The table of the chosen functions, the buttons that sort it, and what its costs mean."""
-    names = compare.settled()
+    names = compare.from_url()
     if not names:
         st.info(say("compare.none"))
         return

@@ -54,8 +54,8 @@ def _component() -> Any:
 
 
 @lru_cache(maxsize=8)
-def _packed(tag: str, page_names: frozenset[str]) -> bytes:
-    words = library.words(tag)
+def _packed(language: str, page_names: frozenset[str]) -> bytes:
+    words = library.words(language)
     ready = {s.id for s in built(SECTIONS, page_names)}
     groups = [
         {
@@ -64,7 +64,7 @@ def _packed(tag: str, page_names: frozenset[str]) -> bytes:
         }
         for g in GROUPS[1:]
     ]
-    head = {"groups": groups, "words": words["map"], "language": tag}
+    head = {"groups": groups, "words": words["map"], "language": language}
     return packed(head, [moving(s) for s in SECTIONS if s.activation])
 
 

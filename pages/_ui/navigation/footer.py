@@ -23,12 +23,12 @@ def draw(section: outline.Section, turns: int) -> None:
 def _neighbours(before: outline.Section | None, after: outline.Section | None) -> None:
     left, right = st.columns(2)
     with left:
-        _way("Left", before, "previous")
+        _neighbour_button("Left", before, "previous")
     with right:
-        _way("Right", after, "next")
+        _neighbour_button("Right", after, "next")
 
 
-def _way(key: str, section: outline.Section | None, label: str) -> None:
+def _neighbour_button(key: str, section: outline.Section | None, label: str) -> None:
     """A button to a neighbouring section, also reached with an arrow key."""
     if section is None:
         return
@@ -44,13 +44,15 @@ def _steps(turns: int, before: outline.Section | None, after: outline.Section | 
         st.rerun()
     back, where, forth = st.columns([5, 2, 5], vertical_alignment="center")
     with back:
-        _turn("previous", ("Left", "PageUp"), now - 1, before if now == 1 else None)
+        _step_buttons("previous", ("Left", "PageUp"), now - 1, before if now == 1 else None)
     where.markdown(f"{now} / {turns}", text_alignment="center")
     with forth:
-        _turn("next", ("Right", "PageDown"), now + 1, after if now == turns else None)
+        _step_buttons("next", ("Right", "PageDown"), now + 1, after if now == turns else None)
 
 
-def _turn(label: str, keys: tuple[str, str], to: int, section: outline.Section | None) -> None:
+def _step_buttons(
+    label: str, keys: tuple[str, str], to: int, section: outline.Section | None
+) -> None:
     """A button to a neighbouring block or, at either end, section; a second key for clickers."""
     pressed = [
         st.button(say(f"foot.{label}"), key=f"turn-{key}", shortcut=key, width="stretch")

@@ -30,8 +30,8 @@ def show(sections: tuple[str, ...]) -> None:
 
 
 @lru_cache(maxsize=8)
-def _packed(tag: str, page_names: frozenset[str], names: tuple[str, ...]) -> bytes:
-    words = library.words(tag)
+def _packed(language: str, page_names: frozenset[str], names: tuple[str, ...]) -> bytes:
+    words = library.words(language)
     sections = [find(SECTIONS, name) for name in names]
     ready = [section.id for section in built(sections, page_names)]
     tiles = [
@@ -39,7 +39,7 @@ def _packed(tag: str, page_names: frozenset[str], names: tuple[str, ...]) -> byt
         for s in sections
     ]
     group = {"title": "", "sections": tiles}
-    head = {"groups": [group], "words": words["map"], "language": tag, "large": True}
+    head = {"groups": [group], "words": words["map"], "language": language, "large": True}
     return course_map.packed(head, [_curve(section) for section in sections])
 
 

@@ -14,7 +14,7 @@ from core.quiz import Chart, Question
 from pages._ui.browser.player import player
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Scene, packed
-from pages._ui.charts.slider import Frame, Knob
+from pages._ui.charts.slider import Frame, Slider
 from pages._ui.session.parameters import fit
 from pages._ui.text.language import current
 
@@ -60,19 +60,19 @@ def point(question: Question, key: str, last: str) -> str:
             at[limits.name] = moved
 
     scene = _scene(question.id, _key(question.chart), "22rem")
-    setting = {knob.name: at.get(knob.name, knob.default) for knob in scene.knobs}
-    placed = scene if scene.knobs else replace(scene, pointer=at.get("x", 0.0))
+    setting = {slider.name: at.get(slider.name, slider.default) for slider in scene.sliders}
+    placed = scene if scene.sliders else replace(scene, pointer=at.get("x", 0.0))
     data = packed(placed, tuple(setting.items()), current())
     player()(key=widget, data=data, on_settings_change=released)
     return f"{at[limits.name]:g}" if at else ""
 
 
-def _limits(chart: Chart) -> Knob:
+def _limits(chart: Chart) -> Slider:
     """The movable parameter or x, with its range."""
     for p in BY_NAME[chart.activation].params:
         if p.name == chart.moves:
-            return Knob(p.name, figures.plain(p.symbol), p.default, p.low, p.high, p.step)
-    return Knob("x", "x", 0.0, float(GRID[0]), float(GRID[-1]), 0.01)
+            return Slider(p.name, figures.plain(p.symbol), p.default, p.low, p.high, p.step)
+    return Slider("x", "x", 0.0, float(GRID[0]), float(GRID[-1]), 0.01)
 
 
 def _key(chart: Chart) -> ChartKey:
@@ -84,18 +84,20 @@ def _scene(name: str, chart: ChartKey, height: str) -> Scene:
     """Scene of a chart, quiet: the pointer would report the answer."""
     activation, given, shows, moves = chart
     act = BY_NAME[activation]
-    knob = _limits(Chart(activation, dict(given), moves=moves))
-    knobs = (knob,) if knob.name in act.defaults else ()
-    stops = [{knob.name: v} for v in knob.values(knob.default)] if knobs else [{}]
+    slider = _limits(Chart(activation, dict(given), moves=moves))
+    sliders = (slider,) if slider.name in act.defaults else ()
+    stops = [{slider.name: v} for v in slider.values(slider.default)] if sliders else [{}]
     x, frame = _tables(act, act.defaults | dict(given), stops, LOOK[shows])
     return Scene(
         name=f"question-{name}",
-        figure=lambda tag: _figure(x, (frame(tag, **at) for at in stops), LOOK[shows], height),
+        figure=lambda language: _figure(
+            x, (frame(language, **at) for at in stops), LOOK[shows], height
+        ),
         frame=frame,
-        knobs=knobs,
+        sliders=sliders,
         kind="curves",
         fields=("y",) * len(LOOK[shows]),
-        names=lambda tag: NAMES[shows] if height != SMALL else (),
+        names=lambda language: NAMES[shows] if height != SMALL else (),
         colours=LOOK[shows],
         pointer=0.0 if moves == "x" else None,
         quiet=True,
@@ -110,7 +112,7 @@ def _tables(
     """Grid around the kinks of all stops, and the frame of one stop, broken at its jumps."""
     x = grid(tuple(kink for stop in stops for kink in act.kinks(**fixed | stop)))
 
-    def frame(tag: str, **setting: float) -> Frame:
+    def frame(language: str, **setting: float) -> Frame:
         at = fixed | setting
         tables = {"f": act(x, **at), "df": act.grad(x, **at)}
         return Frame(tuple(broken(x, tables[part], act.kinks(**at)) for part in parts))

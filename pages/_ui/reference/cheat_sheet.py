@@ -14,7 +14,7 @@ from pages._ui.text.language import current, say
 from pages._ui.text.numbers import figure, interval
 from pages._ui.wizard import decision_tree
 
-MOST = 3
+MOST_NAMES = 3
 # Here, not in the style sheet: it would turn the paper of every other page too.
 PAPER = "<style>@page { size: A4 landscape; margin: 7mm; }</style>"
 COLUMNS = ("function", "range", "centred", "smooth", "slope", "use")
@@ -40,7 +40,7 @@ def needs() -> str:
 
 def _need(need: Need) -> str:
     placed = library.choices().leaves[need.leaf].name[current()] if need.leaf else ""
-    fits = placed or ", ".join(map(label, need.fits[:MOST]))
+    fits = placed or ", ".join(map(label, need.fits[:MOST_NAMES]))
     return f"<li>{escape(need.words[current()])} → <strong>{escape(fits)}</strong></li>"
 
 

@@ -56,8 +56,8 @@ def corrections(here: str) -> None:
 
 
 @cache
-def _corrections(tag: str) -> tuple[Correction, ...]:
-    return collected({s.id: library.blocks(s.id, tag) for s in outline.SECTIONS})
+def _corrections(language: str) -> tuple[Correction, ...]:
+    return collected({s.id: library.blocks(s.id, language) for s in outline.SECTIONS})
 
 
 def _above(run: list[Correction]) -> str:

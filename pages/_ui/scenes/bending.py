@@ -9,9 +9,9 @@ from core.experiments.bends import STEP_WIDTH, X, bends, second_derivative
 from core.experiments.verdict import judge
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.experiment import Trial
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene
-from pages._ui.scenes.measurement_format import WIDE, ranged, told
+from pages._ui.scenes.measurement_format import WIDE, ranged, verdict_text
 from pages._ui.text.numbers import figure as text
 
 FUNCTIONS = ("swish", "gelu", "relu", "elu", "selu", "tanh")
@@ -29,7 +29,7 @@ def _second(function: str) -> Array:
     return drawn
 
 
-def _frame(tag: str, function: str) -> Frame:
+def _frame(language: str, function: str) -> Frame:
     act = BY_NAME[function]
     found = bends(np.random.default_rng(0), act, act.grad)
     shares = (f"{100 * found.falling:.1f}%", f"{100 * found.zeros:.2f}%")
@@ -40,10 +40,10 @@ def _frame(tag: str, function: str) -> Frame:
     )
     jumps = (text(found.slope_jump, 3), text(found.bend_jump, 3))
     curves = (act(AROUND), act.grad(AROUND), _second(function))
-    return Frame(curves, (*jumps, *shares, *(told(claim, tag) for claim in claims)))
+    return Frame(curves, (*jumps, *shares, *(verdict_text(claim, language) for claim in claims)))
 
 
-def _figure(tag: str) -> figures.Part:
+def _figure(language: str) -> figures.Part:
     curves = figures.lines(AROUND, "solid", "9px,5px", "3px,4px", width=WIDE)
     x, y = figures.axis(-4, 4, dtick=1), figures.axis(-1.4, 2.2)
     return figures.figure(curves, figures.layout(x, y))
@@ -55,10 +55,10 @@ def scene(function: str) -> Scene:
     return Scene(
         name="bends",
         figure=_figure,
-        frame=lambda tag: _frame(tag, function),
+        frame=lambda language: _frame(language, function),
         kind="curves",
         fields=("y",) * 3,
-        names=lambda tag: ("f", "f′", "f″"),
+        names=lambda language: ("f", "f′", "f″"),
         facts=("slope_jump", "bend_jump", "falls", "zeros", "smooth", "not_monotone", "sparse"),
         colours=("f", "df", "b"),
         pointer=-1.0,
@@ -69,16 +69,16 @@ def scene(function: str) -> Scene:
     )
 
 
-BENDS = Trial("bends", {"function": FUNCTIONS}, scene)
+BENDS = Experiment("bends", {"function": FUNCTIONS}, scene)
 
 
-def _net_frame(tag: str, function: str) -> Frame:
+def _net_frame(language: str, function: str) -> Frame:
     found = second_derivative(map(np.random.default_rng, range(SEEDS)), BY_NAME[function])
-    facts = (ranged(found.typical), told(found.usable, tag))
+    facts = (ranged(found.typical), verdict_text(found.usable, language))
     return Frame((found.u[0], np.round(found.bend[0], 6)), facts)
 
 
-def _net_figure(tag: str) -> figures.Part:
+def _net_figure(language: str) -> figures.Part:
     x, y = figures.axis(-1, 1, dtick=0.5), figures.axis(-3, 3)
     curves = figures.lines(X, "solid", "3px,4px", width=WIDE)
     return figures.figure(curves, figures.layout(x, y))
@@ -90,10 +90,10 @@ def net(function: str) -> Scene:
     return Scene(
         name="second-derivative",
         figure=_net_figure,
-        frame=lambda tag: _net_frame(tag, function),
+        frame=lambda language: _net_frame(language, function),
         kind="curves",
         fields=("y",) * 2,
-        names=lambda tag: ("u", "u″"),
+        names=lambda language: ("u", "u″"),
         facts=("typical_bend", "usable"),
         colours=("f", "b"),
         pointer=0.3,
@@ -104,4 +104,6 @@ def net(function: str) -> Scene:
     )
 
 
-SECOND = Trial("second", {"function": ("gelu", "tanh", "swish", "elu", "relu", "leaky_relu")}, net)
+SECOND = Experiment(
+    "second", {"function": ("gelu", "tanh", "swish", "elu", "relu", "leaky_relu")}, net
+)

@@ -4,7 +4,7 @@ import numpy as np
 
 from core.multivariate.gates import hidden_steps
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
 
@@ -22,15 +22,15 @@ MODELS: dict[str, tuple[float, float, float]] = {
 }
 
 
-def _figure(tag: str) -> figures.Part:
-    x = figures.axis(0, LARGEST, library.words(tag)["axis"]["weights"], dtick=0.5)
+def _figure(language: str) -> figures.Part:
+    x = figures.axis(0, LARGEST, library.words(language)["axis"]["weights"], dtick=0.5)
     y = figures.axis(-0.6, 1.6, zeroline=False, showgrid=False, ticksuffix="\u00a0\u00a0")
     bar = {"type": "bar", "x": [1.0], "orientation": "h"}
     bars = [bar | {"y": [name]} for name in ("2 · d · 4d", "3 · d · h")]
     return figures.figure(bars, figures.layout(x, y, bargap=0.35, barmode="overlay"))
 
 
-def _frame(tag: str, d: float, multiplier: float, multiple_of: float) -> Frame:
+def _frame(language: str, d: float, multiplier: float, multiple_of: float) -> Frame:
     width, multiple = round(d), round(multiple_of)
     two_thirds, scaled, hidden = hidden_steps(width, multiple, multiplier)
     gated, plain = 3 * width * hidden, 2 * width * 4 * width
@@ -53,15 +53,15 @@ def budget(model: str) -> Scene:
         name=f"budget-{model}",
         figure=_figure,
         frame=_frame,
-        knobs=(
-            Knob("d", "d", width, 1024, 16384, 256, "width", WIDTHS),
-            Knob("multiplier", "×", multiplier, 1.0, 1.5, 0.05, "multiplier"),
-            Knob("multiple_of", "m", multiple, 1, 4096, 1, "multiple_of", MULTIPLES),
+        sliders=(
+            Slider("d", "d", width, 1024, 16384, 256, "width", WIDTHS),
+            Slider("multiplier", "×", multiplier, 1.0, 1.5, 0.05, "multiplier"),
+            Slider("multiple_of", "m", multiple, 1, 4096, 1, "multiple_of", MULTIPLES),
         ),
         kind="template",
         fields=("x", "x"),
         facts=("hidden", "gated_weights", "plain_weights", "weights_ratio"),
-        worked=lambda tag: str(library.words(tag)["worked"]["budget"]),
+        worked=lambda language: str(library.words(language)["worked"]["budget"]),
         colours=("soft", "f"),
         alt="budget",
         height="9rem",

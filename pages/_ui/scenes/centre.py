@@ -9,9 +9,9 @@ from core.analysis.facts import facts as known
 from core.experiments.layer_statistics import Layers, layers
 from core.nn.init import usual_variance
 from pages._ui.charts import figures
-from pages._ui.charts.experiment import Trial
-from pages._ui.charts.scene import Frame, Knob, Scene
-from pages._ui.scenes.measurement_format import WIDE, bundle, ranged, spread, told
+from pages._ui.charts.experiment import Experiment
+from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.scenes.measurement_format import WIDE, bundle, ranged, spread, verdict_text
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
 
@@ -27,19 +27,19 @@ def sent(function: str, variance: float, depth: int) -> Layers:
     return layers(rngs, BY_NAME[function], variance, depth)
 
 
-def _figure(tag: str, depth: int, low: float, high: float) -> figures.Part:
+def _figure(language: str, depth: int, low: float, high: float) -> figures.Part:
     """A bundle and a dashed line over the layers."""
     layers = range(1, depth + 1)
-    x = figures.axis(1, depth, library.words(tag)["axis"]["layer_up"], dtick=depth // 5)
+    x = figures.axis(1, depth, library.words(language)["axis"]["layer_up"], dtick=depth // 5)
     curves = [*bundle(layers), figures.line(layers, "9px,5px", WIDE)]
     return figures.figure(curves, figures.layout(x, figures.axis(low, high)))
 
 
-def _shift_frame(tag: str, function: str, c: float) -> Frame:
+def _shift_frame(language: str, function: str, c: float) -> Frame:
     ours, relu = sent(function, c, SHALLOW), sent("relu", 2.0, SHALLOW)
     mean = text(known(BY_NAME[function]).mean)
     last = (ranged(ours.shift[:, -1]), ranged(relu.shift[:, -1]))
-    verdict = told(ours.nearer_to_zero(relu), tag)
+    verdict = verdict_text(ours.nearer_to_zero(relu), language)
     return Frame((*spread(ours.shift), spread(relu.shift)[0]), (mean, *last, verdict))
 
 
@@ -48,12 +48,12 @@ def shift(function: str) -> Scene:
     """Distance of a unit's mean from 0, beside that of ReLU."""
     return Scene(
         name="mean-shift",
-        figure=lambda tag: _figure(tag, SHALLOW, 0, 1),
-        frame=lambda tag, c_centre: _shift_frame(tag, function, c_centre),
-        knobs=(Knob("c_centre", "", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
+        figure=lambda language: _figure(language, SHALLOW, 0, 1),
+        frame=lambda language, c_centre: _shift_frame(language, function, c_centre),
+        sliders=(Slider("c_centre", "", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
         fields=("y",) * 4,
-        names=lambda tag: (BY_NAME[function].label, "", "", "ReLU"),
+        names=lambda language: (BY_NAME[function].label, "", "", "ReLU"),
         facts=("mean", "shift_10", "shift_relu", "nearer"),
         colours=("f", "f", "f", "soft"),
         alt="mean_shift",
@@ -63,20 +63,20 @@ def shift(function: str) -> Scene:
     )
 
 
-SHIFT = Trial(
+SHIFT = Experiment(
     "centre", {"function": ("elu", "leaky_relu", "swish", "gelu", "tanh", "sigmoid")}, shift
 )
 
 
-def _kept_frame(tag: str, function: str, c: float) -> Frame:
+def _kept_frame(language: str, function: str, c: float) -> Frame:
     found = sent(function, c, DEEP)
     traces = (*spread(found.std), spread(found.mean)[0])
     ends = (ranged(found.mean[:, -1]), ranged(found.std[:, -1]))
-    return Frame(traces, (*ends, told(found.self_normalising, tag)))
+    return Frame(traces, (*ends, verdict_text(found.self_normalising, language)))
 
 
-def _std_and_mean(tag: str) -> tuple[str, ...]:
-    words = library.words(tag)
+def _std_and_mean(language: str) -> tuple[str, ...]:
+    words = library.words(language)
     return (words["scene"]["std"], "", "", words["axis"]["mean"])
 
 
@@ -86,9 +86,9 @@ def kept(function: str) -> Scene:
     usual = usual_variance(BY_NAME[function])
     return Scene(
         name=f"self-normal-{function}",
-        figure=lambda tag: _figure(tag, DEEP, -0.6, 2.2),
-        frame=lambda tag, c_kept: _kept_frame(tag, function, c_kept),
-        knobs=(Knob("c_kept", "", usual, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
+        figure=lambda language: _figure(language, DEEP, -0.6, 2.2),
+        frame=lambda language, c_kept: _kept_frame(language, function, c_kept),
+        sliders=(Slider("c_kept", "", usual, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
         fields=("y",) * 4,
         names=_std_and_mean,
@@ -100,4 +100,4 @@ def kept(function: str) -> Scene:
     )
 
 
-KEPT = Trial("selfnormal", {"function": ("selu", "elu", "relu", "tanh")}, kept)
+KEPT = Experiment("selfnormal", {"function": ("selu", "elu", "relu", "tanh")}, kept)

@@ -10,10 +10,10 @@ from core.analysis import jumps
 from core.analysis.sampling import broken, grid, slices, steps
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 
-MOST = 6
+MOST_FUNCTIONS = 6
 LIMIT = 6.5
 
 # Colour and dash of the first, second ... function: apart for colour-blind eyes, and in grey.
@@ -27,17 +27,17 @@ STYLES = (
 )
 
 
-def label(name: str, tag: str) -> str:
+def label(name: str, language: str) -> str:
     """The name of an activation: its section's where it has one, else the catalogue's."""
-    return str(library.words(tag)["section"].get(name, BY_NAME[name].label))
+    return str(library.words(language)["section"].get(name, BY_NAME[name].label))
 
 
 @cache
-def knobs_of(name: str, tag: str) -> tuple[Knob, ...]:
-    """A knob for each parameter of one activation, which names it: `elu.alpha` in the URL."""
-    owner = label(name, tag)
+def sliders_of(name: str, language: str) -> tuple[Slider, ...]:
+    """A slider for each parameter of one activation, which names it: `elu.alpha` in the URL."""
+    owner = label(name, language)
     return tuple(
-        Knob(
+        Slider(
             name=f"{name}.{p.name}",
             symbol=f"{owner} {figures.plain(p.symbol)}",
             default=p.default,
@@ -55,43 +55,43 @@ def knobs_of(name: str, tag: str) -> tuple[Knob, ...]:
 class Comparison(Scene):
     """A scene that remembers the parameters of all activations, also of those not chosen now."""
 
-    tag: str = "ko"
+    language: str = "ko"
 
     @property
-    def params(self) -> tuple[Knob, ...]:
-        """The knobs of the whole catalogue."""
-        return tuple(knob for act in ALL for knob in knobs_of(act.name, self.tag))
+    def params(self) -> tuple[Slider, ...]:
+        """The sliders of the whole catalogue."""
+        return tuple(slider for act in ALL for slider in sliders_of(act.name, self.language))
 
     @property
     def defaults(self) -> dict[str, float]:
         """The default of each of them."""
-        return {knob.name: knob.default for knob in self.params}
+        return {slider.name: slider.default for slider in self.params}
 
 
-def given_to(act: Activation, knobs: dict[str, float]) -> dict[str, float]:
+def given_to(act: Activation, sliders: dict[str, float]) -> dict[str, float]:
     """The parameters of one activation among those of all."""
-    return {p.name: knobs[f"{act.name}.{p.name}"] for p in act.params}
+    return {p.name: sliders[f"{act.name}.{p.name}"] for p in act.params}
 
 
 @lru_cache(maxsize=64)
-def overlay(names: tuple[str, ...], slope: bool, tag: str) -> Comparison:
+def overlay(names: tuple[str, ...], slope: bool, language: str) -> Comparison:
     """The scene of one to six activations, in the order in which they were chosen."""
     prime = "′" if slope else ""
     return Comparison(
         name="compare",
-        figure=lambda tag: _figure(names, slope),
-        frame=lambda tag, **knobs: _frame(names, slope, knobs),
-        knobs=tuple(knob for name in names for knob in knobs_of(name, tag)),
+        figure=lambda language: _figure(names, slope),
+        frame=lambda language, **sliders: _frame(names, slope, sliders),
+        sliders=tuple(slider for name in names for slider in sliders_of(name, language)),
         kind="curves",
         fields=("y",) * len(names),
-        names=lambda tag: tuple(label(name, tag) + prime for name in names),
+        names=lambda language: tuple(label(name, language) + prime for name in names),
         colours=tuple(colour for colour, _ in STYLES),
         pointer=1.0,
         alt="compare",
         look=f"compare {names} {slope}",
         picture="-".join((*names, "df" if slope else "f")),
         margins=(2.6, 7.6),
-        tag=tag,
+        language=language,
     )
 
 
@@ -104,10 +104,10 @@ def _figure(names: tuple[str, ...], slope: bool) -> figures.Part:
     return figures.figure(curves, figures.layout(figures.GRID_AXIS, y))
 
 
-def _frame(names: tuple[str, ...], slope: bool, knobs: dict[str, float]) -> Frame:
+def _frame(names: tuple[str, ...], slope: bool, sliders: dict[str, float]) -> Frame:
     """A line for each function; at a jump of f its own value may be the one on the right."""
     acts = [BY_NAME[name] for name in names]
-    settings = [given_to(act, knobs) for act in acts]
+    settings = [given_to(act, sliders) for act in acts]
     lines = [line(name, slope, names, **s) for name, s in zip(names, settings, strict=True)]
     dots = [dot for act, s in zip(acts, settings, strict=True) for dot in jumps.jumps(act, s)]
     shown = [dot for dot in dots if dot.curve == ("df" if slope else "f")]

@@ -8,9 +8,9 @@ from core.activations import BY_NAME, LEAKY_RELU, RELU, TANH
 from core.experiments.born_dead import DeadAtInit, born_dead
 from core.numerics.elementwise import Array, Formula
 from pages._ui.charts import figures
-from pages._ui.charts.experiment import Trial
-from pages._ui.charts.scene import Frame, Knob, Scene
-from pages._ui.scenes.measurement_format import bundle, ranged, spread, told
+from pages._ui.charts.experiment import Experiment
+from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.scenes.measurement_format import bundle, ranged, spread, verdict_text
 from pages._ui.text import library
 
 DEPTH = 20
@@ -30,29 +30,31 @@ def drawn(function: str, width: int) -> DeadAtInit:
     return born_dead(np.random.default_rng(0), FUNCTIONS[function], width, DEPTH)
 
 
-def _figure(tag: str) -> figures.Part:
-    words = library.words(tag)["axis"]
+def _figure(language: str) -> figures.Part:
+    words = library.words(language)["axis"]
     x = figures.axis(1, DEPTH, words["depth"], dtick=5)
     y = figures.axis(-0.03, 1.05, words["constant"])
     return figures.figure(bundle(range(1, DEPTH + 1)), figures.layout(x, y))
 
 
-def _frame(tag: str, function: str, width: float) -> Frame:
+def _frame(language: str, function: str, width: float) -> Frame:
     born = drawn(function, round(width))
-    return Frame(spread(born.share), (ranged(born.share[:, -1]), told(born.likely, tag)))
+    return Frame(
+        spread(born.share), (ranged(born.share[:, -1]), verdict_text(born.likely, language))
+    )
 
 
 @cache
 def scene(function: str) -> Scene:
-    """The chart of one function; its knob is the width."""
+    """The chart of one function; its slider is the width."""
     return Scene(
         name="born-dead",
         figure=_figure,
-        frame=lambda tag, width: _frame(tag, function, width),
-        knobs=(Knob("width", "", 2, 1, WIDTHS[-1], 1, "layer_width", WIDTHS),),
+        frame=lambda language, width: _frame(language, function, width),
+        sliders=(Slider("width", "", 2, 1, WIDTHS[-1], 1, "layer_width", WIDTHS),),
         kind="curves",
         fields=("y",) * 3,
-        names=lambda tag: (BY_NAME[function].label,),
+        names=lambda language: (BY_NAME[function].label,),
         facts=("constant_20", "likely_dead"),
         colours=("f", "f", "f"),
         pointer=10.0,
@@ -62,4 +64,4 @@ def scene(function: str) -> Scene:
     )
 
 
-BORN = Trial("born", {"function": tuple(FUNCTIONS)}, scene)
+BORN = Experiment("born", {"function": tuple(FUNCTIONS)}, scene)

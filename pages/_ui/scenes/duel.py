@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from core.duel import LINE, MAX_CONTENDERS, PLANE, STEPS, Run
 from core.numerics.elementwise import Array
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.scenes import duel_layout
 from pages._ui.scenes.compare import STYLES
-from pages._ui.scenes.duel_words import contender, told
+from pages._ui.scenes.duel_words import contender, run_sentence
 from pages._ui.scenes.xor import SCALE
 from pages._ui.text import library
 
@@ -37,17 +37,17 @@ LOW, HIGH = 1e-6, 1e3
 
 
 @lru_cache(maxsize=64)
-def film(run: Run, tag: str) -> Scene:
+def film(run: Run, language: str) -> Scene:
     """Scene of a recorded duel."""
     k = len(run.names)
     return Scene(
         name="duel",
-        figure=lambda tag: _figure(run, tag),
-        frame=lambda tag, n: _frame(run, tag, n),
-        knobs=(Knob("n", "", STEPS, 0, STEPS, 10, "training_steps"),),
+        figure=lambda language: _figure(run, language),
+        frame=lambda language, n: _frame(run, language, n),
+        sliders=(Slider("n", "", STEPS, 0, STEPS, 10, "training_steps"),),
         kind="film",
         fields=("z" if run.data.classes else "y",) * k + ("y",) * k * len(CHARTS),
-        facts=tuple(contender(name, tag) for name in run.names),
+        facts=tuple(contender(name, language) for name in run.names),
         colours=tuple(colour for colour, _ in STYLES),
         alt="duel_plane" if run.data.classes else "duel_line",
         look=f"duel {run.setup}",
@@ -57,7 +57,7 @@ def film(run: Run, tag: str) -> Scene:
     )
 
 
-def _figure(run: Run, tag: str) -> dict[str, Any]:
+def _figure(run: Run, language: str) -> dict[str, Any]:
     k = len(run.names)
     lines = [
         LINES | {"x": x.tolist(), "mode": mode, "line": {"dash": STYLES[c][1]}} | _axes(chart)
@@ -67,8 +67,8 @@ def _figure(run: Run, tag: str) -> dict[str, Any]:
     says = [_says(run, c) for c in range(k)]
     points = [dots for c in range(k) for dots in _points(run, c)]
     ends = {name: _ends(run, name) for name in CHARTS}
-    names = [contender(name, tag) for name in run.names]
-    words = [library.words(tag)["axis"][f"duel_{chart}"] for chart in CHARTS]
+    names = [contender(name, language) for name in run.names]
+    words = [library.words(language)["axis"][f"duel_{chart}"] for chart in CHARTS]
     layout = duel_layout.layout([*names, *words], ends, run)
     return {"data": [*says, *lines, *points], "layout": layout}
 
@@ -115,13 +115,13 @@ def _ends(run: Run, name: str) -> tuple[float, float]:
     return float(np.log10(low)) - 0.15, float(np.log10(high)) + 0.15
 
 
-def _frame(run: Run, tag: str, n: float) -> Frame:
+def _frame(run: Run, language: str, n: float) -> Frame:
     row = int(np.searchsorted(run.steps, round(n)))
     rows = _held(run, row)
     says = [run.field[at, c].round(2) for c, at in enumerate(rows)]
     past = np.where(run.steps[:, None] <= run.steps[row], _positive(run.loss), np.nan).T
     layers = (_positive(run.gradient[row]), run.saturated[row])
-    boxes = tuple(told(run, tag, row, c) for c in range(len(rows)))
+    boxes = tuple(run_sentence(run, language, row, c) for c in range(len(rows)))
     return Frame((*says, *past, *layers[0], *layers[1]), boxes)
 
 

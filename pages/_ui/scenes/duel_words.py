@@ -7,14 +7,14 @@ from pages._ui.text.numbers import NO_BREAK, scientific
 from pages._ui.text.numbers import figure as text
 
 
-def contender(name: str, tag: str) -> str:
+def contender(name: str, language: str) -> str:
     """Name of a contender."""
-    return str(library.words(tag)["duel"]["yours"]) if name == OWN else label(name, tag)
+    return str(library.words(language)["duel"]["yours"]) if name == OWN else label(name, language)
 
 
-def told(run: Run, tag: str, row: int, c: int) -> str:
+def run_sentence(run: Run, language: str, row: int, c: int) -> str:
     """Loss, accuracy, dead and saturated share of one contender, or when it diverged."""
-    words = library.words(tag)["duel"]
+    words = library.words(language)["duel"]
     if 0 <= run.diverged[c] <= run.steps[row]:
         return str(words["diverged_at"].format(step=run.diverged[c]))
     parts = [words["loss"].format(loss=amount(run.loss[row, c]))]

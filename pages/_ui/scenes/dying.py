@@ -9,10 +9,10 @@ from core.activations import BY_NAME
 from core.experiments.dying_relu import UNITS, Autopsy, Deaths, autopsies, deaths
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.experiment import Trial
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.experiment import Experiment
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import number, ranged, told
+from pages._ui.scenes.measurement_format import number, ranged, verdict_text
 from pages._ui.scenes.training import HE, SMALL, variance
 from pages._ui.text import library
 
@@ -37,9 +37,9 @@ def recorded(function: str, rate: str, bias: str, start: str) -> Job[list[Autops
     return Job(autopsies(seeds, BY_NAME[function], *how, **given))
 
 
-def _figure(tag: str) -> figures.Part:
+def _figure(language: str) -> figures.Part:
     """The data with the hyperplanes on the left, beside it the units of both layers."""
-    words = library.words(tag)["scene"]
+    words = library.words(language)["scene"]
     titles = zip((0.21, 0.6, 0.88), ("data_cloud", "layer_1", "layer_2"), strict=True)
     notes = [figures.note(words[name], x, 1, xref="paper", yref="paper") for x, name in titles]
     cloud: figures.Part = {"dtick": 1, "zeroline": False, "showgrid": False}
@@ -70,12 +70,12 @@ def _signs(sign: str, count: int) -> figures.Part:
     return {"type": "scatter", "mode": "text", "text": [sign] * count}
 
 
-def _frame(tag: str, run: Autopsy, counted: Deaths, n: float) -> Frame:
+def _frame(language: str, run: Autopsy, counted: Deaths, n: float) -> Frame:
     k = min(round(n) // EVERY, len(run.active) - 1)
     tiles = [part for active in run.active[k] for part in (active, _crosses(active))]
     at = min(round(n), STEPS)
     now = (f"{at}", f"{run.dead[k, 0]} + {run.dead[k, 1]} / {UNITS} + {UNITS}")
-    seeds = (ranged(counted.after), ranged(counted.loss), told(counted.die, tag))
+    seeds = (ranged(counted.after), ranged(counted.loss), verdict_text(counted.die, language))
     facts = (*now, number(float(run.loss[at])), *seeds)
     return Frame((_lines(run.lines[k]), run.points.T.ravel(), *tiles), facts)
 
@@ -104,8 +104,8 @@ def scene(function: str, rate: str, bias: str, start: str = HE) -> Scene:
     return Scene(
         name="dying",
         figure=_figure,
-        frame=lambda tag, n: _frame(tag, runs[0], counted, n),
-        knobs=(Knob("n", "", STEPS, 0, STEPS, EVERY, "training_steps"),),
+        frame=lambda language, n: _frame(language, runs[0], counted, n),
+        sliders=(Slider("n", "", STEPS, 0, STEPS, EVERY, "training_steps"),),
         kind="film",
         fields=("xy", "xy", "z", "xy", "z", "xy"),
         facts=("training_steps", "dead_now", "mse", "dead_seeds", "loss_seeds", "die"),
@@ -116,7 +116,7 @@ def scene(function: str, rate: str, bias: str, start: str = HE) -> Scene:
     )
 
 
-def dying(first: str) -> Trial:
+def dying(first: str) -> Experiment:
     """The experiment, beginning with one function."""
     choices = {
         "function": ("relu", "leaky_relu", "elu", "swish"),
@@ -125,4 +125,4 @@ def dying(first: str) -> Trial:
         "start": (HE, SMALL),
     }
     first_ones = {"function": first, "rate": "0.2"}
-    return Trial("dying", choices, scene, first_ones, lambda *chosen: (recorded(*chosen),))
+    return Experiment("dying", choices, scene, first_ones, lambda *chosen: (recorded(*chosen),))

@@ -8,10 +8,18 @@ from core.activations import BY_NAME
 from core.experiments.gradient_flow import Flow, gradient_flow
 from core.incremental import Work
 from pages._ui.charts import figures
-from pages._ui.charts.experiment import Trial
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.experiment import Experiment
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import WIDE, bundle, log, number, ranged, spread, told
+from pages._ui.scenes.measurement_format import (
+    WIDE,
+    bundle,
+    log,
+    number,
+    ranged,
+    spread,
+    verdict_text,
+)
 from pages._ui.text import library
 
 SEEDS = 6
@@ -43,38 +51,40 @@ def measured(function: str, depth: str, skip: str) -> Job[dict[float, Flow]]:
     return Job(work())
 
 
-def _figure(tag: str, depth: int) -> figures.Part:
+def _figure(language: str, depth: int) -> figures.Part:
     low, high = -0.7 * depth, 0.4 * depth
     step, layers = max(1, depth // 5), range(1, depth + 1)
     ticks = [k for k in range(int(low), int(high) + 1) if k % step == 0]
-    name = library.words(tag)["axis"]["layer"]
+    name = library.words(language)["axis"]["layer"]
     x = figures.axis(0.5, depth + 0.5, name, dtick=step, zeroline=False)
     y = figures.axis(low, high, **figures.powers(ticks))
     curves = [*bundle(layers), figures.line(layers, "9px,5px", WIDE)]
     return figures.figure(curves, figures.layout(x, y, shapes=[UNCHANGED]))
 
 
-def _frame(tag: str, flow: Flow) -> Frame:
+def _frame(language: str, flow: Flow) -> Frame:
     median, low, high = (log(row) for row in spread(flow.dz))
     flat = f"{100 * np.median(flow.saturated.mean(axis=1)):.0f}%"
     share = number(float(np.median(flow.ratio)) ** (1 / (len(flow.theory) - 1)))
-    verdicts = (told(flow.vanishes, tag), told(flow.explodes, tag))
+    verdicts = (verdict_text(flow.vanishes, language), verdict_text(flow.explodes, language))
     facts = (ranged(flow.ratio), share, flat, *verdicts)
     return Frame((median, low, high, log(flow.theory)), facts)
 
 
 @cache
 def scene(function: str, depth: str, skip: str) -> Scene:
-    """The chart of one stack; its knob is the variance of the weights."""
+    """The chart of one stack; its slider is the variance of the weights."""
     flows = measured(function, depth, skip)
     return Scene(
         name="gradient-flow",
-        figure=lambda tag: _figure(tag, int(depth)),
-        frame=lambda tag, c_flow: _frame(tag, flows.result()[c_flow]),
-        knobs=(Knob("c_flow", "", 1.0, VARIANCES[0], VARIANCES[-1], 0.5, "variance", VARIANCES),),
+        figure=lambda language: _figure(language, int(depth)),
+        frame=lambda language, c_flow: _frame(language, flows.result()[c_flow]),
+        sliders=(
+            Slider("c_flow", "", 1.0, VARIANCES[0], VARIANCES[-1], 0.5, "variance", VARIANCES),
+        ),
         kind="named",
         fields=("y",) * 4,
-        names=lambda tag: _names(tag, function, skip),
+        names=lambda language: _names(language, function, skip),
         facts=("bottom_ratio", "per_layer", "saturated_share", "vanishes", "explodes"),
         colours=("f", "f", "f", "df"),
         alt="gradient_flow",
@@ -84,13 +94,13 @@ def scene(function: str, depth: str, skip: str) -> Scene:
     )
 
 
-def _names(tag: str, function: str, skip: str) -> tuple[str, ...]:
-    theory = "" if skip == WITH else library.words(tag)["scene"]["theory"]
+def _names(language: str, function: str, skip: str) -> tuple[str, ...]:
+    theory = "" if skip == WITH else library.words(language)["scene"]["theory"]
     return (BY_NAME[function].label, "", "", theory)
 
 
-def flow(first: str) -> Trial:
+def flow(first: str) -> Experiment:
     """The experiment, beginning with one function."""
     choices = {"function": FUNCTIONS, **CHOICES}
     first_ones = {"function": first, "depth": "20"}
-    return Trial("flow", choices, scene, first_ones, lambda *chosen: (measured(*chosen),))
+    return Experiment("flow", choices, scene, first_ones, lambda *chosen: (measured(*chosen),))

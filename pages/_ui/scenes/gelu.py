@@ -10,7 +10,7 @@ from core.experiments import random_gate
 from core.numerics import normal
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
 from pages._ui.text.numbers import scientific
@@ -26,7 +26,7 @@ FURTHEST = 8.0
 """All errors are largest well inside, and symmetric: looking at 0 <= x <= 8 is enough."""
 
 
-def _forms(tag: str) -> figures.Part:
+def _forms(language: str) -> figures.Part:
     x, y = figures.axis(-4, 1, dtick=1), figures.axis(-0.25, 0.9)
     return figures.figure(figures.lines(DIP, "solid", *DASHES), figures.layout(x, y))
 
@@ -34,19 +34,19 @@ def _forms(tag: str) -> figures.Part:
 FORMS = Scene(
     name="gelu-forms",
     figure=_forms,
-    frame=lambda tag: Frame((GELU(DIP), GELU_TANH(DIP), GELU_SIGMOID(DIP))),
+    frame=lambda language: Frame((GELU(DIP), GELU_TANH(DIP), GELU_SIGMOID(DIP))),
     kind="curves",
     fields=("y",) * 3,
-    names=lambda tag: ("GELU", "tanh", "σ"),
+    names=lambda language: ("GELU", "tanh", "σ"),
     colours=("f", "ink", "a"),
     pointer=-1.0,
     alt="gelu_forms",
 )
 
 
-def _errors(tag: str) -> figures.Part:
+def _errors(language: str) -> figures.Part:
     x = figures.axis(-4, 4, dtick=2)
-    y = figures.axis(-23, 23, library.words(tag)["axis"]["error"], dtick=5)
+    y = figures.axis(-23, 23, library.words(language)["axis"]["error"], dtick=5)
     return figures.figure(figures.lines(X, *DASHES), figures.layout(x, y))
 
 
@@ -55,7 +55,7 @@ def _worst(form: Activation) -> str:
     return f"{scientific(found.value, 4)} (|x|\u2060\u00a0=\u00a0{found.x:.3f})"
 
 
-def _errors_frame(tag: str) -> Frame:
+def _errors_frame(language: str) -> Frame:
     errors = tuple(1000 * (form(X) - GELU(X)) for form in (GELU_TANH, GELU_SIGMOID))
     return Frame(errors, (_worst(GELU_TANH), _worst(GELU_SIGMOID)))
 
@@ -66,7 +66,7 @@ ERRORS = Scene(
     frame=_errors_frame,
     kind="curves",
     fields=("y",) * 2,
-    names=lambda tag: ("tanh", "σ"),
+    names=lambda language: ("tanh", "σ"),
     facts=("worst_tanh", "worst_sigmoid"),
     colours=("ink", "a"),
     pointer=2.3,
@@ -88,14 +88,14 @@ def means() -> Array:
     return POINTS * opened / n[:, None]
 
 
-def _gate(tag: str) -> figures.Part:
+def _gate(language: str) -> figures.Part:
     x, y = figures.axis(-3.1, 3.1, dtick=1), figures.axis(float(means().min()) - 0.2, 3.3)
     edge = figures.line(POINTS, "3px,4px")
     traces = [figures.line(POINTS), figures.points(5, x=POINTS.tolist()), edge, edge]
     return figures.figure(traces, figures.layout(x, y))
 
 
-def _gate_frame(tag: str, n: float) -> Frame:
+def _gate_frame(language: str, n: float) -> Frame:
     """The mean of so many masks, and one standard deviation to either side of x Phi(x)."""
     count = round(n)
     share, expected, mean = normal.cdf(POINTS), GELU(POINTS), means()[count - 1]
@@ -110,9 +110,9 @@ RANDOM_GATE = Scene(
     figure=_gate,
     frame=_gate_frame,
     kind="curves",
-    knobs=(Knob("n", "n", 10, 1, MASKS, 1, "samples", LOG_STEPS),),
+    sliders=(Slider("n", "n", 10, 1, MASKS, 1, "samples", LOG_STEPS),),
     fields=("y",) * 4,
-    names=lambda tag: ("x·Φ(x)", library.words(tag)["axis"]["mean"]),
+    names=lambda language: ("x·Φ(x)", library.words(language)["axis"]["mean"]),
     facts=("samples", "deviation"),
     colours=("f", "ink", "soft", "soft"),
     pointer=1.0,

@@ -23,12 +23,12 @@ COLOURS = [
 ]
 
 
-def _figure(tag: str) -> figures.Part:
+def _figure(language: str) -> figures.Part:
     """The product; its slopes are only read out, so their maps are hidden."""
     plane = figures.heat(NODES, NODES, (-LARGEST, LARGEST), COLOURS)
     scale = {"thickness": 12, "outlinewidth": 0, "dtick": 8, "xpad": 6, "ypad": 0}
     hidden = plane | {"visible": False}
-    axes = library.words(tag)["axis"]
+    axes = library.words(language)["axis"]
     x, y = figures.axis(-4, 4, axes["gate"], dtick=2), figures.axis(-4, 4, axes["value"])
     product = plane | {"showscale": True, "colorbar": scale}
     return figures.figure([product, hidden, hidden], figures.layout(x, y))
@@ -41,7 +41,7 @@ def plane(gate: str) -> Scene:
     """
     act = BY_NAME[gate]
 
-    def frame(tag: str) -> Frame:
+    def frame(language: str) -> Frame:
         tables = (act.f, act.d_gate, act.d_value)
         return Frame(tuple(table(GATE, VALUE) for table in tables))
 
@@ -51,7 +51,7 @@ def plane(gate: str) -> Scene:
         frame=frame,
         kind="plane",
         fields=("z", "z", "z"),
-        names=lambda tag: ("a =", "b =", f"{act.label}(a, b) =", "∂/∂a =", "∂/∂b ="),
+        names=lambda language: ("a =", "b =", f"{act.label}(a, b) =", "∂/∂a =", "∂/∂b ="),
         colours=("f", "df", "df"),
         pointer=(1.0, 2.0),
         alt="glu",

@@ -8,7 +8,7 @@ from core.experiments.linear_collapse import SPAN, Collapse, collapse
 from core.experiments.linear_learning import Learned, learn_linear_map
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
 from pages._ui.text.numbers import scientific
@@ -29,14 +29,14 @@ def learned() -> Learned:
     return learn_linear_map(np.random.default_rng(1), np.random.default_rng(2))
 
 
-def _stack(tag: str) -> figures.Part:
-    words = library.words(tag)["axis"]
+def _stack(language: str) -> figures.Part:
+    words = library.words(language)["axis"]
     x = figures.axis(SPAN[0], SPAN[-1], words["along"], dtick=1)
     y = figures.axis(-0.06, 1.06, words["output"])
     return figures.figure(figures.lines(SPAN, "solid", "solid"), figures.layout(x, y))
 
 
-def _stack_frame(tag: str, layers: float) -> Frame:
+def _stack_frame(language: str, layers: float) -> Frame:
     k, found = round(layers) - 1, stacked()
     gap = scientific(found.gap[k]) if found.gap[k] else "0"
     fits = (f"{found.linear.r2[k]:.3f}", f"{found.bent.r2[k]:.3f}")
@@ -54,10 +54,10 @@ STACK = Scene(
     name="linear-stack",
     figure=_stack,
     frame=_stack_frame,
-    knobs=(Knob("layers", "", 1, 1, DEEPEST, 1, "layers"),),
+    sliders=(Slider("layers", "", 1, 1, DEEPEST, 1, "layers"),),
     kind="curves",
     fields=("y", "y"),
-    names=lambda tag: (library.words(tag)["scene"]["linear"], "ReLU"),
+    names=lambda language: (library.words(language)["scene"]["linear"], "ReLU"),
     facts=("layers", "from_one_map", "r2_linear", "r2_relu"),
     colours=("f", "a"),
     pointer=1.0,
@@ -67,26 +67,26 @@ STACK = Scene(
 )
 
 
-def _loss(tag: str) -> figures.Part:
+def _loss(language: str) -> figures.Part:
     """The logarithm of the loss on a straight axis, which the pointer layer can read."""
-    name = library.words(tag)["axis"]["training_steps"]
+    name = library.words(language)["axis"]["training_steps"]
     x = figures.axis(-8, learned().loss.size + 7, name, dtick=100)
     y = figures.axis(-33.5, 2.5, **figures.powers(range(0, -31, -10)))
     return figures.figure([figures.line(), figures.points(11)], figures.layout(x, y))
 
 
-def _loss_frame(tag: str, n: float) -> Frame:
+def _loss_frame(language: str, n: float) -> Frame:
     loss, here = np.log10(learned().loss), round(n)
     steps = np.arange(loss.size)
-    told = f"{here}", text(learned().loss[here], 3)
-    return Frame((np.concatenate([steps, loss]), np.array([here, loss[here]])), told)
+    facts = f"{here}", text(learned().loss[here], 3)
+    return Frame((np.concatenate([steps, loss]), np.array([here, loss[here]])), facts)
 
 
 LEARNING = Scene(
     name="linear-learning",
     figure=_loss,
     frame=_loss_frame,
-    knobs=(Knob("n", "", 0, 0, 500, EVERY, "training_steps"),),
+    sliders=(Slider("n", "", 0, 0, 500, EVERY, "training_steps"),),
     kind="film",
     fields=("xy", "xy"),
     facts=("training_steps", "mse"),

@@ -11,7 +11,7 @@ from core.multivariate.maxout import ABS, RELU, Lines, leaky_relu
 from core.multivariate.maxout_pieces import Piece, pieces
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
 
@@ -37,11 +37,11 @@ STARTS = {
 }
 
 
-def _knobs(start: Lines) -> tuple[Knob, ...]:
-    row: list[Knob] = []
+def _sliders(start: Lines) -> tuple[Slider, ...]:
+    row: list[Slider] = []
     for k, (w, b) in enumerate(zip(start.weights, start.offsets, strict=True), 1):
-        row.append(Knob(f"w{k}", f"w{'₁₂₃₄₅'[k - 1]}", w, -3, 3, 0.1, "line_slope"))
-        row.append(Knob(f"b{k}", f"b{'₁₂₃₄₅'[k - 1]}", b, -4, 4, 0.1, "line_height"))
+        row.append(Slider(f"w{k}", f"w{'₁₂₃₄₅'[k - 1]}", w, -3, 3, 0.1, "line_slope"))
+        row.append(Slider(f"b{k}", f"b{'₁₂₃₄₅'[k - 1]}", b, -4, 4, 0.1, "line_height"))
     return tuple(row)
 
 
@@ -54,13 +54,13 @@ def _figure(count: int) -> figures.Part:
     return figures.figure([top, slope, figures.points(9), *below, grips], layout)
 
 
-def _frame(tag: str, **knobs: float) -> Frame:
-    w = np.array([v for name, v in knobs.items() if name[0] == "w"])
-    b = np.array([v for name, v in knobs.items() if name[0] == "b"])
+def _frame(language: str, **sliders: float) -> Frame:
+    w = np.array([v for name, v in sliders.items() if name[0] == "w"])
+    b = np.array([v for name, v in sliders.items() if name[0] == "b"])
     lines, found = Lines("free", tuple(w), tuple(b)), pieces(w, b)
     below = [_below(w[k], b[k], _won(k, found)) for k in range(len(w))]
     traces = (lines(X), _slope(lines, found), _kinks(lines, found), *below, _grips(w, b))
-    return Frame(traces, _facts(found, len(w), library.words(tag)["facts"]))
+    return Frame(traces, _facts(found, len(w), library.words(language)["facts"]))
 
 
 def _won(line: int, found: Sequence[Piece]) -> tuple[float, float]:
@@ -116,15 +116,15 @@ def lines(choice: str) -> Scene:
     """The scene that starts from one of STARTS."""
     start = STARTS[choice]
     count = len(start.weights)
-    knobs = _knobs(start)
+    sliders = _sliders(start)
     return Scene(
         name=f"maxout-{choice}",
-        figure=lambda tag: _figure(count),
+        figure=lambda language: _figure(count),
         frame=_frame,
-        knobs=knobs,
+        sliders=sliders,
         kind="curves",
         fields=("y", "y", *["xy"] * (count + 1), "grip"),
-        names=lambda tag: ("f", "f′"),
+        names=lambda language: ("f", "f′"),
         facts=("kinks", "winners", "idle"),
         colours=("f", "df", "f", *["soft"] * count),
         pointer=1.0,

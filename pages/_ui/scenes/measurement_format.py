@@ -20,9 +20,9 @@ SMALLEST = -320.0
 """The logarithm of what is drawn in place of 0."""
 
 
-def told(verdict: ClaimVerdict, tag: str) -> str:
+def verdict_text(verdict: ClaimVerdict, language: str) -> str:
     """A sign, the word for it, and in how many runs the claim was true."""
-    words = library.words(tag)["claim"]
+    words = library.words(language)["claim"]
     count = words["count"].format(yes=verdict.yes, of=verdict.of).replace(" ", NO_BREAK)
     said = f"{SIGNS[verdict.kind]} {words[verdict.kind]}"
     return f"{said} {count}" if verdict.of > 1 else said

@@ -9,7 +9,7 @@ from core.analysis.sampling import broken, grid
 from core.multivariate.neuron import fire
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 
 CHOICES = (SIGMOID, TANH, RELU, STEP, LINEAR)
@@ -27,14 +27,14 @@ HEIGHTS = {
 FIRST = {"x": (0.5, -1.0, 1.0), "w": (1.0, 0.5, -0.5)}
 
 
-def _knobs() -> tuple[Knob, ...]:
+def _sliders() -> tuple[Slider, ...]:
     """x1 w1 x2 w2 x3 w3 b, so that two columns of sliders set each input beside its weight."""
-    row: list[Knob] = []
+    row: list[Slider] = []
     for k in range(3):
         sign = "₁₂₃"[k]
-        row.append(Knob(f"x{k + 1}", f"x{sign}", FIRST["x"][k], -1, 1, 0.1, "input"))
-        row.append(Knob(f"w{k + 1}", f"w{sign}", FIRST["w"][k], -2, 2, 0.1, "weight"))
-    return (*row, Knob("b", "b", 0.2, -2, 2, 0.1, "bias"))
+        row.append(Slider(f"x{k + 1}", f"x{sign}", FIRST["x"][k], -1, 1, 0.1, "input"))
+        row.append(Slider(f"w{k + 1}", f"w{sign}", FIRST["w"][k], -2, 2, 0.1, "weight"))
+    return (*row, Slider("b", "b", 0.2, -2, 2, 0.1, "bias"))
 
 
 def _figure(act: Activation) -> figures.Part:
@@ -65,19 +65,19 @@ def neuron(name: str) -> Scene:
     """The neuron whose activation is the catalogue's `name`, at its defaults."""
     act = BY_NAME[name]
 
-    def frame(tag: str, b: float, **given: float) -> Frame:
+    def frame(language: str, b: float, **given: float) -> Frame:
         x, w = (np.array([given[f"{sign}{k}"] for k in (1, 2, 3)]) for sign in "xw")
         return _frame(act, x, w, b)
 
     return Scene(
         name="neuron",
         look=f"neuron-{name}",
-        figure=lambda tag: _figure(act),
+        figure=lambda language: _figure(act),
         frame=frame,
-        knobs=_knobs(),
+        sliders=_sliders(),
         kind="template",
         fields=("xy", "y", "xy"),
-        worked=lambda tag: str(library.words(tag)["worked"]["neuron"]),
+        worked=lambda language: str(library.words(language)["worked"]["neuron"]),
         colours=("soft", "f", "ink"),
         alt="neuron",
         height="18rem",

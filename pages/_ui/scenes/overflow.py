@@ -5,7 +5,7 @@ import numpy as np
 from core.multivariate.softmax import softmax
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import scientific
 
@@ -25,9 +25,9 @@ def power(value: float) -> str:
     return scientific(value, 2)
 
 
-def _figure(tag: str) -> figures.Part:
+def _figure(language: str) -> figures.Part:
     """Two bars on the left as written, two on the right as computed."""
-    words = library.words(tag)["scene"]
+    words = library.words(language)["scene"]
     places = ((2.5, 3.5), (0.0, 1.0))
     bars = [figures.bars(at, "%{y:.4f}", width=0.6) for at in places]
     ticks: figures.Part = {"tickvals": [0, 1, 2.5, 3.5], "ticktext": ["p₁", "p₂"] * 2}
@@ -37,7 +37,7 @@ def _figure(tag: str) -> figures.Part:
     return figures.figure(bars, figures.layout(x, y, annotations=notes))
 
 
-def _frame(tag: str, m: float) -> Frame:
+def _frame(language: str, m: float) -> Frame:
     z = np.array([m, m + 1])
     stable, written = softmax(z), as_written(z)
     with np.errstate(over="ignore"):
@@ -50,7 +50,7 @@ OVERFLOW = Scene(
     name="softmax-overflow",
     figure=_figure,
     frame=_frame,
-    knobs=(Knob("m", "m", 0.0, -1000, 1000, 10, "first_logit"),),
+    sliders=(Slider("m", "m", 0.0, -1000, 1000, 10, "first_logit"),),
     fields=("y", "y"),
     facts=("exp_m", "as_written", "max_first"),
     colours=("f", "soft"),

@@ -6,10 +6,10 @@ import numpy as np
 
 from core.activations import BY_NAME
 from core.experiments.race import Runs, run
-from pages._ui.charts.experiment import Trial
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import number, ranged, spread, told
+from pages._ui.scenes.measurement_format import number, ranged, spread, verdict_text
 from pages._ui.scenes.training import HE, SMALL, losses, variance
 
 RACE_SEEDS = 5
@@ -29,8 +29,8 @@ def against_relu(rate: str, depth: str, start: str = "usual") -> Scene:
     elu, relu = (raced(name, rate, depth, start).result() for name in RACERS)
     var_w = ", ".join(f"{number(variance(name, start))}/n" for name in RACERS)
 
-    def frame(tag: str) -> Frame:
-        ends = (ranged(elu.last), ranged(relu.last), told(elu.faster_than(relu), tag))
+    def frame(language: str) -> Frame:
+        ends = (ranged(elu.last), ranged(relu.last), verdict_text(elu.faster_than(relu), language))
         return Frame((*spread(elu.loss), *spread(relu.loss)), (var_w, *ends))
 
     return Scene(
@@ -39,7 +39,7 @@ def against_relu(rate: str, depth: str, start: str = "usual") -> Scene:
         frame=frame,
         kind="named",
         fields=("y",) * 6,
-        names=lambda tag: ("ELU", "", "", "ReLU"),
+        names=lambda language: ("ELU", "", "", "ReLU"),
         facts=("var_w", "loss_elu", "loss_relu", "elu_faster"),
         colours=("f", "f", "f", "df", "df", "df"),
         alt="race",
@@ -48,7 +48,7 @@ def against_relu(rate: str, depth: str, start: str = "usual") -> Scene:
     )
 
 
-RACE = Trial(
+RACE = Experiment(
     "race",
     {
         "rate": ("0.01", "0.03", "0.1"),

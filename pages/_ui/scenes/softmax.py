@@ -10,7 +10,7 @@ from core.analysis.sampling import GRID
 from core.multivariate.softmax import cross_entropy, softmax
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text.numbers import figure as text
 
 LOW = "₁₂₃₄₅₆"
@@ -18,12 +18,12 @@ FIRST = (2.0, 1.0, 0.0, -1.0, 0.5, -0.5)
 THREE = np.array([1.0, 2.0, 3.0])
 
 
-def _knobs(classes: int) -> tuple[Knob, ...]:
+def _sliders(classes: int) -> tuple[Slider, ...]:
     logits = [
-        Knob(f"z{k}", f"z{LOW[k - 1]}", FIRST[k - 1], -5, 5, 0.1, "logit")
+        Slider(f"z{k}", f"z{LOW[k - 1]}", FIRST[k - 1], -5, 5, 0.1, "logit")
         for k in range(1, classes + 1)
     ]
-    return (*logits, Knob("t", "T", 1.0, 0.1, 5, 0.1, "temperature"))
+    return (*logits, Slider("t", "T", 1.0, 0.1, 5, 0.1, "temperature"))
 
 
 def _figure(classes: int) -> figures.Part:
@@ -34,7 +34,7 @@ def _figure(classes: int) -> figures.Part:
     return figures.figure([figures.bars(names, "%{y:.3f}")], layout)
 
 
-def _frame(tag: str, t: float, **logits: float) -> Frame:
+def _frame(language: str, t: float, **logits: float) -> Frame:
     z = np.array(list(logits.values()))
     p = softmax(z, t)
     return Frame((p,), _facts(p, float(cross_entropy(z / t, p))))
@@ -52,9 +52,9 @@ def bars(classes: int) -> Scene:
     """The scene for three to six classes."""
     return Scene(
         name=f"softmax-{classes}",
-        figure=lambda tag: _figure(classes),
+        figure=lambda language: _figure(classes),
         frame=_frame,
-        knobs=_knobs(classes),
+        sliders=_sliders(classes),
         facts=("sums", "largest", "ratio_23", "entropy"),
         alt="softmax",
         height="clamp(10rem, 100vh - 25rem, 16rem)",
@@ -65,7 +65,7 @@ def bars(classes: int) -> Scene:
 BARS = {f"logits_{k}": bars(k) for k in (3, 4, 5, 6)}
 
 
-def _shifted(tag: str, c: float) -> Frame:
+def _shifted(language: str, c: float) -> Frame:
     """Softmax of (1, 2, 3) with c added to all three, and how far that moved any of them."""
     p = softmax(THREE + c)
     moved = float(np.abs(p - softmax(THREE)).max())
@@ -77,24 +77,24 @@ def _shifted(tag: str, c: float) -> Frame:
 
 SHIFT = Scene(
     name="softmax-shift",
-    figure=lambda tag: _figure(len(THREE)),
+    figure=lambda language: _figure(len(THREE)),
     frame=_shifted,
-    knobs=(Knob("c", "c", 0.0, -100, 100, 1, "added"),),
+    sliders=(Slider("c", "c", 0.0, -100, 100, 1, "added"),),
     kind="template",
     facts=("logits", "moved"),
-    worked=lambda tag: "softmax(1 + {c}, 2 + {c}, 3 + {c}) = ({p1}, {p2}, {p3})",
+    worked=lambda language: "softmax(1 + {c}, 2 + {c}, 3 + {c}) = ({p1}, {p2}, {p3})",
     alt="softmax_shift",
     height="13rem",
     margins=(2.6, 1.0),
 )
 
 
-def _two_lines(tag: str) -> figures.Part:
+def _two_lines(language: str) -> figures.Part:
     layout = figures.layout(figures.GRID_AXIS, figures.axis(-0.05, 1.08))
     return figures.figure(figures.lines(GRID, "solid", "3px,7px"), layout)
 
 
-def _two_classes(tag: str, other: float) -> Frame:
+def _two_classes(language: str, other: float) -> Frame:
     """The first of two probabilities beside the sigmoid of the logits' difference."""
     pairs = np.stack([GRID, np.full_like(GRID, other)], axis=-1)
     first, logistic = softmax(pairs)[:, 0], SIGMOID(GRID - other)
@@ -105,10 +105,10 @@ TWO_CLASSES = Scene(
     name="softmax-two",
     figure=_two_lines,
     frame=_two_classes,
-    knobs=(Knob("other", "z₂", 0.0, -4, 4, 0.1, "other_logit"),),
+    sliders=(Slider("other", "z₂", 0.0, -4, 4, 0.1, "other_logit"),),
     kind="curves",
     fields=("y", "y"),
-    names=lambda tag: ("σ(x − z₂)", "p₁"),
+    names=lambda language: ("σ(x − z₂)", "p₁"),
     facts=("difference",),
     colours=("f", "ink"),
     pointer=3.0,

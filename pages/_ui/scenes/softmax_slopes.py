@@ -4,7 +4,7 @@ import numpy as np
 
 from core.multivariate.softmax import cross_entropy, cross_entropy_gradient, jacobian
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text.numbers import figure as text
 
 ROWS = ["∂p₁", "∂p₂", "∂p₃"]
@@ -19,7 +19,7 @@ SCALE = [
 ]
 
 
-def _figure(tag: str) -> figures.Part:
+def _figure(language: str) -> figures.Part:
     """The Jacobian on the left, p - y on the right."""
     cells: figures.Part = {"texttemplate": "%{z:.3f}", "xgap": 2, "ygap": 2}
     table = figures.heat(COLUMNS, ROWS, (-0.25, 0.25), SCALE, **cells)
@@ -35,7 +35,7 @@ def _figure(tag: str) -> figures.Part:
     return figures.figure([table, pull], layout)
 
 
-def _frame(tag: str, y: float, **logits: float) -> Frame:
+def _frame(language: str, y: float, **logits: float) -> Frame:
     z = np.array(list(logits.values()))
     target = np.eye(3)[round(y) - 1]
     table = jacobian(z)
@@ -48,9 +48,9 @@ SLOPES = Scene(
     name="softmax-slopes",
     figure=_figure,
     frame=_frame,
-    knobs=(
-        *(Knob(f"j{k}", COLUMNS[k - 1][1:], k, -5, 5, 0.1, "logit") for k in (1, 2, 3)),
-        Knob("y", "y", 3, 1, 3, 1, "right_answer"),
+    sliders=(
+        *(Slider(f"j{k}", COLUMNS[k - 1][1:], k, -5, 5, 0.1, "logit") for k in (1, 2, 3)),
+        Slider("y", "y", 3, 1, 3, 1, "right_answer"),
     ),
     fields=("z", "y"),
     facts=("row_sums", "largest_entry", "loss"),

@@ -7,7 +7,7 @@ import numpy as np
 from core.activations import SIGMOID, TANH
 from core.analysis.sampling import GRID
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text.numbers import figure as text
 
 BAND = "rgba(173,59,13,0.09)"
@@ -15,12 +15,12 @@ CROSSING = 2 * atanh(sqrt(2 * sqrt(3) - 3))
 """Where both slopes are equal: with v = tanh(x/2)^2 the condition reads v^2 + 6 v - 3 = 0."""
 
 
-def _both(tag: str) -> figures.Part:
+def _both(language: str) -> figures.Part:
     curves = figures.lines(GRID, "solid", figures.DASH, "solid", figures.DASH)
     return figures.figure(curves, figures.layout(figures.GRID_AXIS, figures.axis(-1.1, 1.15)))
 
 
-def _curves(tag: str) -> Frame:
+def _curves(language: str) -> Frame:
     return Frame((TANH(GRID), TANH.grad(GRID), SIGMOID(GRID), SIGMOID.grad(GRID)))
 
 
@@ -30,7 +30,7 @@ TANH_AND_SIGMOID = Scene(
     frame=_curves,
     kind="curves",
     fields=("y",) * 4,
-    names=lambda tag: ("tanh", "tanh′", "σ", "σ′"),
+    names=lambda language: ("tanh", "tanh′", "σ", "σ′"),
     colours=("f", "df", "soft", "soft"),
     pointer=3.0,
     alt="tanh_and_sigmoid",
@@ -38,7 +38,7 @@ TANH_AND_SIGMOID = Scene(
 )
 
 
-def _slopes(tag: str) -> figures.Part:
+def _slopes(language: str) -> figures.Part:
     """Both slopes, a band where tanh is the steeper one, and a dot where they are equal."""
     band = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     band |= {"x0": -CROSSING, "x1": CROSSING, "fillcolor": BAND, "line": {"width": 0}}
@@ -52,7 +52,7 @@ def _slopes(tag: str) -> figures.Part:
     return figures.figure([*curves, figures.points(9)], layout)
 
 
-def _slope_lines(tag: str) -> Frame:
+def _slope_lines(language: str) -> Frame:
     at = np.array([-CROSSING, CROSSING])
     dots = np.concatenate([at, TANH.grad(at)])
     crossing = f"x = ±{CROSSING:.4f}", text(float(TANH.grad(CROSSING)), 5)
@@ -65,7 +65,7 @@ SLOPES = Scene(
     frame=_slope_lines,
     kind="curves",
     fields=("y", "y", "xy"),
-    names=lambda tag: ("tanh′", "σ′"),
+    names=lambda language: ("tanh′", "σ′"),
     facts=("equal_slopes", "slope_there"),
     colours=("df", "soft", "ink"),
     pointer=5.0,
@@ -74,13 +74,13 @@ SLOPES = Scene(
 )
 
 
-def _towards_tanh(tag: str) -> figures.Part:
+def _towards_tanh(language: str) -> figures.Part:
     y, notes = figures.axis(-1.1, 2.1), [figures.note("tanh", -4.5, -0.78)]
     layout = figures.layout(figures.GRID_AXIS, y, annotations=notes)
     return figures.figure(figures.lines(GRID, "solid", "3px,7px"), layout)
 
 
-def _morph(tag: str, s: float) -> Frame:
+def _morph(language: str, s: float) -> Frame:
     """σ squeezed to half its width (s up to 1), stretched to twice its height (2), lowered (3)."""
     width, height, down = (float(np.clip(s - k, 0, 1)) for k in range(3))
     y = (1 + height) * SIGMOID(GRID, k=1 + width) - down
@@ -93,11 +93,11 @@ MORPH = Scene(
     name="tanh-identity",
     figure=_towards_tanh,
     frame=_morph,
-    knobs=(Knob("s", "s", 0.0, 0, 3, 0.05, "steps"),),
+    sliders=(Slider("s", "s", 0.0, 0, 3, 0.05, "steps"),),
     kind="template",
     fields=("y", "y"),
     facts=("difference",),
-    worked=lambda tag: "y = {height}·σ({width}·x) − {down} ",
+    worked=lambda language: "y = {height}·σ({width}·x) − {down} ",
     colours=("f", "ink"),
     alt="tanh_identity",
     height="16rem",

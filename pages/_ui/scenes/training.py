@@ -10,10 +10,10 @@ from core.experiments import deep_training, straight_through
 from core.experiments.race import BEST_VARIANCE
 from core.nn.init import usual_variance
 from pages._ui.charts import figures
-from pages._ui.charts.experiment import Trial
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import bundle, number, ranged, spread, told
+from pages._ui.scenes.measurement_format import bundle, number, ranged, spread, verdict_text
 from pages._ui.text import library
 
 SPIRAL_SEEDS, XOR_SEEDS = 3, 10
@@ -25,8 +25,10 @@ METHODS = {"step": STEP, "straight_through": straight_through.STRAIGHT_THROUGH}
 def losses(steps: int, high: float, count: int) -> Callable[[str], figures.Part]:
     """The axes and lines of so many bundles of loss curves."""
 
-    def figure(tag: str) -> figures.Part:
-        x = figures.axis(0, steps, library.words(tag)["axis"]["training_steps"], dtick=steps // 5)
+    def figure(language: str) -> figures.Part:
+        x = figures.axis(
+            0, steps, library.words(language)["axis"]["training_steps"], dtick=steps // 5
+        )
         layout = figures.layout(x, figures.axis(-0.02 * high, high))
         return figures.figure(bundle(range(steps + 1)) * count, layout)
 
@@ -51,9 +53,9 @@ def spirals(function: str, depth: str, start: str) -> Scene:
     """Nets of some depth on two spirals, from the usual start or from PyTorch's 1/3n."""
     run = spiralled(function, depth, start).result()
 
-    def frame(tag: str) -> Frame:
-        right = ranged(run.accuracy)
-        facts = (ranged(run.loss[:, -1]), right, ranged(run.moved), told(run.stuck, tag))
+    def frame(language: str) -> Frame:
+        measured = map(ranged, (run.loss[:, -1], run.accuracy, run.moved))
+        facts = (*measured, verdict_text(run.stuck, language))
         return Frame(spread(run.loss), (number(variance(function, start)) + "/n", "0.3", *facts))
 
     return Scene(
@@ -62,7 +64,7 @@ def spirals(function: str, depth: str, start: str) -> Scene:
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
-        names=lambda tag: (BY_NAME[function].label,),
+        names=lambda language: (BY_NAME[function].label,),
         facts=("var_w", "rate", "loss_end", "accuracy", "first_moved", "stuck"),
         colours=("f", "f", "f"),
         pointer=100.0,
@@ -72,7 +74,7 @@ def spirals(function: str, depth: str, start: str) -> Scene:
     )
 
 
-SPIRALS = Trial(
+SPIRALS = Experiment(
     "spirals",
     {
         "function": ("sigmoid", "tanh", "relu", "elu"),
@@ -86,7 +88,7 @@ SPIRALS = Trial(
 
 
 @cached_job(size=16)
-def stepped(slope: str, hidden: str, rate: str, start: str) -> Job[straight_through.Learning]:
+def trained_steps(slope: str, hidden: str, rate: str, start: str) -> Job[straight_through.Learning]:
     """The runs on XOR."""
     rngs, c = map(np.random.default_rng, range(XOR_SEEDS)), variance("step", start)
     how = (METHODS[slope], int(hidden), float(rate))
@@ -96,11 +98,11 @@ def stepped(slope: str, hidden: str, rate: str, start: str) -> Job[straight_thro
 @cache
 def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
     """Nets of steps on XOR, with the true slope of 0 or one that stands in for it."""
-    run = stepped(slope, hidden, rate, start).result()
+    run = trained_steps(slope, hidden, rate, start).result()
 
-    def frame(tag: str) -> Frame:
+    def frame(language: str) -> Frame:
         sums = (ranged(run.hidden), ranged(run.output), ranged(run.loss[:, -1]))
-        claims = (told(run.solved, tag), told(run.blocked, tag))
+        claims = (verdict_text(run.solved, language), verdict_text(run.blocked, language))
         return Frame(spread(run.loss), (*sums, *claims))
 
     return Scene(
@@ -109,7 +111,7 @@ def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
-        names=lambda tag: (NAMES[slope],),
+        names=lambda language: (NAMES[slope],),
         facts=("hidden_gradient", "output_gradient", "loss_end", "xor_solved", "blocked"),
         colours=("f", "f", "f"),
         pointer=400.0,
@@ -119,7 +121,7 @@ def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
     )
 
 
-STEPS = Trial(
+STEPS = Experiment(
     "step",
     {
         "slope": tuple(METHODS),
@@ -129,5 +131,5 @@ STEPS = Trial(
     },
     steps,
     {"hidden": "8", "rate": "0.1"},
-    lambda *chosen: (stepped(*chosen),),
+    lambda *chosen: (trained_steps(*chosen),),
 )

@@ -9,7 +9,7 @@ from core.activations import BY_NAME, LINEAR, TANH
 from core.experiments.xor import AXIS, POINTS, TARGETS, Xor, train
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Knob, Scene
+from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import NO_BREAK
 from pages._ui.text.numbers import figure as text
@@ -52,8 +52,8 @@ def _where(target: int) -> Array:
     return at
 
 
-def _figure(tag: str) -> figures.Part:
-    words = library.words(tag)["scene"]
+def _figure(language: str) -> figures.Part:
+    words = library.words(language)["scene"]
     on_top = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "top"}
     notes = [
         figures.note(words[f"net_{net}"], x, 1, **on_top)
@@ -75,17 +75,17 @@ def _side(title: str, **more: Any) -> figures.Part:
     return figures.axis(AXIS[0], AXIS[-1], title, **bare, **more)
 
 
-def _frame(tag: str, n: float) -> Frame:
+def _frame(language: str, n: float) -> Frame:
     runs = [trained(net) for net in NETS]
     row = int(np.searchsorted(runs[0].steps, round(n)))
     dots = (_where(1).ravel(), _where(0).ravel())
     maps = [(run.field[row, ::THIN, ::THIN], *dots) for run in runs]
     losses = [text(run.loss[row], 3) for run in runs]
-    outputs = [_told(run.outputs[row]) for run in runs]
+    outputs = [_rounded(run.outputs[row]) for run in runs]
     return Frame((*maps[0], *maps[1]), (*losses, *outputs))
 
 
-def _told(outputs: Array) -> str:
+def _rounded(outputs: Array) -> str:
     """The output at each point; a point and its output stay on one line."""
     pairs = zip(("00", "01", "10", "11"), outputs, strict=True)
     return ", ".join(f"{at}{NO_BREAK}→{NO_BREAK}{y:.2f}".replace("-", "−") for at, y in pairs)
@@ -95,7 +95,7 @@ FILM = Scene(
     name="xor-film",
     figure=_figure,
     frame=_frame,
-    knobs=(Knob("n", "", 0, 0, STEPS, EVERY, "training_steps"),),
+    sliders=(Slider("n", "", 0, 0, STEPS, EVERY, "training_steps"),),
     kind="film",
     fields=("z", "xy", "xy") * 2,
     facts=("mse_linear", "mse_tanh", "outputs_linear", "outputs_tanh"),

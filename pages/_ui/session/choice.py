@@ -48,7 +48,7 @@ def pick(section: str, name: str, options: Sequence[str], first: str = "") -> st
 
 def _resolve(key: str, name: str, options: Sequence[str], first: str) -> str:
     parameter = UrlParameter(name, first)
-    asked = parameter.news()
+    asked = parameter.changed()
     if asked is not None and asked in options:
         _choices()[key] = asked
     chosen = _choices().setdefault(key, first)

@@ -39,7 +39,7 @@ def settings(act: Tunable, prefix: str = "") -> dict[str, float]:
     `prefix` keeps parameters of the same name apart in the URL where a page has two of them.
     """
     kept: dict[str, dict[str, float]] = st.session_state.setdefault("settings", {})
-    kept[act.name] = kept.get(act.name, act.defaults) | _news(act, prefix)
+    kept[act.name] = kept.get(act.name, act.defaults) | _from_url(act, prefix)
     show_in_url(act, prefix)
     return kept[act.name]
 
@@ -74,9 +74,9 @@ def leave_url(acts: Iterable[Tunable], shown: Tunable) -> None:
         UrlParameter(name).remove()
 
 
-def _news(act: Tunable, prefix: str) -> dict[str, float]:
+def _from_url(act: Tunable, prefix: str) -> dict[str, float]:
     """Usable parameters from a link, an edited address or a step back; notes the refused ones."""
-    texts = {p: UrlParameter(prefix + p.name).news() for p in act.params}
+    texts = {p: UrlParameter(prefix + p.name).changed() for p in act.params}
     found = {p.name: fit(p, text) for p, text in texts.items() if text is not None}
     refused = [name for name, value in found.items() if value is None]
     if refused:

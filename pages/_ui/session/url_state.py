@@ -1,4 +1,4 @@
-"""Parameters of the address: read when they are news, absent at their default."""
+"""Parameters of the address: read when somebody else changed them, absent at their default."""
 
 from dataclasses import dataclass
 
@@ -12,13 +12,13 @@ class UrlParameter:
     """One parameter of the address, which a page reads and writes as text.
 
     The address holds only what differs from `default`.  The page's own writing is remembered by
-    name, so that a link, an edited address or a step back is told apart from it.
+    name, so that a link, an edited address or a step back can be distinguished from it.
     """
 
     name: str
     default: str = ""
 
-    def news(self) -> str | None:
+    def changed(self) -> str | None:
         """Text in the address that the page did not write itself, else None."""
         text = st.query_params.get(self.name)
         return None if text == _written().get(self.name) else text

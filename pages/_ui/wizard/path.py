@@ -72,7 +72,7 @@ def _remembered() -> dict[str, str]:
 def _read_url() -> None:
     """Take path and needs that this page did not write itself; an unknown path starts over."""
     for parameter, take in ((PATH, _take_path), (NEEDS, _take_needs)):
-        text = parameter.news()
+        text = parameter.changed()
         if text is not None:
             take(text)
 

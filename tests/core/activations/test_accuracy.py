@@ -10,6 +10,8 @@ import pytest
 from mpmath import mp, mpf
 
 from core.activations import ALL, BY_NAME, Activation
+from core.activations.base import Param
+from core.numerics.elementwise import Formula
 
 inf, nan = np.inf, np.nan
 Exact = Callable[..., Any]
@@ -74,16 +76,11 @@ TRUTH = {
     "step": Truth(
         lambda x, threshold: mpf(x >= threshold),
         lambda x, threshold: mpf(0),
-        {"threshold": lambda x, threshold: mpf(0)},
     ),
-    "linear": Truth(lambda x, c: c * x, lambda x, c: c, {"c": lambda x, c: x}),
+    "linear": Truth(lambda x, c: c * x, lambda x, c: c),
     "sigmoid": Truth(
         lambda x, k, shift: sig(k * (x - shift)),
         lambda x, k, shift: k * bump(k * (x - shift)),
-        {
-            "k": lambda x, k, shift: (x - shift) * bump(k * (x - shift)),
-            "shift": lambda x, k, shift: -k * bump(k * (x - shift)),
-        },
         exponent=lambda x, k, shift: k * (x - shift),
         roundings=2,
     ),
@@ -98,7 +95,6 @@ TRUTH = {
     "leaky_relu": Truth(
         lambda x, slope: x if x > 0 else slope * x,
         lambda x, slope: mpf(1) if x > 0 else slope,
-        {"slope": lambda x, slope: min(x, 0)},
     ),
     "prelu": Truth(
         lambda x, a: x if x > 0 else a * x,
@@ -108,7 +104,6 @@ TRUTH = {
     "elu": Truth(
         lambda x, alpha: x if x > 0 else alpha * mp.expm1(x),
         lambda x, alpha: mpf(1) if x > 0 else alpha * mp.exp(x),
-        {"alpha": lambda x, alpha: mp.expm1(min(x, 0))},
     ),
     "selu": Truth(
         lambda x: LAMBDA * (x if x > 0 else ALPHA * mp.expm1(x)),
@@ -117,22 +112,12 @@ TRUTH = {
     "celu": Truth(
         lambda x, alpha: x if x > 0 else alpha * mp.expm1(x / alpha),
         lambda x, alpha: mp.exp(min(x, 0) / alpha),
-        {
-            "alpha": lambda x, alpha: (
-                mp.expm1(min(x, 0) / alpha) - min(x, 0) / alpha * mp.exp(min(x, 0) / alpha)
-            )
-        },
         exponent=lambda x, alpha: min(x, 0) / alpha,
         roundings=1,
     ),
     "softplus": Truth(
         lambda x, beta: max(x, 0) + mp.log1p(mp.exp(-abs(beta * x))) / beta,
         lambda x, beta: sig(beta * x),
-        {
-            "beta": lambda x, beta: (
-                -(mp.log1p(mp.exp(-abs(beta * x))) + abs(beta * x) * sig(-abs(beta * x))) / beta**2
-            )
-        },
         exponent=lambda x, beta: beta * x,
         roundings=1,
     ),
@@ -162,6 +147,12 @@ TRUTH = {
         roundings=2,
     ),
 }
+
+
+def learned(act: Activation) -> list[tuple[Param, Formula]]:
+    """Learned parameters of an activation, each with the derivative of f with respect to it."""
+    return [(p, p.d) for p in act.params if p.d]
+
 
 WIDTHS = pytest.mark.parametrize("width", [np.float64, np.float32], ids=["float64", "float32"])
 
@@ -259,17 +250,16 @@ def test_df_is_exact(act: Activation, given: dict[str, float], width: type) -> N
 
 
 @WIDTHS
-@pytest.mark.parametrize(("act", "given"), [s for s in settings() if s.values[0].params])
+@pytest.mark.parametrize(("act", "given"), [s for s in settings() if TRUTH[s.values[0].name].d])
 def test_parameter_derivatives_are_exact(
     act: Activation, given: dict[str, float], width: type
 ) -> None:
-    """The derivative by each parameter is as exact as f'; that of CELU has its root at 0."""
+    """The derivative by each learned parameter is as exact as f'."""
     x, truth, known = points(act, given, width), TRUTH[act.name], rounded(given, width)
     slack = slack_of(truth, known, rounds_nothing(act, given))
-    root = (0.0, given["alpha"]) if act.name == "celu" else None
-    for p in act.params:
+    for p, d in learned(act):
         exact = truth.d[p.name]
-        share, at = worst(x, p.d(x, **given), lambda u, e=exact: e(u, **known), slack, root)
+        share, at = worst(x, d(x, **given), lambda u, e=exact: e(u, **known), slack)
         assert share <= 1, f"d {act.name} / d {p.name} at x = {at!r}: {share:.2f} times allowed"
 
 
@@ -317,20 +307,20 @@ def test_limits(name: str, given: dict[str, float], limits: tuple[float, ...], w
 
 @pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)
 def test_finite_differences(act: Activation) -> None:
-    """f' and every parameter derivative are the slope of f away from the kinks."""
+    """f' and the derivative by a learned parameter are the slope of f away from the kinks."""
     x, h = np.linspace(-6, 6, 996), 1e-6
     x = x[[np.min(np.abs(v - np.array([*act.kinks(**act.defaults), inf]))) > 1e-3 for v in x]]
     rise = (act(x + h) - act(x - h)) / (2 * h)
     np.testing.assert_allclose(act.grad(x), rise, atol=2e-8)
-    for p in act.params:
+    for p, d in learned(act):
         up, down = ({p.name: p.default + sign * h} for sign in (1, -1))
         rise = (act(x, **up) - act(x, **down)) / (2 * h)
-        np.testing.assert_allclose(p.d(x, **act.defaults), rise, atol=2e-8, err_msg=p.name)
+        np.testing.assert_allclose(d(x, **act.defaults), rise, atol=2e-8, err_msg=p.name)
 
 
 def test_every_activation_has_its_truth() -> None:
-    """A new activation needs an entry in TRUTH and in LIMITS, with each of its parameters."""
-    assert {a.name: {p.name for p in a.params} for a in ALL} == {
+    """A new activation needs an entry in TRUTH and in LIMITS, with each learned parameter."""
+    assert {a.name: {p.name for p, _ in learned(a)} for a in ALL} == {
         name: set(truth.d) for name, truth in TRUTH.items()
     }
     assert LIMITS.keys() == BY_NAME.keys()

@@ -42,3 +42,13 @@ def test_a_page_waits_for_its_quiz(visit: Visit) -> None:
     page = visit("08_elu.py", "ko")
     title = library.words("ko")["claims"]["title"]
     assert title not in [box.label for box in page.expander]
+
+
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_a_learned_parameter_has_its_derivative(visit: Visit, language: str) -> None:
+    """The box of PReLU shows the derivative by a; that of leaky ReLU has none."""
+    page = visit("07_leaky_relu.py", language)
+    title = library.words(language)["claims"]["title"]
+    fixed, learned = (box.markdown[0].value for box in page.expander if box.label == title)
+    derivative = BY_NAME["prelu"].params[0].latex_d
+    assert derivative in learned and derivative not in fixed

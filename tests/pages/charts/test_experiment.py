@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.experiments.verdict import judge
-from pages._ui.charts.experiment import Trial
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.scenes import centre, dead_at_init, dying, flow, race, toy, training, zigzag
-from pages._ui.scenes.measurement_format import SIGNS, log, number, ranged, told
+from pages._ui.scenes.measurement_format import SIGNS, log, number, ranged, verdict_text
 from pages._ui.scenes.training import HE, SMALL
 
 Visit = Callable[..., AppTest]
@@ -18,9 +18,9 @@ Keys = Callable[[AppTest], list[str]]
 QUICK = (zigzag.ZIGZAG, dead_at_init.BORN, centre.SHIFT, flow.flow("tanh"))
 
 
-def verdict(scene: Scene, fact: str, **knobs: float) -> str:
+def verdict(scene: Scene, fact: str, **sliders: float) -> str:
     """The sign of one verdict at a setting."""
-    given = scene.defaults | knobs
+    given = scene.defaults | sliders
     return scene.frame("en", **given).facts[scene.facts.index(fact)][0]
 
 
@@ -30,12 +30,12 @@ def test_a_condition_is_taken_from_the_url(visit: Visit, keys: Keys) -> None:
     for question in ("predict-flow", "predict-training"):
         page.button(key=f"show-{question}").click().run()
     assert not page.exception
-    assert "block-trial-flow" in keys(page)
+    assert "block-experiment-flow" in keys(page)
     assert page.session_state["pick-sigmoid-flow.depth"] == "5"
     assert page.session_state["pick-sigmoid-spirals.depth"] == "10"
 
 
-def test_the_init_knob_turns_the_gradient() -> None:
+def test_the_init_slider_turns_the_gradient() -> None:
     """tanh goes from vanishing to exploding on one slider."""
     scene = flow.scene("tanh", "20", "without_skip")
     found = [
@@ -83,12 +83,14 @@ def test_centring_turns_the_zigzag() -> None:
     assert found == ["✓", "◐", "✕"]
 
 
-@pytest.mark.parametrize("trial", QUICK, ids=lambda trial: trial.name)
-def test_each_first_choice_gives_as_many_traces_and_facts_as_it_says(trial: Trial) -> None:
+@pytest.mark.parametrize("experiment", QUICK, ids=lambda experiment: experiment.name)
+def test_each_first_choice_gives_as_many_traces_and_facts_as_it_says(
+    experiment: Experiment,
+) -> None:
     """The chart of the first conditions has an array for every trace and a text for every fact."""
-    first = [trial.first.get(name, options[0]) for name, options in trial.choices.items()]
-    scene = trial.scene(*first)
-    assert scene is trial.scene(*first)
+    first = [experiment.first.get(name, options[0]) for name, options in experiment.choices.items()]
+    scene = experiment.scene(*first)
+    assert scene is experiment.scene(*first)
     frame = scene.frame("ko", **scene.defaults)
     assert len(frame.traces) == len(scene.fields)
     assert len(frame.facts) == len(scene.facts)
@@ -97,10 +99,10 @@ def test_each_first_choice_gives_as_many_traces_and_facts_as_it_says(trial: Tria
 def test_words_of_a_verdict() -> None:
     """A sign, a word, and the count; one run needs no count."""
     assert (
-        told(judge([True, False]), "en")
+        verdict_text(judge([True, False]), "en")
         == f"{SIGNS['holds_if']} depends (1\u00a0of\u00a02\u00a0runs)"
     )
-    assert told(judge([False]), "ko") == "✕ 맞지 않아요"
+    assert verdict_text(judge([False]), "ko") == "✕ 맞지 않아요"
 
 
 def test_numbers() -> None:

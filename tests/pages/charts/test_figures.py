@@ -12,7 +12,7 @@ from core.duel import Setup, record
 from core.incremental import done
 from pages._ui import scenes
 from pages._ui.charts import figures
-from pages._ui.charts.experiment import Trial
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.scenes import dying, flow
 from pages._ui.scenes.compare import overlay
@@ -35,12 +35,17 @@ def _scenes() -> dict[str, Scene]:
     return {scene.look or scene.name: scene for scene in found}
 
 
-def _trials() -> dict[str, Trial]:
-    found = [value for module in MODULES for value in _values(module) if isinstance(value, Trial)]
-    return {trial.name: trial for trial in [*found, flow.flow("tanh"), dying.dying("relu")]}
+def _experiments() -> dict[str, Experiment]:
+    found = [
+        value for module in MODULES for value in _values(module) if isinstance(value, Experiment)
+    ]
+    return {
+        experiment.name: experiment
+        for experiment in [*found, flow.flow("tanh"), dying.dying("relu")]
+    }
 
 
-SCENES, TRIALS = _scenes(), _trials()
+SCENES, EXPERIMENTS = _scenes(), _experiments()
 
 
 def accept(figure: figures.Part) -> None:
@@ -54,12 +59,14 @@ def test_plotly_accepts_a_scene(name: str) -> None:
     accept(SCENES[name].figure("en"))
 
 
-@pytest.mark.parametrize("name", TRIALS)
+@pytest.mark.parametrize("name", EXPERIMENTS)
 def test_plotly_accepts_an_experiment(name: str) -> None:
     """The figure of an experiment at its first conditions has only what Plotly knows."""
-    trial = TRIALS[name]
-    first = [trial.first.get(choice, options[0]) for choice, options in trial.choices.items()]
-    accept(trial.scene(*first).figure("en"))
+    experiment = EXPERIMENTS[name]
+    first = [
+        experiment.first.get(choice, options[0]) for choice, options in experiment.choices.items()
+    ]
+    accept(experiment.scene(*first).figure("en"))
 
 
 @pytest.mark.parametrize("data", ("spirals", "sine"))

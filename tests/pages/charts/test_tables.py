@@ -29,10 +29,10 @@ SETTINGS: tuple[tuple[Activation, dict[str, float]], ...] = (
 
 
 def sent(
-    act: Activation, given: dict[str, float], hidden: dict[str, bool] = OPEN, tag: str = "en"
+    act: Activation, given: dict[str, float], hidden: dict[str, bool] = OPEN, language: str = "en"
 ) -> Read:
     """The Explorer's bytes for one activation, read."""
-    asked = act.name, tuple(given.items()), tuple(sorted(hidden.items())), tag
+    asked = act.name, tuple(given.items()), tuple(sorted(hidden.items())), language
     return Read(explorer._packed(*asked))
 
 
@@ -133,14 +133,14 @@ def test_hidden_slope_has_no_slope_facts() -> None:
 
 
 @pytest.mark.parametrize("name", ("elu", "selu", "celu"))
-@pytest.mark.parametrize("tag", ("ko", "en"))
-def test_hidden_limit_has_no_facts_about_the_end(name: str, tag: str) -> None:
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_hidden_limit_has_no_facts_about_the_end(name: str, language: str) -> None:
     """While a quiz asks where f ends, neither facts nor the sentence for listeners tell it."""
-    act, words = BY_NAME[name], library.words(tag)["facts"]
-    hidden = sent(act, act.defaults, OPEN | {"limit": True}, tag).head
+    act, words = BY_NAME[name], library.words(language)["facts"]
+    hidden = sent(act, act.defaults, OPEN | {"limit": True}, language).head
     told = {words[fact] for fact in ("range", "minimum", "saturated")}
     assert told.isdisjoint(hidden["facts"])
-    assert told <= set(sent(act, act.defaults, OPEN, tag).head["facts"])
+    assert told <= set(sent(act, act.defaults, OPEN, language).head["facts"])
     shown = [text for part in hidden["slices"] for row in part["facts"] for text in row]
     assert not [text for text in (*shown, hidden["alt"]) if "(−" in text or "∞" in text]
 

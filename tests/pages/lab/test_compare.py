@@ -17,7 +17,7 @@ from core.analysis.sampling import GRID
 from pages._ui.lab import property_table
 from pages._ui.lab.compare import FIRST, read, table
 from pages._ui.lab.property_table import COLUMNS, Row, ordered
-from pages._ui.scenes.compare import MOST, STYLES, given_to, overlay, shared_x
+from pages._ui.scenes.compare import MOST_FUNCTIONS, STYLES, given_to, overlay, shared_x
 from pages._ui.text import library
 
 Visit = Callable[..., AppTest]
@@ -78,7 +78,7 @@ def test_parameters_reach_their_own_function_only() -> None:
     before = scene.frame("en", **DEFAULTS).traces
     after = scene.frame("en", **(DEFAULTS | {"elu.alpha": 2.5})).traces
     assert not np.array_equal(before[0], after[0]) and np.array_equal(before[1], after[1])
-    assert [knob.name for knob in scene.knobs] == ["elu.alpha", "celu.alpha"]
+    assert [slider.name for slider in scene.sliders] == ["elu.alpha", "celu.alpha"]
 
 
 def test_moved_threshold_breaks_the_line_where_it_stands() -> None:
@@ -94,16 +94,16 @@ def test_lines_fit_the_axes_at_every_stop(slope: bool) -> None:
     """The axes hold every line at every stop, but for what is cut at 6.5."""
     scene = overlay(SIX, slope, "en")
     low, high = scene.figure("en")["layout"]["yaxis"]["range"]
-    for knob in scene.knobs:
-        for value in knob.values(knob.default):
-            for line in scene.frame("en", **(DEFAULTS | {knob.name: value})).traces:
+    for slider in scene.sliders:
+        for value in slider.values(slider.default):
+            for line in scene.frame("en", **(DEFAULTS | {slider.name: value})).traces:
                 drawn = np.clip(line[np.isfinite(line)], -6.5, 6.5)
-                assert low <= drawn.min() and drawn.max() <= high, f"{knob.name} = {value}"
+                assert low <= drawn.min() and drawn.max() <= high, f"{slider.name} = {value}"
 
 
 def test_six_lines_differ_in_colour_and_in_dash() -> None:
     """Any two of six lines differ in colour, and in dash for who sees no colour."""
-    assert len(STYLES) == MOST
+    assert len(STYLES) == MOST_FUNCTIONS
     for (colour, dash), (other, another) in combinations(STYLES, 2):
         assert colour != other and dash != another
 
@@ -111,10 +111,10 @@ def test_six_lines_differ_in_colour_and_in_dash() -> None:
 @both_languages
 def test_sliders_say_whose_they_are(language: str) -> None:
     """Two alphas on one chart are told apart, also by ear."""
-    knobs = overlay(("elu", "celu"), False, language).knobs
+    sliders = overlay(("elu", "celu"), False, language).sliders
     words = library.words(language)["param"]
-    assert [knob.symbol for knob in knobs] == ["ELU α", "CELU α"]
-    assert len({knob.said(words) for knob in knobs}) == 2
+    assert [slider.symbol for slider in sliders] == ["ELU α", "CELU α"]
+    assert len({slider.label_in(words) for slider in sliders}) == 2
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_sliders_say_whose_they_are(language: str) -> None:
         (",", FIRST, False),
         ("RELU", FIRST, False),
         ("<b>relu</b>", FIRST, False),
-        (",".join(NAMES), NAMES[:MOST], False),
+        (",".join(NAMES), NAMES[:MOST_FUNCTIONS], False),
         ("x" * 5000, FIRST, False),
     ],
     ids=lambda value: str(value)[:20],
@@ -191,7 +191,7 @@ def test_seventh_function_is_not_taken(visit: Visit) -> None:
     choose(page, *SIX, "mish")
     assert page.query_params["fs"] == ",".join(SIX)
     assert [i.value for i in page.info] == [
-        library.words("en")["compare"]["too_many"].format(most=MOST)
+        library.words("en")["compare"]["too_many"].format(most=MOST_FUNCTIONS)
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages._ui.charts.experiment import Trial
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import packed
 from pages._ui.runtime import background_jobs
 from pages._ui.scenes import dying, flow, race, toy, training
@@ -48,7 +48,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     return AppTest.from_function(script).run()
 
 
-def told(page: AppTest) -> list[str]:
+def verdict_text(page: AppTest) -> list[str]:
     """Texts of the page."""
     assert not page.exception
     return [found.value for found in (*page.info, *page.markdown)]
@@ -57,9 +57,9 @@ def told(page: AppTest) -> list[str]:
 def test_the_page_stays_in_use_and_the_result_comes(page: AppTest) -> None:
     """A button to stop it and the rest of the page are there meanwhile, and then the result."""
     for _ in range(4):
-        assert told(page) == ["below"] and page.button(key="stop-test")
+        assert verdict_text(page) == ["below"] and page.button(key="stop-test")
         page.run()
-    assert told(page) == ["the result", "below"] and not page.button
+    assert verdict_text(page) == ["the result", "below"] and not page.button
 
 
 def test_a_failed_job_is_told_once_and_then_asked_for_again() -> None:
@@ -76,49 +76,53 @@ def test_a_failed_job_is_told_once_and_then_asked_for_again() -> None:
 
     page = AppTest.from_function(failing).run()
     assert page.exception and not page.button
-    assert told(page.run()) == ["the result"]
+    assert verdict_text(page.run()) == ["the result"]
 
 
 def test_stopped_work_rests_and_goes_on_where_it_was(page: AppTest) -> None:
     """Stopping leaves a sentence with the share that is done; going on does not begin again."""
     page.button(key="stop-test").click().run()
     share = page.session_state["job"].share
-    stopped = told(page)
+    stopped = verdict_text(page)
     assert f"{100 * share:.0f}%" in stopped[0]
-    assert told(page.run()) == stopped and page.session_state["job"].share == share
+    assert verdict_text(page.run()) == stopped and page.session_state["job"].share == share
     page.button(key="go-on-test").click().run()
     assert page.session_state["job"].share > share
     while page.button:
         page.run()
-    assert told(page) == ["the result", "below"]
+    assert verdict_text(page) == ["the result", "below"]
 
 
-@pytest.mark.parametrize("trial", SLOW, ids=lambda trial: trial.name)
-def test_slow_experiments_are_done_in_pieces(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("experiment", SLOW, ids=lambda experiment: experiment.name)
+def test_slow_experiments_are_done_in_pieces(
+    experiment: Experiment, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Slow experiments are shared by all visitors, in more than seven pieces with their share."""
     monkeypatch.setattr(background_jobs, "PIECE", 0.0)
-    last = [options[-1] for options in trial.choices.values()]
-    works = trial.work(*last)
-    assert works and all(a is b for a, b in zip(works, trial.work(*last), strict=True))
+    last = [options[-1] for options in experiment.choices.values()]
+    works = experiment.work(*last)
+    assert works and all(a is b for a, b in zip(works, experiment.work(*last), strict=True))
     for job in works:
         shares = [job.share for _ in range(7) if not job.advance()]
         assert len(shares) == 7 and shares == sorted(set(shares))
 
 
-@pytest.mark.parametrize("trial", SLOW, ids=lambda trial: trial.name)
-def test_the_chart_takes_what_has_been_done(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("experiment", SLOW, ids=lambda experiment: experiment.name)
+def test_the_chart_takes_what_has_been_done(
+    experiment: Experiment, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Once its work is done, an experiment is drawn without doing any of it again."""
-    quick = [options[0] for options in trial.choices.values()]
-    for job in trial.work(*quick):
+    quick = [options[0] for options in experiment.choices.values()]
+    for job in experiment.work(*quick):
         job.result()
     monkeypatch.setattr(
         background_jobs.Job, "advance", lambda job: pytest.fail("it was done already")
     )
-    scene = trial.scene(*quick)
+    scene = experiment.scene(*quick)
     assert packed(scene, tuple(scene.defaults.items()), "en")
 
 
-def test_a_trial_that_is_stopped_keeps_its_conditions(
+def test_an_experiment_that_is_stopped_keeps_its_conditions(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a lesson's page an experiment is stopped, told of, and finished after going on."""

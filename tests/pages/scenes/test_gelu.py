@@ -22,7 +22,7 @@ def test_every_line_fits_the_fixed_axes(scene: Scene) -> None:
     """No line leaves the axes at any stop of the slider, the spread of one gate aside."""
     figure = scene.figure("en")
     low, high = figure["layout"]["yaxis"]["range"]
-    stops = scene.knobs[0].stops if scene.knobs else (None,)
+    stops = scene.sliders[0].stops if scene.sliders else (None,)
     for stop in stops:
         given = {} if stop is None else {"n": stop}
         for line in scene.frame("en", **given).traces[:2]:
@@ -89,7 +89,7 @@ def test_gate_facts_say_how_many_and_how_far() -> None:
 
 def test_stops_grow_by_factors() -> None:
     """The slider goes from 1 to 1000 in steps of about the same factor."""
-    stops = np.array(RANDOM_GATE.knobs[0].stops)
+    stops = np.array(RANDOM_GATE.sliders[0].stops)
     assert (stops[0], stops[-1]) == (1, MASKS)
     assert np.all(np.diff(stops) >= 1) and np.all((stops[1:] / stops[:-1])[stops[1:] > 20] < 1.25)
 

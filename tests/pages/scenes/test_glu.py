@@ -101,7 +101,7 @@ def test_worked_line_has_every_number(language: str) -> None:
 def test_budget_bars_fit_the_axis_and_are_the_ratio() -> None:
     """At every stop the gated bar is 3dh / 8d^2, and within the fixed axis."""
     scene = BUDGETS["llama-7b"]
-    d, multiplier, multiple = scene.knobs
+    d, multiplier, multiple = scene.sliders
     for stop in product(d.stops, (1.0, 1.3, multiplier.high), multiple.stops):
         given = dict(zip(("d", "multiplier", "multiple_of"), stop, strict=True))
         plain, gated = scene.frame("en", **given).traces

@@ -47,13 +47,13 @@ def test_ten_layers_say_what_the_words_say() -> None:
 
 def test_slider_of_layers_stops_at_whole_numbers() -> None:
     """The slider stops at 1, 2, ..., 10."""
-    (knob,) = STACK.knobs
-    assert knob.values(knob.default) == tuple(range(1, 11))
+    (slider,) = STACK.sliders
+    assert slider.values(slider.default) == tuple(range(1, 11))
 
 
 def test_point_runs_along_the_loss() -> None:
     """The curve is log10 of the loss at all 501 steps, and the point is on it at every stop."""
-    for n in LEARNING.knobs[0].values(0):
+    for n in LEARNING.sliders[0].values(0):
         curve, (step, height) = LEARNING.frame("en", n=n).traces
         steps, log = curve.reshape(2, -1)
         np.testing.assert_allclose(10**log, learned().loss)

@@ -1,4 +1,4 @@
-"""The chart of maxout: its tables are the core's, its facts are true, its grips move one knob."""
+"""The chart of maxout: its tables are the core's, its facts are true, its grips move one slider."""
 
 from collections.abc import Callable
 from typing import Any
@@ -92,14 +92,14 @@ def test_facts_name_kinks_winners_and_idle_lines() -> None:
 
 @every_choice
 def test_every_grip_stands_on_its_line_inside_the_chart(choice: str) -> None:
-    """One grip for each knob, in their order, on the line it moves and within the axes."""
+    """One grip for each slider, in their order, on the line it moves and within the axes."""
     drawn = charts.CHOICES[choice]
     low, high = charts.LOW, charts.HIGH
     for extreme in ({}, {"w1": 3.0, "b1": 4.0}, {"w1": -3.0, "b1": -4.0}, {"w2": 0.0, "b2": -4.0}):
         setting = drawn.defaults | extreme
         x, y = np.split(np.ravel(drawn.frame("ko", **setting).traces[-1]), 2)
         w, b = (np.repeat(row, 2) for row in lines(setting))
-        assert len(x) == len(drawn.knobs)
+        assert len(x) == len(drawn.sliders)
         np.testing.assert_allclose(y, w * x + b, atol=1e-12)
         assert (np.abs(x) < GRID[-1]).all() and (low < y).all() and (y < high).all()
         assert (x[0::2] > 0).all() and (x[1::2] < 0).all()
@@ -107,10 +107,10 @@ def test_every_grip_stands_on_its_line_inside_the_chart(choice: str) -> None:
 
 @every_choice
 def test_what_travels_is_small(choice: str) -> None:
-    """The tables of all knobs together stay below 300 kB."""
+    """The tables of all sliders together stay below 300 kB."""
     drawn = charts.CHOICES[choice]
     size = len(scene.packed(drawn, tuple(drawn.defaults.items()), "ko"))
-    assert size < BUDGET, f"{size} bytes: make the steps of the knobs or of X coarser"
+    assert size < BUDGET, f"{size} bytes: make the steps of the sliders or of X coarser"
 
 
 def test_choice_stands_in_the_url(visit: Visit) -> None:

@@ -17,10 +17,10 @@ Visit = Callable[..., AppTest]
 
 DEFAULTS = neuron("sigmoid").defaults
 ENDS = {
-    "largest": {knob.name: knob.high for knob in neuron("sigmoid").knobs},
+    "largest": {slider.name: slider.high for slider in neuron("sigmoid").sliders},
     "smallest": {
-        knob.name: knob.high if knob.name[0] == "x" else knob.low
-        for knob in neuron("sigmoid").knobs
+        slider.name: slider.high if slider.name[0] == "x" else slider.low
+        for slider in neuron("sigmoid").sliders
     },
     "default": DEFAULTS,
 }
@@ -92,15 +92,15 @@ def test_default_flips_by_the_bias_alone() -> None:
     assert outputs[flip]["z"] == 0 and shown("step", DEFAULTS).numbers["y"] == 0
 
 
-@pytest.mark.parametrize("tag", ("ko", "en"))
-def test_formula_names_numbers_that_there_are(tag: str) -> None:
-    """Every hole of the worked formula is a knob or a number of the frame."""
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_formula_names_numbers_that_there_are(language: str) -> None:
+    """Every hole of the worked formula is a slider or a number of the frame."""
     scene = neuron("sigmoid")
     known = scene.defaults | dict(shown("sigmoid", DEFAULTS).numbers)
-    assert "{z}" in scene.worked(tag) and scene.worked(tag).format(**known)
+    assert "{z}" in scene.worked(language) and scene.worked(language).format(**known)
 
 
-def test_knobs_stay_when_the_activation_changes(visit: Visit) -> None:
+def test_sliders_stay_when_the_activation_changes(visit: Visit) -> None:
     """Inputs and weights belong to the neuron and not to the activation that was picked."""
     page = visit("01_what_is_af.py", w1="-1.5", f="relu")
     assert page.session_state["settings"]["neuron"]["w1"] == -1.5
@@ -117,7 +117,7 @@ def test_bad_input_of_the_url_is_refused(visit: Visit, junk: str) -> None:
 
 def test_english_words_say_the_same_formula() -> None:
     """The formula is the same in both languages."""
-    ko, en = (library.words(tag)["worked"]["neuron"] for tag in ("ko", "en"))
+    ko, en = (library.words(language)["worked"]["neuron"] for language in ("ko", "en"))
     assert ko == en
 
 

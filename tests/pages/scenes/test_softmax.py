@@ -21,9 +21,11 @@ RNG = np.random.default_rng(0)
 
 @every_count
 def test_bars_are_softmax_at_the_temperature(classes: int) -> None:
-    """A bar for each logit, its height the probability; a knob for each logit and for T."""
+    """A bar for each logit, its height the probability; a slider for each logit and for T."""
     drawn = charts.BARS[f"logits_{classes}"]
-    assert [knob.name for knob in drawn.knobs] == [f"z{k + 1}" for k in range(classes)] + ["t"]
+    assert [slider.name for slider in drawn.sliders] == [f"z{k + 1}" for k in range(classes)] + [
+        "t"
+    ]
     z = RNG.uniform(-5, 5, classes)
     for t in (0.1, 1.0, 5.0):
         given = {f"z{k + 1}": float(v) for k, v in enumerate(z)}
@@ -53,7 +55,7 @@ def test_ratio_of_two_does_not_see_the_third() -> None:
 def test_shift_changes_nothing() -> None:
     """The bars stay for any number added to all logits, and the measured change is 0."""
     (rest,) = charts.SHIFT.frame("en", c=0.0).traces
-    for c in charts.SHIFT.knobs[0].values(0.0):
+    for c in charts.SHIFT.sliders[0].values(0.0):
         frame = charts.SHIFT.frame("en", c=c)
         np.testing.assert_array_equal(frame.traces[0], rest)
         assert frame.facts[1] == "0"

@@ -12,7 +12,7 @@ from core.experiments.xor import AXIS, train
 from pages._ui.charts.scene import packed
 from pages._ui.scenes.xor import EVERY, FILM, NETS, STEPS, trained
 
-STOPS = FILM.knobs[0].values(0)
+STOPS = FILM.sliders[0].values(0)
 
 
 def outputs(fact: str) -> list[float]:

@@ -11,7 +11,7 @@ def page() -> None:
     from pages._ui.session.url_state import UrlParameter
 
     parameter = UrlParameter("k", "1")
-    news = parameter.news()
+    news = parameter.changed()
     if news is not None and news.isdigit():
         st.session_state["value"] = news
     value = st.session_state.setdefault("value", "1")
