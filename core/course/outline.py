@@ -53,6 +53,7 @@ SECTIONS = (
     ),
     Section("cheatsheet", "", 2, "wrap-up", "12_cheatsheet.py", builds_on=("choose",)),
     Section("review", "", 10, "wrap-up", "12_review.py"),
+    Section("glossary", "", 3, "wrap-up", "12_glossary.py"),
     Section("references", "", 3, "wrap-up", "12_references.py"),
     Section("compare", "", 5, "lab", "13_compare.py"),
     Section("duel", "", 8, "lab", "14_duel.py", builds_on=("relu",)),

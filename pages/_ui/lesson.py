@@ -6,13 +6,13 @@ from typing import Any
 import streamlit as st
 
 from core.activations import Activation
-from core.course import content, outline
+from core.course import outline
 from pages._ui.charts import experiment, explorer, export, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.navigation import course_map, footer, gallery, header, links, resume
 from pages._ui.quiz import card, practice
-from pages._ui.reference import sources_and_corrections
+from pages._ui.reference import glossary, sources_and_corrections
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library
@@ -63,14 +63,14 @@ class Lesson:
 
     def text(self, name: str, until: str = "") -> None:
         """Text block `name` of this section."""
-        block = library.blocks(self.section.id, current())[name]
-        self.block(name, lambda: self._write(name, block), until)
+        self.block(name, lambda: self._write(name), until)
 
-    def _write(self, name: str, block: content.Block) -> None:
+    def _write(self, name: str) -> None:
         with st.container(key=f"text-{name}"):
             if name != "idea":
-                st.subheader(block.title, anchor=name)
-            st.markdown(citations.linked(block.body))
+                title = library.blocks(self.section.id, current())[name].title
+                st.subheader(title, anchor=name)
+            st.markdown(citations.linked(library.bodies(self.section.id, current())[name]))
 
     def formula(self, function: LatexFunction, until: str = "", slope_until: str = "") -> None:
         """Formulas of f in blue and f' in vermilion; either may wait for a quiz."""
@@ -159,6 +159,10 @@ class Lesson:
     def references(self) -> None:
         """All sources of the lesson."""
         self.block("sources", sources_and_corrections.references)
+
+    def glossary(self) -> None:
+        """All terms with their definitions, each with a link to its section."""
+        self.block("glossary", glossary.show)
 
     def corrections(self) -> None:
         """All corrections of the slides by number, each with a link to its section."""

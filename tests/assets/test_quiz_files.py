@@ -52,7 +52,7 @@ SHOWN = QUESTIONS + [generate(f.id, seed, WORDS) for f in FAMILIES for seed in r
 COMMENTS = [(question, comment) for question in QUESTIONS for comment in question.comments]
 ANSWERED_BY_NUMBER = [q for q in QUESTIONS if q.kind in ("number", "point")]
 
-WITHOUT_QUIZ = {"contents", "review", "cheatsheet", "references"}
+WITHOUT_QUIZ = {"contents", "review", "cheatsheet", "glossary", "references"}
 """Sections that teach nothing new; the lab has no questions either."""
 
 NUMBERED = {

@@ -1,5 +1,6 @@
 // The page as a whole: its language, its place on the screen, and keys that Streamlit leaves alone.
 
+import { Glossary } from "./glossary.js";
 import { Scroll } from "./scroll.js";
 
 const PATIENCE = 1000; // milliseconds after which a page is shown although it is not complete
@@ -67,6 +68,7 @@ function start() {
   scroll = new Scroll(document.querySelector(".stMain"));
   document.addEventListener("keydown", enter);
   addEventListener("keydown", turn, true);
+  new Glossary();
   addEventListener("pointerup", release, true);
   const watch = new ResizeObserver(() => {
     fit();

@@ -26,6 +26,7 @@ SIGNS = {
     "llm": "FFN",
     "glu": "a ⊗ b",
     "choose": "f ?",
+    "glossary": "Aa",
     "references": "[1]",
     "compare": "f, g, h",
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from core import choose, quiz
-from core.course import content, outline
+from core.course import content, glossary, outline
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PAGES = ASSETS.parent / "pages"
@@ -15,6 +15,24 @@ PAGES = ASSETS.parent / "pages"
 def blocks(section: str, language: str) -> dict[str, content.Block]:
     """Text blocks of a section, by id."""
     return content.load_blocks(ASSETS / "text" / language / f"{section}.md")
+
+
+@cache
+def bodies(section: str, language: str) -> dict[str, str]:
+    """Markdown of each text block, in which the first use of a term links to its definition."""
+    texts = {name: block.body for name, block in blocks(section, language).items()}
+    return glossary.link_first_uses(texts, _finder(language), known=(section,))
+
+
+@cache
+def terms() -> dict[str, glossary.Term]:
+    """Technical terms with their definitions, by id."""
+    return glossary.load_glossary(ASSETS / "text" / "glossary.toml")
+
+
+@cache
+def _finder(language: str) -> glossary.Finder:
+    return glossary.Finder(terms().values(), language)
 
 
 @cache

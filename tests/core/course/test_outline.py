@@ -11,13 +11,14 @@ from core.course.outline import GROUPS, SECTIONS, CourseError, Section, built, f
 DECK = (
     *("contents", "what_is_af", "step", "linear", "nonlinear", "gallery", "maxout"),
     *("sigmoid", "softmax", "tanh", "relu", "leaky_relu"),
-    *("elu", "swish", "llm", "gelu", "glu", "choose", "cheatsheet", "review", "references"),
+    *("elu", "swish", "llm", "gelu", "glu", "choose", "cheatsheet", "review", "glossary"),
+    "references",
 )
 LAB = ("compare", "duel", "invent")
 
 
 def test_sections_follow_the_deck() -> None:
-    """Sections are in the slides' order, then review, references and lab, each once."""
+    """Sections are in the slides' order, then review, glossary, references and lab, each once."""
     assert [section.id for section in SECTIONS] == [*DECK, *LAB], (
         "the deck's order is fixed: see SECTIONS"
     )

@@ -1,0 +1,20 @@
+"""Glossary: every technical term of the lesson, defined, with the section that teaches it.
+
+The terms and their definitions are in assets/text/glossary.toml.
+"""
+
+from pages._ui import Lesson
+
+page = Lesson("glossary")
+
+page.title()
+page.text("idea")
+
+page.text("terms")
+page.glossary()
+
+page.text("confused")
+
+page.text("remember")
+
+page.end()
