@@ -14,6 +14,7 @@ from core.quiz import Question, load
 from core.quiz.question import shuffled_options
 
 ROOT = Path(__file__).parents[2]
+TEXT = ROOT / "assets" / "text"
 SECTION = {section.id: section for section in SECTIONS}
 QUESTIONS = {path.stem: load(path) for path in sorted((ROOT / "assets" / "quiz").glob("*.toml"))}
 OF_ONE = [q for qs in QUESTIONS.values() for q in qs if q.kind in ("single", "predict")]
@@ -25,7 +26,9 @@ SLACK = 2
 ENOUGH = {"ko": 8, "en": 12}
 """Characters from which an answer found on the page is no everyday phrase; Korean is denser."""
 
-CALLS = re.compile(r"page\.(text|experiment|quiz)\((?:\"([\w-]+)\"|(QUIZ))")
+CALLS = re.compile(
+    r'page\.quiz\((?:"(?P<quiz>[\w-]+)"|(?P<deck>QUIZ)\b)|(?:page\.text\(|text=)"(?P<text>\w+)"'
+)
 LATEX = re.compile(r"\\[A-Za-z]+\s?|:(?:blue|orange)\[|[\\${}\]*]")
 YES_OR_NO = re.compile(r"(?:네|아니요|[Yy]es|[Nn]o)\b(?=[,.:]|$)")
 
@@ -52,13 +55,13 @@ def is_extreme(question: Question, lang: str, sign: int) -> bool:
 def blocks_above(page: str, question: str) -> tuple[str, ...]:
     """Blocks of text that a page shows before it asks a question, by its source."""
     source = (ROOT / "pages" / SECTION[page].page).read_text(encoding="utf-8")
-    deck = re.search(r'^QUIZ = "(.*)"', source, re.MULTILINE)
+    constant = re.search(r'^QUIZ = "(.*)"', source, re.MULTILINE)
     names: list[str] = []
-    for kind, literal, constant in CALLS.findall(source):
-        name = deck[1] if constant and deck else literal
-        if kind == "quiz" and name == question:
+    for call in CALLS.finditer(source):
+        if call["text"]:
+            names.append(call["text"])
+        elif question == (constant[1] if call["deck"] and constant else call["quiz"]):
             return tuple(names)
-        names += [name] if kind != "quiz" else []
     return tuple(names)
 
 
@@ -106,11 +109,17 @@ def test_options_do_not_begin_with_yes_or_no(question: Question) -> None:
     assert not [words for words in openings if YES_OR_NO.match(words)]
 
 
+@pytest.mark.parametrize("page", QUESTIONS)
+def test_every_block_is_read(page: str) -> None:
+    """The source of a page names all blocks of its text, which stand above its last questions."""
+    assert set(blocks_above(page, "")) == set(load_blocks(TEXT / "ko" / f"{page}.md"))
+
+
 @pytest.mark.parametrize(("page", "question"), ALL, ids=lambda v: getattr(v, "id", v))
 def test_an_answer_does_not_stand_above_its_question(page: str, question: Question) -> None:
     """No text above a question has its right answer word for word."""
     for lang in LANGUAGES:
-        texts = load_blocks(ROOT / "assets" / "text" / lang / f"{page}.md")
+        texts = load_blocks(TEXT / lang / f"{page}.md")
         for name in blocks_above(page, question.id):
             for answer in answers(question, lang):
                 assert not stands_in(answer, texts[name].body), f"{answer!r} in {lang} {name}"
