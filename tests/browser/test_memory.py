@@ -203,15 +203,15 @@ def test_a_point_is_an_answer(visit: Visit) -> None:
     """The point on the chart is moved by keys or by hand, and checked where it was left."""
     page = visit().open("/tanh?lang=en")
     practice = page.locator(".st-key-block-check")
-    number = list(library.questions("tanh")).index("tanh-slope-one-tenth") + 1
+    number = list(library.questions("tanh")).index("tanh-slope-one-half") + 1
     practice.get_by_text(str(number), exact=True).first.click()
     chart = practice.locator(".ex-layer")
     expect(practice.locator(".ex[data-ready]")).to_have_count(1)
     chart.focus()
-    for _ in range(18):
+    for _ in range(9):
         page.keyboard.press("ArrowRight")
-    expect(practice.locator(".ex-worked")).to_contain_text("1.80")
-    eventually(kept(page, "draft", "1.8"), "the place is not kept")
+    expect(practice.locator(".ex-worked")).to_contain_text("0.90")
+    eventually(kept(page, "draft", "0.9"), "the place is not kept")
     idle(page)
     practice.locator("[class*=st-key-check-tanh] button").click()
     verdict = practice.locator("[class*=st-key-verdict-]")
