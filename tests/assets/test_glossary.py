@@ -40,8 +40,12 @@ def finder(language: str) -> Finder:
 
 @cache
 def prose(section: str, language: str) -> str:
-    """Text blocks of a section."""
-    return "\n\n".join(block.body for block in library.blocks(section, language).values())
+    """Text blocks of a section, and the prompts and options of its questions."""
+    blocks = [block.body for block in library.blocks(section, language).values()]
+    questions = library.questions(section).values()
+    asked = [q.prompt[language] for q in questions]
+    options = [option.words[language] for q in questions for option in q.options]
+    return "\n\n".join([*blocks, *asked, *options])
 
 
 @cache

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import quiz
 from core.course.outline import SECTIONS, find
-from core.progress import schedule
+from core.progress import Event, schedule
 from core.quiz import Question, shuffled_options
 from pages._ui.text import library
 from pages._ui.text.line_breaks import typeset
@@ -211,3 +211,17 @@ def test_cases_are_marked_in_the_row(visit: Visit, language: str, case: str) -> 
     row = visit("11_choose.py", language).button_group(key="practice-choose")
     marked = [option.content for option in row.proto.options if case in option.content]
     assert marked == [f"{case} {number}" for number in range(1, len(library.cases()) + 1)]
+
+
+def test_a_kept_right_side_that_is_gone_leaves_its_box_empty(visit: Visit) -> None:
+    """A draft of an older edition of the question is read as far as its parts still exist."""
+    question = next(q for q in SAMPLES if q.kind == "match")
+    first, second = question.pairs[:2]
+    page = visit()
+    draft = f"{first.id}=gone,{second.id}={second.id}"
+    page.session_state["record"] = (Event("draft", question.id, 1, draft),)
+    section = find(SECTIONS, library.section_of(question.id))
+    page.switch_page(section.page).run()
+    page.button_group(key=f"practice-{section.id}").set_value(question.id).run()
+    boxes = [page.selectbox(key=f"typed-{question.id}-{pair.id}") for pair in (first, second)]
+    assert [box.value for box in boxes] == [None, second.id] and not page.exception
