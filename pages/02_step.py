@@ -15,11 +15,7 @@ with words:
 with picture:
     page.explorer(STEP)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
+page.claims()
 
 page.quiz("predict-step")
 page.experiment(training.STEPS, text="why_zero", until="predict-step")

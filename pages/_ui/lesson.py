@@ -1,6 +1,7 @@
 """Vocabulary of a page: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,13 +12,13 @@ from pages._ui.charts import experiment, explorer, export, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.navigation import course_map, footer, gallery, header, links, resume
-from pages._ui.quiz import card, practice
+from pages._ui.quiz import card, claim, practice
 from pages._ui.reference import glossary, sources_and_corrections
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library
 from pages._ui.text.formula_pair import LatexFunction
-from pages._ui.text.language import current
+from pages._ui.text.language import current, say
 
 
 class Lesson:
@@ -121,6 +122,19 @@ class Lesson:
         self.block(
             name, lambda: fragment(name, lambda: experiment.show(drawn, self.section.id)), until
         )
+
+    def claims(self, *ids: str, title: bool = True) -> None:
+        """Cards with sentences of the slide, all of the section's or those with these ids."""
+        found = library.claims(self.section.id)
+        chosen = [found[name] for name in ids or found]
+
+        def draw() -> None:
+            if title:
+                st.subheader(say("slide_claim.title"), anchor="claims")
+            for one in chosen:
+                fragment(f"claim-{one.id}", partial(claim.show, one))
+
+        self.block(f"claims-{chosen[0].id.lower()}", draw)
 
     def quiz(self, question: str) -> None:
         """Question of the deck, at its place in the deck."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from core import choose, quiz
 from core.course import content, glossary, outline
+from core.course.claims import Claim, load_claims
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PAGES = ASSETS.parent / "pages"
@@ -39,6 +40,13 @@ def _finder(language: str) -> glossary.Finder:
 def words(language: str) -> dict[str, Any]:
     """Interface texts in one language."""
     return content.load_words(ASSETS / "text" / language / "ui.toml")
+
+
+@cache
+def claims(section: str) -> dict[str, Claim]:
+    """Sentences of a section's slide, by id; empty where the section has no file."""
+    path = ASSETS / "claims" / f"{section}.toml"
+    return {claim.id: claim for claim in load_claims(path)} if path.is_file() else {}
 
 
 @cache

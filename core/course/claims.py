@@ -1,0 +1,67 @@
+"""Claims of the slides: each sentence as printed, its verdict, and the reason."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from core.course.content import LANGUAGES, ContentError, frozen, load_words
+from core.course.corrections import NUMBER
+
+Verdict = Literal["holds", "holds_if", "does_not_hold"]
+Basis = Literal["measured", "derived", "definition", "paper"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence of a slide, with the lesson's verdict on it.
+
+    `id` is the number of the correction ("E03"), or a word where there is nothing to correct.
+    `quote` is the sentence as the deck prints it, and its translation; `why` is the Markdown of
+    the reason, `basis` the way in which it is known.  `until` names a quiz that the verdict would
+    answer, and that comes first.
+    """
+
+    id: str
+    quote: Mapping[str, str]
+    verdict: Verdict
+    basis: Basis
+    why: Mapping[str, str]
+    until: str = ""
+
+    @property
+    def number(self) -> str:
+        """Number of the correction, "" where there is none."""
+        return self.id if NUMBER.fullmatch(self.id) else ""
+
+
+def load_claims(path: Path) -> tuple[Claim, ...]:
+    """Claims of a section in the order of its slide; ContentError names a faulty one."""
+    claims = tuple(_claim(path, row) for row in load_words(path).get("claim", []))
+    ids = [claim.id for claim in claims]
+    _expect(len(set(ids)) == len(ids), path, "an id occurs twice")
+    return claims
+
+
+def _claim(path: Path, row: Mapping[str, Any]) -> Claim:
+    where = f"[{row.get('id', 'a claim without id')}]"
+    try:
+        claim = Claim(**frozen(row))
+    except TypeError as error:
+        raise ContentError(f"{path}: {where}: {error}") from error
+    _expect(claim.verdict in VERDICTS, path, f"{where}: verdict {claim.verdict!r}?")
+    _expect(claim.basis in get_args(Basis), path, f"{where}: basis {claim.basis!r}?")
+    for name, texts in (("quote", claim.quote), ("why", claim.why)):
+        _expect(set(texts) == set(LANGUAGES), path, f"{where}: {name} needs {LANGUAGES}")
+    return claim
+
+
+def _expect(true: bool, path: Path, otherwise: str) -> None:
+    if not true:
+        raise ContentError(f"{path}: {otherwise}")
+
+
+def numbered(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims that correct a slide."""
+    return [claim for claim in claims if claim.number]

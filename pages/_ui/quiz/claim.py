@@ -1,0 +1,59 @@
+"""Cards with a sentence of the slides: the learner judges it, then sees verdict and reason."""
+
+import streamlit as st
+
+from core import progress
+from core.course.claims import VERDICTS, Claim
+from pages._ui.session import answers, learner_record
+from pages._ui.text import citations, library
+from pages._ui.text.language import current, say
+
+SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
+
+
+def show(claim: Claim) -> None:
+    """Show the sentence and three answers; after one of them, the verdict and its reason."""
+    with st.container(key=f"claim-{claim.id.lower()}", border=True, gap="small"):
+        st.markdown(_quote(claim))
+        if answers.hides(claim.until):
+            st.markdown(f":gray[:material/lock: {_waits(claim.until)}]")
+            return
+        if _judged(claim):
+            st.markdown(_verdict(claim))
+
+
+def _quote(claim: Claim) -> str:
+    """The sentence in the reader's language; beside a translation, as the deck prints it."""
+    here = f"“{claim.quote[current()]}”"
+    return here if current() == "ko" else f"{here}  \n:small[“{claim.quote['ko']}”]"
+
+
+def _waits(question: str) -> str:
+    return say("quiz.covered", number=library.every_question()[question].deck_number)
+
+
+def _judged(claim: Claim) -> str:
+    """The learner's judgement, from now or an earlier visit; "" before the first."""
+    key, of = f"judged-{claim.id}", f"claim-{claim.id.lower()}"
+    kept = progress.drafts(learner_record.record()).get(of, "")
+    if kept in VERDICTS:
+        st.session_state.setdefault(key, kept)
+    judged: str | None = st.segmented_control(
+        say("slide_claim.ask"),
+        VERDICTS,
+        key=key,
+        format_func=lambda verdict: say(f"slide_claim.{verdict}"),
+        on_change=lambda: answers.draft(of, st.session_state[key] or ""),
+        label_visibility="collapsed",
+        required=bool(kept),
+    )
+    if judged:
+        learner_record.keep(of)
+    return judged or ""
+
+
+def _verdict(claim: Claim) -> str:
+    said = say(f"slide_claim.{claim.verdict}")
+    basis = say(f"slide_claim.{claim.basis}")
+    reason = citations.linked(claim.why[current()])
+    return f"**{SIGNS[claim.verdict]} {said}** · {reason} :gray-badge[{basis}]"
