@@ -19,7 +19,7 @@ def by_year() -> None:
 
 
 def _cells(model: content.Model) -> list[str]:
-    functions = ", ".join(label(name) for name in model.activations)
+    functions = ", ".join([*map(label, model.activations), *model.others])
     note = model.note.get(current(), "")
     where = linked(f"[@{model.cite}]") if model.cite else f"`{model.where}`"
     return [
