@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.activations import ELU, GELU_SIGMOID, SQUARED_RELU, SWISH, TANH
+from core.activations import ELU, GELU_SIGMOID, SIGMOID, SQUARED_RELU, SWISH, TANH
 from core.course.content import LANGUAGES, load_blocks, load_models
 from core.multivariate.gates import SWIGLU
 from core.multivariate.softmax import softmax
@@ -127,3 +127,10 @@ def test_named_models_stand_in_the_table_of_models(lang: str, page: str, block: 
     }[block]
     text = body(lang, page, block)
     assert all(name in text and short.get(name, name) in MODELS for name in named)
+
+
+def test_squared_error_stops_at_the_ends_of_the_sigmoid() -> None:
+    """For a target of 1 and a logit of -12 cross-entropy has slope -1, the squared error none."""
+    p = SIGMOID(-12.0)
+    assert p - 1 == pytest.approx(-1, abs=1e-5)
+    assert abs(2 * (p - 1) * SIGMOID.grad(-12.0)) < 2e-5

@@ -29,7 +29,7 @@ ASSETS = ROOT / "assets"
 REFS = load_refs(ASSETS / "refs.toml")
 MODELS = load_models(ASSETS / "models.toml")
 GATES = (GLU, REGLU, GEGLU, SWIGLU, BILINEAR)
-PROSE = sorted((*ASSETS.glob("text/*/*.md"), *ASSETS.glob("quiz/*.toml")))
+PROSE = sorted((*ASSETS.glob("text/*/*.md"), *ASSETS.glob("quiz/*.toml"), ASSETS / "choose.toml"))
 TREE = load(ASSETS / "choose.toml")
 
 
