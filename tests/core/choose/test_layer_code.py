@@ -26,6 +26,7 @@ ADVICE = [
 # Layer, activation and parameters of everything that an advice can show.
 SHOWN = sorted({(a.leaf.layer, a.activation, tuple(a.given(TREE).items())) for a in ADVICE})
 HIDDEN = [case for case in SHOWN if case[0] in LAYERS["hidden"]]
+ELEMENTWISE = [case for case in HIDDEN if case[1] != "softmax"]
 OUTPUTS = sorted(LAYERS["output"])
 Case = tuple[str, str, tuple[tuple[str, float], ...]]
 
@@ -64,14 +65,13 @@ def test_hidden_layer_runs(case: Case, framework: Framework) -> None:
     assert y.shape[0] == 4 and np.all(np.isfinite(y))
 
 
-@every_hidden
+@pytest.mark.parametrize("case", ELEMENTWISE, ids=lambda case: f"{case[0]}-{case[1]}")
 def test_hidden_layer_uses_the_activation_of_the_catalogue(case: Case) -> None:
     """The function inside of the NumPy layer is the catalogue's, with the advice's parameters."""
     _, name, given = case
+    act = gates.BY_NAME[name].act if name in gates.BY_NAME else BY_NAME[name]
     x = np.linspace(-6, 6, 97)
-    gate = gates.BY_NAME.get(name)
-    act = softmax if name == "softmax" else gate.act if gate else BY_NAME[name]
-    f = run(text_of(case, "numpy"), "numpy")[gate.act.name if gate else name]
+    f = run(text_of(case, "numpy"), "numpy")[act.name]
     np.testing.assert_allclose(f(x), act(x, **dict(given)), rtol=1e-12, atol=1e-12)
 
 
@@ -130,9 +130,10 @@ def test_layers_that_start_by_default_are_known() -> None:
 
 
 def test_attention_takes_means_of_values() -> None:
-    """Equal queries and keys give every token the mean of all values."""
+    """Shares are those of softmax, and equal logits give every token the mean of all values."""
     space = run(text_of(("attention", "softmax", ()), "numpy"), "numpy")
     layer, x = space["layer"], np.random.default_rng(1).normal(size=(2, 5, 16))
+    np.testing.assert_allclose(space["softmax"](x), softmax(x), rtol=1e-12)
     layer.Q = np.zeros((16, 16))
     mean = (x @ layer.V).mean(axis=1, keepdims=True)
     np.testing.assert_allclose(layer(x), np.repeat(mean, 5, axis=1), atol=1e-12)
