@@ -31,13 +31,8 @@ with picture:
     page.pick(budget.BUDGETS, "model")
 
 page.text("notation")
-
-checked, bare = page.split()
-with checked:
-    page.text("clamp")
-with bare:
-    page.text("ungated")
-
+page.text("clamp")
+page.text("ungated")
 page.text("who")
 page.block("models", model_table.by_year)
 
