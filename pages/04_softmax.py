@@ -51,6 +51,7 @@ with picture:
     page.scene(overflow.OVERFLOW)
 
 page.text("use", until=QUIZ)
+page.text("relatives", until=QUIZ)
 page.text("history", until=QUIZ)
 page.text("remember")
 page.end()

@@ -52,5 +52,6 @@ with picture:
     page.explorer(CELU, limit_until=QUIZ, prefix="celu_")
 
 page.text("history")
+page.users("elu")
 page.text("remember")
 page.end()

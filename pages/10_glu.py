@@ -31,6 +31,8 @@ with picture:
     page.pick(budget.BUDGETS, "model")
 
 page.text("notation")
+page.text("clamp")
+page.text("ungated")
 page.text("who")
 page.block("models", model_table.by_year)
 

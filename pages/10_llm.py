@@ -17,5 +17,6 @@ with slide:
 with corrections:
     page.text("corrections")
 
+page.text("seats")
 page.text("remember")
 page.end()

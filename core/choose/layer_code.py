@@ -10,7 +10,7 @@ from core.activations.program import Framework
 from core.multivariate.gates import BY_NAME as GATES
 
 FRAMEWORKS: tuple[Framework, ...] = ("torch", "jax", "keras", "numpy")
-GATED, UNGATED = "gated", "ffn"
+GATED, UNGATED, SOFTMAX = "gated", "ffn", "softmax"
 IMPORT = re.compile(r"(?:import|from) \S.*")
 STANDARD = ("import math",)
 
@@ -26,10 +26,13 @@ def code(
     """Source code of a layer with an activation or a gate: imports, the layer, one call.
 
     Weights have variance `variance` / n.  A gated layer with a plain activation becomes an
-    ungated one.  Raises KeyError for an unknown layer, framework or activation.
+    ungated one; the layer of softmax contains its formula.  Raises KeyError for an unknown layer,
+    framework or activation.
     """
     if layer in layers["output"]:
         return _output(layers, layer, framework)
+    if activation == SOFTMAX:
+        return _tidy([layers["hidden"][layer][framework]])
     if layer == GATED and activation not in GATES:
         layer = UNGATED
     act = GATES[activation].act if activation in GATES else BY_NAME[activation]

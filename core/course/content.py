@@ -42,7 +42,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Model:
-    """Published network with its activations by catalogue name; `where` is the evidence."""
+    """Published network with its activations by catalogue name; `where` is the evidence.
+
+    `others` are labels of activations that the catalogue lacks.
+    """
 
     name: str
     activations: tuple[str, ...]
@@ -51,6 +54,7 @@ class Model:
     year: int | None = None
     cite: str = ""
     note: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
 
 def load_blocks(path: Path) -> dict[str, Block]:

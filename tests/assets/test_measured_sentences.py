@@ -111,6 +111,14 @@ def test_elu_keeps_the_gradient(lang: str) -> None:
 
 
 @every_language
+def test_relu_gradient_depends_on_the_initialisation(lang: str) -> None:
+    """The ReLU page states the median gradient after 20 layers at variance 2/n and at 1/n."""
+    text = body(lang, "relu", "corrections")
+    assert f"{np.median(ratio(RELU, 2.0)):.2f}" in text
+    assert rf"${1e3 * np.median(ratio(RELU, 1.0)):.1f}\times10^{{-3}}$" in text
+
+
+@every_language
 def test_gelu_range(lang: str) -> None:
     """The table of gradients has the median and the range of GELU at 2/n."""
     found = ratio(GELU, 2.0)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.activations import ALL, BY_NAME
+from core.activations import ALL
 from core.choose import load
 from core.course.content import (
     LANGUAGES,
@@ -29,7 +29,7 @@ ASSETS = ROOT / "assets"
 REFS = load_refs(ASSETS / "refs.toml")
 MODELS = load_models(ASSETS / "models.toml")
 GATES = (GLU, REGLU, GEGLU, SWIGLU, BILINEAR)
-PROSE = sorted((*ASSETS.glob("text/*/*.md"), *ASSETS.glob("quiz/*.toml")))
+PROSE = sorted((*ASSETS.glob("text/*/*.md"), *ASSETS.glob("quiz/*.toml"), ASSETS / "choose.toml"))
 TREE = load(ASSETS / "choose.toml")
 
 
@@ -84,8 +84,10 @@ def test_addresses_are_not_shared() -> None:
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
 def test_a_model_names_known_functions_and_where_it_was_read(model: Model) -> None:
     """A row of the table can be checked, and its functions are in the catalogue."""
-    known = BY_NAME.keys() | {gate.name for gate in GATES}
-    assert model.activations and set(model.activations) <= known
+    known = {act.name: act.label for act in (*ALL, *GATES)}
+    assert (model.activations or model.others) and set(model.activations) <= known.keys()
+    listed = {label.casefold() for label in (*known, *known.values())}
+    assert not {label.casefold() for label in model.others} & listed, "name it in activations"
     assert model.where.strip()
     assert set(model.note) in (set(), set(LANGUAGES)), "write the note in both languages"
 

@@ -90,7 +90,7 @@ def test_the_tree_is_explored_and_taken(visit: Visit) -> None:
     expect(page.locator("#advice")).to_have_text("SwiGLU")
     expect(page.locator(".tree [data-on] > .tree-answer")).to_have_count(3)
     expect(leaf.locator("button")).to_be_disabled()
-    expect(page.locator(".tree details")).to_have_count(21)
+    expect(page.locator(".tree details")).to_have_count(26)
 
 
 def test_code_opens_in_four_frameworks(visit: Visit) -> None:

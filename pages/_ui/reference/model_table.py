@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core.course import content
+from pages._ui.session import projector
 from pages._ui.text import library
 from pages._ui.text.citations import label, linked
 from pages._ui.text.language import current, say
@@ -12,14 +13,18 @@ UNDATED = 9999
 
 
 def by_year() -> None:
-    """The table of models with their activations, by year; those without a year come last."""
+    """The table of models with their activations, by year; those without a year come last.
+
+    It is folded away, except at the projector.
+    """
     rows = sorted(library.models(), key=lambda model: model.year or UNDATED)
     lines = [[say(f"users.{column}") for column in COLUMNS], ["---"] * len(COLUMNS)]
-    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in [*lines, *map(_cells, rows)]))
+    with st.expander(say("users.all", count=len(rows)), expanded=projector.is_on()):
+        st.markdown("\n".join(f"| {' | '.join(line)} |" for line in [*lines, *map(_cells, rows)]))
 
 
 def _cells(model: content.Model) -> list[str]:
-    functions = ", ".join(label(name) for name in model.activations)
+    functions = ", ".join([*map(label, model.activations), *model.others])
     note = model.note.get(current(), "")
     where = linked(f"[@{model.cite}]") if model.cite else f"`{model.where}`"
     return [

@@ -26,6 +26,7 @@ ADVICE = [
 # Layer, activation and parameters of everything that an advice can show.
 SHOWN = sorted({(a.leaf.layer, a.activation, tuple(a.given(TREE).items())) for a in ADVICE})
 HIDDEN = [case for case in SHOWN if case[0] in LAYERS["hidden"]]
+ELEMENTWISE = [case for case in HIDDEN if case[1] != "softmax"]
 OUTPUTS = sorted(LAYERS["output"])
 Case = tuple[str, str, tuple[tuple[str, float], ...]]
 
@@ -64,7 +65,7 @@ def test_hidden_layer_runs(case: Case, framework: Framework) -> None:
     assert y.shape[0] == 4 and np.all(np.isfinite(y))
 
 
-@every_hidden
+@pytest.mark.parametrize("case", ELEMENTWISE, ids=lambda case: f"{case[0]}-{case[1]}")
 def test_hidden_layer_uses_the_activation_of_the_catalogue(case: Case) -> None:
     """The function inside of the NumPy layer is the catalogue's, with the advice's parameters."""
     _, name, given = case
@@ -124,8 +125,39 @@ def test_ordinal_order_holds_for_any_weights() -> None:
 def test_layers_that_start_by_default_are_known() -> None:
     """The remark on initialisation belongs to these layers alone."""
     found = {name for name in LAYERS["hidden"] if layer_code.starts_by_default(LAYERS, name)}
-    assert found == {"ffn", "gated", "ste"}
+    assert found == {"attention", "ffn", "gated", "ste"}
     assert not any(layer_code.starts_by_default(LAYERS, name) for name in OUTPUTS)
+
+
+def test_attention_takes_means_of_values() -> None:
+    """Shares are those of softmax, and equal logits give every token the mean of all values."""
+    space = run(text_of(("attention", "softmax", ()), "numpy"), "numpy")
+    layer, x = space["layer"], np.random.default_rng(1).normal(size=(2, 5, 16))
+    np.testing.assert_allclose(space["softmax"](x), softmax(x), rtol=1e-12)
+    layer.Q = np.zeros((16, 16))
+    mean = (x @ layer.V).mean(axis=1, keepdims=True)
+    np.testing.assert_allclose(layer(x), np.repeat(mean, 5, axis=1), atol=1e-12)
+
+
+def test_router_shares_out_one_among_the_best() -> None:
+    """The weights of the chosen experts sum to 1, and no other expert has a higher score."""
+    space = run(text_of(("router", "sigmoid", ()), "numpy"), "numpy")
+    layer, x = space["layer"], np.random.default_rng(1).normal(size=(20, 16))
+    weights, chosen = layer(x, k=3)
+    scores = BY_NAME["sigmoid"](x @ layer.W)
+    np.testing.assert_allclose(weights.sum(axis=1), 1)
+    best = np.sort(scores, axis=1)[:, -3:]
+    np.testing.assert_allclose(np.sort(np.take_along_axis(scores, chosen, axis=1)), best)
+
+
+def test_unet_layer_is_a_road_around_the_activation() -> None:
+    """With weights of 0 the layer gives its input, and its norm has mean 0 in each group."""
+    layer = run(text_of(("unet", "swish", ()), "numpy"), "numpy")["layer"]
+    x = 3 + 2 * np.random.default_rng(1).normal(size=(2, 6, 6, 8))
+    means = layer.norm(x).reshape(2, 6, 6, 4, 2).mean(axis=(1, 2, 4))
+    np.testing.assert_allclose(means, 0, atol=1e-12)
+    layer.W = np.zeros_like(layer.W)
+    np.testing.assert_array_equal(layer(x), x)
 
 
 @pytest.mark.parametrize("framework", ["torch", "jax", "keras"])
@@ -172,7 +204,7 @@ def test_slope_of_the_loss_is_the_slope_that_the_advice_says(layer: str) -> None
         "count": (np.exp(z) - y) / 3,
         "value": 2 * (z - y) / 3,
         "positive": 2 * (BY_NAME["softplus"](z) + 1e-6 - y) * p / 3,
-        "range": 2 * (10 * p - y) * 10 * p * (1 - p) / 3,
+        "range": (p - y / 10) / 3,
     }[layer]
     np.testing.assert_allclose(slope, np.ravel(expected), rtol=1e-5, atol=1e-7)
 

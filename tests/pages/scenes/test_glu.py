@@ -135,3 +135,12 @@ def test_every_model_stands_in_the_table_by_year(visit: Visit, language: str) ->
     dated = [int(year) for year in years if year != "–"]
     assert dated == sorted(dated) and years[: len(dated)] == [str(year) for year in dated]
     assert all(len(row) == 4 for row in rows), "a | inside a cell would break the table"
+
+
+def test_functions_outside_of_the_catalogue_stand_in_the_table(visit: Visit) -> None:
+    """The row of a model names its functions that have no page."""
+    tables = [m.value for m in visit("10_glu.py", "en").markdown if "**LLaMA 1**" in m.value]
+    rows = {row.split(" | ")[1].strip("* "): row for row in tables[0].splitlines()[2:]}
+    for model in library.models():
+        assert all(other in rows[model.name].split(" | ")[2] for other in model.others)
+    assert "xIELU" in rows["Apertus"]

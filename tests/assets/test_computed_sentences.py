@@ -1,0 +1,136 @@
+"""Sentences that follow from a formula state the values that the formula gives."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.activations import ELU, GELU_SIGMOID, SIGMOID, SQUARED_RELU, SWISH, TANH
+from core.course.content import LANGUAGES, load_blocks, load_models
+from core.multivariate.gates import SWIGLU
+from core.multivariate.softmax import softmax
+from core.numerics.elementwise import Array
+
+ASSETS = Path(__file__).parents[2] / "assets"
+MODELS = {name: m for m in load_models(ASSETS / "models.toml") for name in m.name.split(", ")}
+
+every_language = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+def body(lang: str, page: str, block: str) -> str:
+    """One block of a page."""
+    return load_blocks(ASSETS / "text" / lang / f"{page}.md")[block].body
+
+
+def clamp_rows(lang: str) -> list[tuple[list[str], float]]:
+    """Models and limit of each row in the table of clamps."""
+    rows = re.findall(r"^\| (\D[^|]*?) \| (\d+) \|", body(lang, "glu", "clamp"), re.M)
+    return [(names.split(", "), float(limit)) for names, limit in rows]
+
+
+@every_language
+def test_clamped_product_has_a_range(lang: str) -> None:
+    """With limit 7 the product of gpt-oss lies between -42 and 56 and comes close to both."""
+    limit = clamp_rows(lang)[0][1]
+    a, b = np.meshgrid(np.linspace(-30, 30, 601), np.linspace(-30, 30, 601))
+    product = SWISH(np.minimum(a, limit), beta=1.702) * (np.clip(b, -limit, limit) + 1)
+    text = body(lang, "glu", "clamp")
+    assert f"−{-np.round(product.min()):g}" in text and f"{np.round(product.max()):g}" in text
+    assert -42 < product.min() and product.max() < 56
+
+
+def test_clamped_gate_is_the_sigmoid_form_of_gelu() -> None:
+    """Swish with beta 1.702 is the sigmoid form of GELU."""
+    x = np.linspace(-9, 9, 181)
+    np.testing.assert_allclose(SWISH(x, beta=1.702), GELU_SIGMOID(x), rtol=1e-12, atol=1e-15)
+
+
+@every_language
+def test_limits_of_the_clamps_are_those_of_the_models(lang: str) -> None:
+    """Each model in the table of clamps states the same limit in the table of models."""
+    rows = clamp_rows(lang)
+    assert [limit for _, limit in rows] == [7, 10]
+    for names, limit in rows:
+        for name in names:
+            assert f"±{limit:g}" in MODELS[name].note[lang], name
+
+
+def test_products_grow_like_squares() -> None:
+    """Twice the input gives four times squared ReLU, and nearly four times a large SwiGLU."""
+    x = np.linspace(0.5, 9, 18)
+    np.testing.assert_allclose(SQUARED_RELU(2 * x), 4 * SQUARED_RELU(x))
+    assert np.all(SQUARED_RELU(-x) == 0)
+    assert SWIGLU(20.0, 20.0) / SWIGLU(10.0, 10.0) == pytest.approx(4, rel=1e-3)
+
+
+def xielu(x: Array, positive: float, negative: float, beta: float) -> Array:
+    """Expanded integral of ELU, as the library of Apertus computes it."""
+    above = positive * x * x + beta * x
+    return np.where(x > 0, above, negative * (np.expm1(np.minimum(x, 0)) - x) + beta * x)
+
+
+def test_slope_of_xielu_is_a_line_and_a_shifted_elu() -> None:
+    """By differences, the slope is 2 alpha_p x + beta on the right and ELU + beta on the left."""
+    x, h = np.concatenate([np.linspace(-6, -0.1, 60), np.linspace(0.1, 6, 60)]), 1e-6
+    slope = (xielu(x + h, 0.8, 0.7, 0.5) - xielu(x - h, 0.8, 0.7, 0.5)) / (2 * h)
+    said = np.where(x > 0, 2 * 0.8 * x + 0.5, ELU(x, alpha=0.7) + 0.5)
+    np.testing.assert_allclose(slope, said, atol=1e-8)
+
+
+def sparsemax(logits: list[float]) -> Array:
+    """Projection on the simplex: the logits minus a threshold, cut at 0."""
+    z = np.sort(np.asarray(logits, float))[::-1]
+    excess = (np.cumsum(z) - 1) / np.arange(1, z.size + 1)
+    threshold = excess[np.flatnonzero(z > excess)[-1]]
+    return np.maximum(0, np.asarray(logits, float) - threshold)
+
+
+@every_language
+def test_sparsemax_of_the_page_s_logits(lang: str) -> None:
+    """Sparsemax of (1, 2, 3) is the vector that the softmax page states."""
+    said = r",\ ".join(f"{share:g}" for share in sparsemax([1, 2, 3]))
+    assert f":blue[$({said})$]" in body(lang, "softmax", "relatives")
+    np.testing.assert_allclose(sparsemax([1, 1.5, 2]).sum(), 1)
+
+
+def test_a_spare_seat_takes_a_share() -> None:
+    """With one more logit the remaining shares sum to less than 1 and keep their ratios."""
+    shares, seated = softmax([1, 2, 3]), softmax([1, 2, 3, 0.5])[:3]
+    assert 0 < seated.sum() < 1
+    np.testing.assert_allclose(seated / seated.sum(), shares)
+
+
+@every_language
+@pytest.mark.parametrize("cap", [50.0, 30.0])
+def test_soft_cap_bounds_large_logits_and_keeps_small_ones(lang: str, cap: float) -> None:
+    """c tanh(z/c) stays within c and changes a logit of a tenth of c by less than 1%."""
+    z = np.linspace(-1000, 1000, 2001)
+    assert np.all(np.abs(cap * TANH(z / cap)) <= cap)
+    assert cap * TANH(0.1) == pytest.approx(cap / 10, rel=0.01)
+    assert f"{cap:g}" in body(lang, "tanh", "history")
+
+
+def test_linear_attention_has_positive_features() -> None:
+    """ELU + 1 is positive."""
+    assert np.all(ELU(np.linspace(-30, 30, 601)) + 1 > 0)
+
+
+@every_language
+@pytest.mark.parametrize(("page", "block"), [("glu", "ungated"), ("llm", "seats")])
+def test_named_models_stand_in_the_table_of_models(lang: str, page: str, block: str) -> None:
+    """Every model that these blocks name has a row with its source."""
+    short = {"BitNet": "BitNet b1.58 2B4T"}
+    named = {
+        "ungated": ("Nemotron-H", "nanochat", "Jais 2", "BitNet", "Apertus"),
+        "seats": ("DeepSeek-V3", "Llama 4", "DeepSeek-V4", "Qwen3-Next", "gpt-oss", "Gemma 2"),
+    }[block]
+    text = body(lang, page, block)
+    assert all(name in text and short.get(name, name) in MODELS for name in named)
+
+
+def test_squared_error_stops_at_the_ends_of_the_sigmoid() -> None:
+    """For a target of 1 and a logit of -12 cross-entropy has slope -1, the squared error none."""
+    p = SIGMOID(-12.0)
+    assert p - 1 == pytest.approx(-1, abs=1e-5)
+    assert abs(2 * (p - 1) * SIGMOID.grad(-12.0)) < 2e-5
