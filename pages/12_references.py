@@ -8,6 +8,7 @@ page.title()
 page.text("idea")
 
 page.text("deck_refs")
+page.deck_references()
 
 page.text("also")
 page.references()

@@ -1,16 +1,18 @@
 """Claims of the slides: each sentence as printed, its verdict, and the reason."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from core.course.content import LANGUAGES, ContentError, frozen, load_words
-from core.course.corrections import NUMBER
 
 Verdict = Literal["holds", "holds_if", "does_not_hold"]
 Basis = Literal["measured", "derived", "definition", "paper"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+NUMBER = re.compile(r"E(\d+)([a-z]?)")
 
 
 @dataclass(frozen=True)
@@ -20,15 +22,18 @@ class Claim:
     `id` is the number of the correction ("E03"), or a word where there is nothing to correct.
     `quote` is the sentence as the deck prints it, and its translation; `why` is the Markdown of
     the reason, `basis` the way in which it is known.  `until` names a quiz that the verdict would
-    answer, and that comes first.
+    answer, and that comes first.  A `slip` of spelling or numbering is listed on the references
+    page and has no card.
     """
 
+    section: str
     id: str
     quote: Mapping[str, str]
     verdict: Verdict
     basis: Basis
     why: Mapping[str, str]
     until: str = ""
+    slip: bool = False
 
     @property
     def number(self) -> str:
@@ -47,7 +52,7 @@ def load_claims(path: Path) -> tuple[Claim, ...]:
 def _claim(path: Path, row: Mapping[str, Any]) -> Claim:
     where = f"[{row.get('id', 'a claim without id')}]"
     try:
-        claim = Claim(**frozen(row))
+        claim = Claim(path.stem, **frozen(row))
     except TypeError as error:
         raise ContentError(f"{path}: {where}: {error}") from error
     _expect(claim.verdict in VERDICTS, path, f"{where}: verdict {claim.verdict!r}?")
@@ -62,6 +67,19 @@ def _expect(true: bool, path: Path, otherwise: str) -> None:
         raise ContentError(f"{path}: {otherwise}")
 
 
-def numbered(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims that correct a slide."""
-    return [claim for claim in claims if claim.number]
+def corrections(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
+    """Claims with a number in its order, E2 E10 E35 E35a, in runs of one section.
+
+    ContentError, with both sections, for a number that occurs twice.
+    """
+    ordered = sorted((claim for claim in claims if claim.number), key=_order)
+    for one, other in pairwise(ordered):
+        if one.number == other.number:
+            raise ContentError(f"{one.number} occurs in {one.section} and in {other.section}")
+    return [(section, list(run)) for section, run in groupby(ordered, lambda c: c.section)]
+
+
+def _order(claim: Claim) -> tuple[int, str]:
+    known = NUMBER.fullmatch(claim.number)
+    assert known
+    return int(known[1]), known[2]

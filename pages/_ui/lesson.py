@@ -126,7 +126,7 @@ class Lesson:
     def claims(self, *ids: str, title: bool = True) -> None:
         """Cards with sentences of the slide, all of the section's or those with these ids."""
         found = library.claims(self.section.id)
-        chosen = [found[name] for name in ids or found]
+        chosen = [found[name] for name in ids] or [c for c in found.values() if not c.slip]
 
         def draw() -> None:
             if title:
@@ -178,9 +178,13 @@ class Lesson:
         """All terms with their definitions, each with a link to its section."""
         self.block("glossary", glossary.show)
 
+    def deck_references(self) -> None:
+        """References of the deck, each with what was found when it was checked."""
+        self.block("deck-references", sources_and_corrections.deck_references)
+
     def corrections(self) -> None:
         """All corrections of the slides by number, each with a link to its section."""
-        self.block("numbers", lambda: sources_and_corrections.corrections(self.section.id))
+        self.block("numbers", sources_and_corrections.corrections)
 
     def practice(self) -> None:
         """Remaining questions of this section, at its end at the latest."""

@@ -1,15 +1,13 @@
 """Every correction of the slides is in the lesson once."""
 
-from collections import Counter
-from pathlib import Path
+import re
 
 import pytest
 
-from core.course.content import LANGUAGES, load_blocks
-from core.course.corrections import collected
+from core.course.claims import corrections
+from core.course.content import LANGUAGES
 from core.course.outline import SECTIONS
-
-TEXT = Path(__file__).parents[2] / "assets" / "text"
+from pages._ui.text import library
 
 # Everything that was found when the slides were checked, section by section.
 FOUND = (
@@ -26,30 +24,21 @@ FOUND = (
 LEFT_OUT: dict[str, str] = {}
 
 
-def numbers(lang: str) -> list[str]:
-    """The numbers of all corrections in the words of one language, in their order."""
-    sections = {s.id: load_blocks(TEXT / lang / f"{s.id}.md") for s in SECTIONS}
-    return [correction.number for correction in collected(sections)]
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_correction_stands_in_the_words(lang: str) -> None:
-    """Each number is a point of exactly one block, or is in LEFT_OUT with a reason."""
-    assert numbers(lang) == [number for number in FOUND if number not in LEFT_OUT], (
-        f"write the missing point '- **E..** · …' in {lang}, or give the reason in LEFT_OUT"
+def test_every_correction_is_a_claim() -> None:
+    """Each number is the id of one claim, or is in LEFT_OUT with a reason."""
+    found = [c.number for _, run in corrections(library.every_claim()) for c in run]
+    assert found == [number for number in FOUND if number not in LEFT_OUT], (
+        "write the missing claim in assets/claims/, or give the reason in LEFT_OUT"
     )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_correction_is_only_mentioned(lang: str) -> None:
-    """A number is bold only at the start of its point."""
-    bold = Counter(
-        word
-        for path in (TEXT / lang).glob("*.md")
-        for word in path.read_text("utf-8").split("**")[1::2]
-        if word in FOUND
-    )
-    assert bold == Counter(numbers(lang)), "write a mention without the bold"
+@pytest.mark.parametrize("section", [section.id for section in SECTIONS])
+def test_numbers_stay_off_the_pages(section: str, lang: str) -> None:
+    """No text block shows the number of a correction to the learner."""
+    for block in library.blocks(section, lang).values():
+        found = re.findall(r"\bE\d\d[a-e]?\b", block.body)
+        assert not found, f"{section}.md {{#{block.id}}} ({lang}): say it without {found}"
 
 
 def test_what_is_left_out_was_found() -> None:

@@ -2,26 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import groupby
 
 import streamlit as st
 
-from core.course import content, outline
-from core.course.corrections import Correction, by_section, collected
+from core.course import claims, content
+from core.course.claims import Claim
 from pages._ui.navigation import links
 from pages._ui.session import answers
 from pages._ui.text import citations, library
 from pages._ui.text.language import current, say
-
-WAITS = {
-    ("relu", "slope"): "relu-negative-slope",
-    ("elu", "limit"): "elu-limit",
-    ("elu", "advantages"): "elu-limit",
-    ("elu", "limits"): "elu-limit",
-    ("swish", "names"): "swish-formula",
-}
-"""The blocks with corrections that their own pages keep covered, and the quiz that opens them."""
 
 MARKUP = re.compile(r"([\\`*_$\[\]~<])")
 
@@ -43,49 +33,41 @@ def _inert(text: str) -> str:
     return MARKUP.sub(r"\\\1", text)
 
 
-def corrections(here: str) -> None:
-    """Every correction by number, under the way to its section; those of `here` by a link alone."""
-    for section, run in by_section(_corrections(current())):
-        first = run[0].number.lower()
-        with st.container(key=f"corrections-{first}", gap="xsmall"):
-            if section == here:
-                st.markdown(_above(run))
-            else:
-                links.links((section,))
-                st.markdown("\n".join(_points(run)))
+def deck_references() -> None:
+    """Show the references of the deck, with what was found in the sources."""
+    listed = library.claims("references").values()
+    st.markdown("\n".join(f"- **{c.number}** · {c.quote[current()]}: {_why(c)}" for c in listed))
 
 
-@cache
-def _corrections(language: str) -> tuple[Correction, ...]:
-    return collected({s.id: library.blocks(s.id, language) for s in outline.SECTIONS})
+def corrections() -> None:
+    """Show every correction of the other sections by number, below a link to its section."""
+    elsewhere = (claim for claim in library.every_claim() if claim.section != "references")
+    for section, run in claims.corrections(elsewhere):
+        with st.container(key=f"corrections-{run[0].id.lower()}", gap="xsmall"):
+            links.links((section,))
+            st.markdown("\n".join(_points(run)))
 
 
-def _above(run: list[Correction]) -> str:
-    """The numbers that stand on this very page, as a link to their block."""
-    block = library.blocks(run[0].section, current())[run[0].block]
-    return f"- **{_span(run)}** · [{block.title}](#{block.id})"
-
-
-def _points(run: Iterable[Correction]) -> Iterable[str]:
-    """Each correction as a point; neighbours behind the same unanswered quiz share a cover."""
-    for question, together in groupby(run, _covered):
+def _points(run: Iterable[Claim]) -> Iterable[str]:
+    """Each correction as a list item; neighbours behind the same unanswered quiz share a cover."""
+    for question, together in groupby(run, lambda c: c.until if answers.hides(c.until) else ""):
         if question:
-            yield f"- **{_span(list(together))}** · :gray[:material/lock: {_cover(question)}]"
+            number = library.every_question()[question].deck_number
+            cover = say("quiz.covered", number=number)
+            yield f"- **{_span(list(together))}** · :gray[:material/lock: {cover}]"
         else:
-            yield from (f"- **{c.number}** · {citations.linked(c.text)}" for c in together)
+            yield from map(_point, together)
 
 
-def _covered(correction: Correction) -> tuple[str, str] | None:
-    """Section and quiz, while the correction would answer it."""
-    question = WAITS.get((correction.section, correction.block), "")
-    return (correction.section, question) if answers.hides(question) else None
+def _point(claim: Claim) -> str:
+    verdict = say(f"slide_claim.{claim.verdict}")
+    return f"- **{claim.number}** · “{claim.quote[current()]}” · **{verdict}** · {_why(claim)}"
 
 
-def _cover(question: tuple[str, str]) -> str:
-    section, name = question
-    return say("quiz.covered", number=library.questions(section)[name].deck_number)
+def _why(claim: Claim) -> str:
+    return citations.linked(claim.why[current()])
 
 
-def _span(run: list[Correction]) -> str:
+def _span(run: list[Claim]) -> str:
     numbers = run[0].number, run[-1].number
     return "–".join(dict.fromkeys(numbers))

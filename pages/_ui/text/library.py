@@ -49,6 +49,11 @@ def claims(section: str) -> dict[str, Claim]:
     return {claim.id: claim for claim in load_claims(path)} if path.is_file() else {}
 
 
+def every_claim() -> list[Claim]:
+    """Sentences of all slides, in the order of the course."""
+    return [claim for section in outline.SECTIONS for claim in claims(section.id).values()]
+
+
 @cache
 def references() -> dict[str, content.Reference]:
     """Sources that the lesson cites, by key."""
