@@ -8,16 +8,19 @@ PY := $(VENV)/bin/python
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 BROWSER_READY := $(VENV)/.browser-ready
+FRAMEWORKS := .venv-frameworks
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format bench clean
+.PHONY: help run dev test conform frameworks lint format bench clean
 
 help:
 	@echo "make run     install what is needed and start the lesson (PORT=8501)"
 	@echo "make test    install the test tools and a browser, lint, run every test"
 	@echo "make dev     start the lesson with auto-reload and full error messages"
 	@echo "make lint    ruff, mypy and (with npm) Biome;  make format lets ruff repair what it can"
+	@echo "make conform run the published test cases of ONNX, Boost and CPython (part of make test)"
+	@echo "make frameworks  run the lesson's PyTorch, JAX and Keras code in an environment of its own"
 	@echo "make bench   print the figures quoted in the README"
 	@echo "make clean   remove .venv and everything that was made"
 
@@ -32,6 +35,13 @@ dev: $(RUN_READY)
 
 test: lint $(BROWSER_READY)
 	$(PY) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+conform: $(DEV_READY)
+	$(PY) -m pytest tests/conformance
+
+# PyTorch, JAX and Keras need a gigabyte: they have an environment of their own.
+frameworks: $(FRAMEWORKS)/.ready
+	$(FRAMEWORKS)/bin/python -m pytest -rs tests/core/activations/test_text.py tests/core/choose/test_layer_code.py -k "torch or jax or keras or flax"
 
 lint: $(DEV_READY)
 	$(PY) -m ruff check .
@@ -53,7 +63,7 @@ bench: $(BROWSER_READY)
 	@for script in bench/*.py; do echo "== $$script"; $(PY) -m bench.$$(basename $$script .py) || exit 1; done
 
 clean:
-	rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots
+	rm -rf $(VENV) $(FRAMEWORKS) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):
@@ -68,6 +78,11 @@ $(RUN_READY): requirements.txt | $(PY)
 
 $(DEV_READY): requirements-dev.txt $(RUN_READY)
 	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(FRAMEWORKS)/.ready: requirements-frameworks.txt requirements-dev.txt requirements.txt
+	@$(PYTHON) -m venv $(FRAMEWORKS)
+	$(FRAMEWORKS)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-frameworks.txt
 	@touch $@
 
 $(BROWSER_READY): tests/browser/find_browser.py $(DEV_READY)
