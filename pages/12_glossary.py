@@ -4,6 +4,7 @@ The terms and their definitions are in assets/text/glossary.toml.
 """
 
 from pages._ui import Lesson
+from pages._ui.reference import glossary
 
 page = Lesson("glossary")
 
@@ -11,7 +12,7 @@ page.title()
 page.text("idea")
 
 page.text("terms")
-page.glossary()
+page.block("glossary", glossary.show)
 
 page.text("confused")
 

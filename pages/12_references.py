@@ -1,6 +1,7 @@
 """The end of the lesson: the deck's references, every source, and every correction."""
 
 from pages._ui import Lesson
+from pages._ui.reference import sources_and_corrections
 
 page = Lesson("references")
 
@@ -8,13 +9,13 @@ page.title()
 page.text("idea")
 
 page.text("deck_refs")
-page.deck_references()
+page.block("deck-references", sources_and_corrections.deck_references)
 
 page.text("also")
-page.references()
+page.block("sources", sources_and_corrections.references)
 
 page.text("all_corrections")
-page.corrections()
+page.block("numbers", sources_and_corrections.corrections)
 
 page.text("remember")
 

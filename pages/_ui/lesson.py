@@ -11,9 +11,8 @@ from core.course import outline
 from pages._ui.charts import experiment, explorer, export, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
-from pages._ui.navigation import course_map, footer, gallery, header, links, resume
+from pages._ui.navigation import footer, gallery, header, links, resume
 from pages._ui.quiz import card, claim, practice
-from pages._ui.reference import glossary, sources_and_corrections
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library
@@ -147,10 +146,6 @@ class Lesson:
         if not projector.is_on():
             export.reference_network()
 
-    def map(self) -> None:
-        """Map of all sections in the order of the slides, each with a small live curve."""
-        self.block("map", course_map.show)
-
     def resume(self) -> None:
         """Links to the learner's last section and due reviews; absent at the projector."""
         if not projector.is_on():
@@ -169,22 +164,6 @@ class Lesson:
         """Links to the sections that the text above names; absent at the projector."""
         if not projector.is_on():
             links.draw(sections)
-
-    def references(self) -> None:
-        """All sources of the lesson."""
-        self.block("sources", sources_and_corrections.references)
-
-    def glossary(self) -> None:
-        """All terms with their definitions, each with a link to its section."""
-        self.block("glossary", glossary.show)
-
-    def deck_references(self) -> None:
-        """References of the deck, each with what was found when it was checked."""
-        self.block("deck-references", sources_and_corrections.deck_references)
-
-    def corrections(self) -> None:
-        """All corrections of the slides by number, each with a link to its section."""
-        self.block("numbers", sources_and_corrections.corrections)
 
     def practice(self) -> None:
         """Remaining questions of this section, at its end at the latest."""
