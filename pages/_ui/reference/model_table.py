@@ -3,7 +3,6 @@
 import streamlit as st
 
 from core.course import content
-from pages._ui.session import projector
 from pages._ui.text import library
 from pages._ui.text.citations import label, linked
 from pages._ui.text.language import current, say
@@ -13,13 +12,10 @@ UNDATED = 9999
 
 
 def by_year() -> None:
-    """The table of models with their activations, by year; those without a year come last.
-
-    It is folded away, except at the projector.
-    """
+    """The table of models with their activations, folded away: by year, then those without one."""
     rows = sorted(library.models(), key=lambda model: model.year or UNDATED)
     lines = [[say(f"users.{column}") for column in COLUMNS], ["---"] * len(COLUMNS)]
-    with st.expander(say("users.all", count=len(rows)), expanded=projector.is_on()):
+    with st.expander(say("users.all", count=len(rows))):
         st.markdown("\n".join(f"| {' | '.join(line)} |" for line in [*lines, *map(_cells, rows)]))
 
 
