@@ -17,7 +17,6 @@ with picture:
 
 page.claims()
 
-page.quiz("predict-step")
 page.experiment(training.STEPS, text="why_zero", until="predict-step")
 page.text("history")
 page.text("remember")

@@ -21,9 +21,7 @@ with slide:
 with corrections:
     page.text("corrections")
 
-page.quiz("predict-flow")
 page.experiment(flow.flow("sigmoid"), text="flow", until="predict-flow")
-page.quiz("predict-training")
 page.experiment(training.SPIRALS, text="training", until="predict-training")
 page.text("history")
 page.users("sigmoid")

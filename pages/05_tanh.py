@@ -36,9 +36,7 @@ with words:
 with picture:
     page.scene(tanh.MORPH)
 
-page.quiz("predict-zigzag")
 page.experiment(zigzag.ZIGZAG, text="centre", until="predict-zigzag")
-page.quiz("predict-depth")
 page.experiment(flow.flow("tanh"), text="depth", until="predict-depth")
 page.text("history")
 page.text("remember")

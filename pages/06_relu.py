@@ -26,9 +26,7 @@ with corrections:
 page.quiz(QUIZ)
 page.text("slope", until=QUIZ)
 
-page.quiz("predict-dying")
 page.experiment(dying.dying("relu"), text="dying", until="predict-dying")
-page.quiz("predict-born")
 page.experiment(dead_at_init.BORN, text="born", until="predict-born")
 page.text("history")
 page.users("relu", "relu6")

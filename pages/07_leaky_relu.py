@@ -30,7 +30,6 @@ with words:
 with picture:
     page.explorer(PRELU, prefix="prelu_")
 
-page.quiz("predict-leaky")
 page.experiment(dying.dying("leaky_relu"), text="dead", until="predict-leaky")
 page.text("history")
 page.users("leaky_relu")

@@ -32,9 +32,7 @@ with good:
 with bad:
     page.text("limits", until=QUIZ)
 
-page.quiz("predict-centred")
 page.experiment(centre.SHIFT, text="centred", until="predict-centred")
-page.quiz("predict-faster")
 page.experiment(race.RACE, text="faster", until="predict-faster")
 words, picture = page.split()
 with words:

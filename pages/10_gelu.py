@@ -35,7 +35,6 @@ with words:
 with picture:
     page.scene(RANDOM_GATE)
 
-page.quiz("predict-second")
 page.experiment(bending.SECOND, text="second", until="predict-second")
 page.text("who")
 page.users("gelu", "gelu_tanh", "gelu_sigmoid")

@@ -36,7 +36,6 @@ page.text("ungated")
 page.text("who")
 page.block("models", model_table.by_year)
 
-page.quiz("predict-toy")
 page.experiment(toy.TOY, text="honest", until="predict-toy")
 page.text("history")
 page.text("remember")

@@ -12,7 +12,7 @@ from pages._ui.charts import experiment, explorer, export, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.navigation import footer, gallery, header, links, resume
-from pages._ui.quiz import card, claim, practice
+from pages._ui.quiz import card, claim, guess, practice
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library
@@ -44,20 +44,20 @@ class Lesson:
 
     def block(self, name: str, draw: Callable[[], None], until: str = "") -> None:
         """Draw one block; `until` names a quiz that covers it until that quiz is answered."""
+        if answers.hides(until):
+            self._cover(until)
+            return
+        self.covered = ""
         self.turns += 1
         if projector.is_on() and self.turns != projector.step():
             return
         projector.show_block(name)
         with error_boundary(name), st.container(key=f"block-{name}"):
-            if answers.hides(until):
-                self._cover(until)
-            else:
-                self.covered = ""
-                draw()
+            draw()
 
     def _cover(self, question: str) -> None:
         """Show one line for a covered block and for the next ones that wait for the same quiz."""
-        if self.covered != question or projector.is_on():
+        if self.covered != question and not projector.is_on():
             card.cover(library.questions(self.section.id)[question])
         self.covered = question
 
@@ -109,18 +109,30 @@ class Lesson:
         self.block(key, lambda: fragment(key, draw), until)
 
     def experiment(self, drawn: Experiment, text: str = "", until: str = "") -> None:
-        """Experiment below its settings; a text block stands on its left (projector: before it)."""
-        if text:
-            words, picture = self.split()
-            with words:
-                self.text(text, until)
-            with picture:
-                self.experiment(drawn, until=until)
+        """Experiment below its settings; a text block stands on its left (projector: before it).
+
+        It waits for the guess in the question `until`, which takes its place.
+        """
+        if until:
+            self.guess(until)
+        if answers.hides(until):
             return
-        name = f"experiment-{drawn.name}"
-        self.block(
-            name, lambda: fragment(name, lambda: experiment.show(drawn, self.section.id)), until
-        )
+        words, picture = self.split() if text else (st.container(), st.container())
+        if text:
+            with words:
+                self.text(text)
+        with picture:
+            name, draw = (
+                f"experiment-{drawn.name}",
+                partial(experiment.show, drawn, self.section.id),
+            )
+            self.block(name, partial(fragment, name, draw))
+
+    def guess(self, question: str) -> None:
+        """Prediction before an experiment."""
+        asked = library.questions(self.section.id)[question]
+        self.asked.add(question)
+        self.block(question, partial(guess.show, asked))
 
     def claims(self, *ids: str, title: bool = True) -> None:
         """Cards with sentences of the slide, all of the section's or those with these ids."""
