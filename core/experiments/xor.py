@@ -27,8 +27,8 @@ class Xor:
 
     `steps` (F,), `loss` (F,) the mean square error, `outputs` (F, 4) at POINTS, and `field`
     (F, 33, 33) the output on AXIS x AXIS, rows along the second input and columns along the first.
-    `variance` is c in the initial Var w = c / fan_in.  A run whose loss exceeds a million stops
-    and has `diverged`; its last frame is the last one before.
+    `variance` is c in the initial Var w = c / fan_in.  A run whose loss exceeds a million
+    stops; its last frame is the last one before.
     """
 
     steps: NDArray[np.int64]
@@ -36,7 +36,6 @@ class Xor:
     outputs: Array
     field: Array
     variance: float
-    diverged: bool
 
 
 def train(
@@ -59,7 +58,7 @@ def train(
     outputs = np.stack([net(POINTS)[:, 0] for net in run.nets])
     field = np.stack([net(square())[..., 0] for net in run.nets])
     loss = np.mean((outputs - TARGETS[:, 0]) ** 2, axis=1)
-    return Xor(at, loss, outputs, field, start, run.diverged)
+    return Xor(at, loss, outputs, field, start)
 
 
 def square() -> Array:

@@ -45,25 +45,6 @@ def d_x(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
     return slope.astype(x.dtype).reshape(shape)
 
 
-def d_weights(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
-    """Derivative with respect to the weights: x in the winner's row and 0 in the others.
-
-    Shape (..., k) for one input, (..., k, n) for n inputs.
-    """
-    one_input = np.ndim(weights) == 1
-    won = d_offsets(x, weights, offsets)
-    x, *_ = _prepared(x, weights, offsets)
-    table = np.where(won[..., None] == 0, 0.0, x[..., None, :]).astype(x.dtype)
-    return table[..., 0] if one_input else table
-
-
-def d_offsets(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
-    """Derivative with respect to the offsets: 1 for the winner, 0 for the others, (..., k)."""
-    x, w, b, _ = _prepared(x, weights, offsets)
-    won = _winner(x, w, b)[..., None] == np.arange(len(b))
-    return np.where(np.isnan(x).any(-1, keepdims=True), nan, won).astype(x.dtype)
-
-
 @dataclass(frozen=True)
 class Lines:
     """Maxout of one input, given by the slopes and offsets of its lines."""

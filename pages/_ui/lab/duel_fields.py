@@ -109,4 +109,3 @@ NUMBERS = (
     Number("seed", "seed", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9), 0, 9999),
 )
 FIELDS = (Functions(), Formula(), *CHOICES, *NUMBERS)
-Field = Functions | Formula | Choice | Number

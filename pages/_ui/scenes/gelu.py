@@ -6,8 +6,7 @@ import numpy as np
 
 from core.activations import GELU, GELU_SIGMOID, GELU_TANH, Activation
 from core.analysis.max_difference import largest_difference
-from core.experiments import random_gate
-from core.numerics import normal
+from core.experiments.random_gate import running_means, standard_deviation
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
@@ -82,10 +81,8 @@ POINTS = np.arange(-48, 49) / 16
 
 @cache
 def means() -> Array:
-    """Row n - 1 is the mean of x m over the first n masks, for every x of POINTS."""
-    n = np.arange(1, MASKS + 1)
-    opened = random_gate.passed(np.random.default_rng(SEED), normal.cdf(POINTS), n)
-    return POINTS * opened / n[:, None]
+    """Means over the first 1 to MASKS masks at every x of POINTS."""
+    return running_means(np.random.default_rng(SEED), POINTS, MASKS)
 
 
 def _gate(language: str) -> figures.Part:
@@ -98,8 +95,7 @@ def _gate(language: str) -> figures.Part:
 def _gate_frame(language: str, n: float) -> Frame:
     """The mean of so many masks, and one standard deviation to either side of x Phi(x)."""
     count = round(n)
-    share, expected, mean = normal.cdf(POINTS), GELU(POINTS), means()[count - 1]
-    spread = np.abs(POINTS) * np.sqrt(share * normal.cdf(-POINTS) / count)
+    expected, mean, spread = GELU(POINTS), means()[count - 1], standard_deviation(POINTS, count)
     far = np.abs(mean - expected)
     worst = f"{text(far.max(), 3)} (x\u00a0=\u00a0{text(POINTS[far.argmax()])})"
     return Frame((expected, mean, expected + spread, expected - spread), (f"{count}", worst))

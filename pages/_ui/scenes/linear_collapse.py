@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from core.experiments.linear_collapse import SPAN, Collapse, collapse
-from core.experiments.linear_learning import Learned, learn_linear_map
+from core.experiments.linear_learning import learn_linear_map
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
@@ -24,7 +24,7 @@ def stacked() -> Collapse:
 
 
 @cache
-def learned() -> Learned:
+def learned() -> Array:
     """A linear net of three layers that learns a linear map."""
     return learn_linear_map(np.random.default_rng(1), np.random.default_rng(2))
 
@@ -70,15 +70,15 @@ STACK = Scene(
 def _loss(language: str) -> figures.Part:
     """The logarithm of the loss on a straight axis, which the pointer layer can read."""
     name = library.words(language)["axis"]["training_steps"]
-    x = figures.axis(-8, learned().loss.size + 7, name, dtick=100)
+    x = figures.axis(-8, learned().size + 7, name, dtick=100)
     y = figures.axis(-33.5, 2.5, **figures.powers(range(0, -31, -10)))
     return figures.figure([figures.line(), figures.points(11)], figures.layout(x, y))
 
 
 def _loss_frame(language: str, n: float) -> Frame:
-    loss, here = np.log10(learned().loss), round(n)
+    loss, here = np.log10(learned()), round(n)
     steps = np.arange(loss.size)
-    facts = f"{here}", text(learned().loss[here], 3)
+    facts = f"{here}", text(learned()[here], 3)
     return Frame((np.concatenate([steps, loss]), np.array([here, loss[here]])), facts)
 
 

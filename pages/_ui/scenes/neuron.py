@@ -6,7 +6,6 @@ import numpy as np
 
 from core.activations import BY_NAME, LINEAR, RELU, SIGMOID, STEP, TANH, Activation
 from core.analysis.sampling import broken, grid
-from core.multivariate.neuron import fire
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
@@ -50,14 +49,14 @@ def _z(act: Activation) -> Array:
 
 
 def _frame(act: Activation, x: Array, w: Array, b: float) -> Frame:
-    # The settings are short decimals: what rounding in binary adds to z would tip the step over.
-    fired = fire(x, w, b, act)
-    z = round(float(fired.pre_activation), EXACT)
+    # The settings are short decimals; the binary rounding error of their sum would tip the step.
+    products = x * w
+    z = round(float(products.sum() + b), EXACT)
     y = float(act(z))
     way = np.array([z, z, -WIDEST - 0.3, HEIGHTS.get(act.name, (-8.4, 8.4))[0], y, y])
     curve = broken(_z(act), act(_z(act)), act.kinks(**act.defaults))
-    products = {f"p{k}": float(p) for k, p in enumerate(fired.products, 1)}
-    return Frame((way, curve, np.array([z, y])), (), {**products, "z": z, "y": y})
+    numbers = {f"p{k}": float(p) for k, p in enumerate(products, 1)} | {"z": z, "y": y}
+    return Frame((way, curve, np.array([z, y])), (), numbers)
 
 
 @cache
