@@ -49,7 +49,6 @@ def d_x(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
 class Lines:
     """Maxout of one input, given by the slopes and offsets of its lines."""
 
-    name: str
     weights: tuple[float, ...]
     offsets: tuple[float, ...]
 
@@ -62,8 +61,8 @@ class Lines:
         return d_x(x, self.weights, self.offsets)
 
 
-RELU = Lines("relu", weights=(0.0, 1.0), offsets=(0.0, 0.0))
-ABS = Lines("abs", weights=(-1.0, 1.0), offsets=(0.0, 0.0))
+RELU = Lines(weights=(0.0, 1.0), offsets=(0.0, 0.0))
+ABS = Lines(weights=(-1.0, 1.0), offsets=(0.0, 0.0))
 
 
 def leaky_relu(slope: float = 0.01) -> Lines:
@@ -73,7 +72,7 @@ def leaky_relu(slope: float = 0.01) -> Lines:
     """
     if not slope <= 1:
         raise ValueError(f"max(slope * x, x) is a leaky ReLU for slopes up to 1, not {slope}")
-    return Lines("leaky_relu", weights=(slope, 1.0), offsets=(0.0, 0.0))
+    return Lines(weights=(slope, 1.0), offsets=(0.0, 0.0))
 
 
 def _prepared(

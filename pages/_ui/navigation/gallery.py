@@ -55,7 +55,7 @@ def _curve(section: Section) -> course_map.Moving:
 
 def _maxout() -> Slice:
     """Two lines, the first of which turns: f and f' at every turn, broken where they jump."""
-    all_lines = [Lines("turn", (turn, RISING), (0.5, -0.5)) for turn in TURNS]
+    all_lines = [Lines((turn, RISING), (0.5, -0.5)) for turn in TURNS]
     bends = [tuple(p.left for p in pieces(m.weights, m.offsets)[1:]) for m in all_lines]
     x = grid(tuple(bend for row in bends for bend in row))
     f = np.array([line(x) for line in all_lines])

@@ -31,9 +31,9 @@ STARTS = {
     "relu": RELU,
     "leaky_relu": leaky_relu(0.1),
     "abs": ABS,
-    "three_lines": Lines("three_lines", (-1.0, 0.0, 1.0), (-1.0, 0.5, -1.0)),
-    "four_lines": Lines("four_lines", (-1.5, -0.5, 0.5, 1.5), (-2.2, -0.2, -0.2, -2.2)),
-    "five_lines": Lines("five_lines", (-2.0, -1.0, 0.0, 1.0, 2.0), (-3.0, 0.0, 1.0, 0.0, -3.0)),
+    "three_lines": Lines((-1.0, 0.0, 1.0), (-1.0, 0.5, -1.0)),
+    "four_lines": Lines((-1.5, -0.5, 0.5, 1.5), (-2.2, -0.2, -0.2, -2.2)),
+    "five_lines": Lines((-2.0, -1.0, 0.0, 1.0, 2.0), (-3.0, 0.0, 1.0, 0.0, -3.0)),
 }
 
 
@@ -57,7 +57,7 @@ def _figure(count: int) -> figures.Part:
 def _frame(language: str, **sliders: float) -> Frame:
     w = np.array([v for name, v in sliders.items() if name[0] == "w"])
     b = np.array([v for name, v in sliders.items() if name[0] == "b"])
-    lines, found = Lines("free", tuple(w), tuple(b)), pieces(w, b)
+    lines, found = Lines(tuple(w), tuple(b)), pieces(w, b)
     below = [_below(w[k], b[k], _won(k, found)) for k in range(len(w))]
     traces = (lines(X), _slope(lines, found), _kinks(lines, found), *below, _grips(w, b))
     return Frame(traces, _facts(found, len(w), library.words(language)["facts"]))
