@@ -77,7 +77,7 @@ class Explorer {
     head.figure.data.forEach(({ line }, k) => this.root.style.setProperty(`--w${k + 1}`, `${(line?.width ?? 3.2) / 16}rem`));
     this.root.dataset.kind = head.kind;
     if (head.kind === "named") this.still();
-    this.root.toggleAttribute("data-grips", head.fields.includes("grip"));
+    this.root.toggleAttribute("data-grips", head.grips.length > 0);
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
     this.root.classList.toggle("ex-still", head.pointer === null);

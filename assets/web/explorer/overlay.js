@@ -60,7 +60,7 @@ export class Overlay {
       this.dot(slice.jumps[row]);
       this.name(this.head.hidden.slope ? [["f", f]] : [["f", f], ["f′", df]]);
     }
-    if (this.head.fields.includes("grip")) this.grip(this.grips(slice, row));
+    if (this.head.grips.length) this.grip(this.grips(slice, row));
     if (kind === "curves" || kind === "named") this.name(names.map((text, k) => [text, slice.channels[k][row]]));
     if (this.head.pointer !== null) this.point(this.at);
   }
@@ -103,13 +103,12 @@ export class Overlay {
     });
   }
 
-  // The number of the line stands on the grip that lifts it; the other one turns it.
   handle(name, k, parent) {
     const group = draw("g", {}, parent);
-    const turns = name.startsWith("w");
-    const look = { class: `ex-grip ${turns ? "ex-grip-turn" : "ex-grip-up"}`, r: turns ? "0.5rem" : "0.62rem" };
+    const { motion, text } = this.head.grips[k];
+    const look = { class: `ex-grip ex-grip-${motion}`, r: motion === "turn" ? "0.5rem" : "0.62rem" };
     draw("circle", { ...look, "data-slider": name, "data-grip": k }, group);
-    this.write(turns ? "" : name.slice(1), 0, 0, group, { class: "ex-grip-name" });
+    this.write(text, 0, 0, group, { class: "ex-grip-name" });
   }
 
   // The row of a slider's slice in which its grip is nearest to a pointer.

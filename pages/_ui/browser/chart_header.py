@@ -5,10 +5,19 @@ and the tables of numbers that `decode.js` cuts out for them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
 Kind = Literal["slope", "curves", "plane", "template", "named", "plain", "overlay", "film"]
+Motion = Literal["lift", "turn"]
+
+
+@dataclass(frozen=True)
+class Grip:
+    """Point on a line that drags a slider: the motion of the line, and the text on the point."""
+
+    motion: Motion
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,9 @@ class ChartHeader:
 
     colours: Sequence[str] = ("f", "df")
     """Names of the traces' colours."""
+
+    grips: Sequence[Grip] = ()
+    """Grip of each slider, in their order, where a trace has the field "grip"."""
 
     names: Sequence[str] = ()
     """Names at the ends of lines, or of the axes and tables of a plane."""
@@ -86,4 +98,5 @@ class ChartHeader:
 
     def to_json(self) -> dict[str, Any]:
         """Fields as JSON values, by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return values | {"grips": [asdict(grip) for grip in self.grips]}

@@ -9,14 +9,14 @@ import numpy as np
 import streamlit as st
 
 from core.numerics.elementwise import Array
-from pages._ui.browser.chart_header import ChartHeader, Kind
+from pages._ui.browser.chart_header import ChartHeader, Grip, Kind
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts.slider import Frame, Slider, rows
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 
-__all__ = ["Frame", "Scene", "Slider", "show"]
+__all__ = ["Frame", "Grip", "Scene", "Slider", "show"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class Scene:
     (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
     "named" writes `names` at the ends of its first lines.
     `fields[t]` is what trace t takes from its array: "y", "z" (rows of a heatmap one after
-    another), "xy" (all x, then all y) or "grip" (an "xy", the points that drag the sliders).
+    another), "xy" (all x, then all y) or "grip" (an "xy", the places of `grips`).
+    `grips` are points that drag the sliders, one for each of them.
     `facts` are labelled by their words, or by themselves where there are none.
     `colours` are f, df, ink, soft, a, b by trace.
     Scenes that share a name take each other's place without a new start; `look` is then what
@@ -48,6 +49,7 @@ class Scene:
     facts: tuple[str, ...] = ()
     worked: Callable[[str], str] = lambda language: ""
     colours: tuple[str, ...] = ("f", "df", "ink", "soft", "a", "b")
+    grips: tuple[Grip, ...] = ()
     pointer: float | tuple[float, float] | None = None
     alt: str = ""
     height: str = "22rem"
@@ -106,6 +108,7 @@ def _header(scene: Scene, setting: dict[str, float], language: str) -> ChartHead
         look=f"{scene.look or scene.name} {language}",
         fields=scene.fields,
         colours=scene.colours,
+        grips=scene.grips,
         names=scene.names(language),
         label=scene.name,
         worked=(scene.worked(language),),

@@ -11,7 +11,7 @@ from core.multivariate.maxout import ABS, RELU, Lines, leaky_relu
 from core.multivariate.maxout_pieces import Piece, pieces
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.charts.scene import Frame, Grip, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
 
@@ -127,6 +127,7 @@ def lines(choice: str) -> Scene:
         names=lambda language: ("f", "f′"),
         facts=("kinks", "winners", "idle"),
         colours=("f", "df", "f", *["soft"] * count),
+        grips=tuple(g for k in range(count) for g in (Grip("turn"), Grip("lift", f"{k + 1}"))),
         pointer=1.0,
         alt="maxout",
         height="clamp(14rem, 100vh - 12rem, 22rem)",
