@@ -1,7 +1,7 @@
 """Header of a chart: the protocol between Python and `assets/web/explorer/`.
 
-A chart travels as this header, its slices (one for each slider, with what is said at each stop)
-and the tables of numbers that `decode.js` cuts out for them.
+A chart is sent as this header, its slices (one for each slider, with the facts at each stop) and
+the tables of numbers, which `decode.js` assigns to them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,13 +22,13 @@ class Grip:
 
 @dataclass(frozen=True)
 class ChartHeader:
-    """Everything that the browser knows of a chart besides its tables.
+    """Description of a chart without its tables.
 
     The defaults describe f and f' of one function, as the Explorer shows them.
     """
 
     id: str
-    """Name of the chart, unique on its page; it begins the ids of its sliders."""
+    """Name of the chart, unique on its page, and prefix of the ids of its sliders."""
 
     figure: Mapping[str, Any]
     """Plotly figure as a dict; the tables fill its traces."""
@@ -43,7 +43,7 @@ class ChartHeader:
     """Behaviour of the pointer, see `Scene`."""
 
     look: str = ""
-    """Key of the figure: another look draws the figure anew, the same one keeps it."""
+    """Key of the figure, which is drawn anew when the key changes."""
 
     fields: Sequence[str] = ("y", "y")
     """Part of each trace that its table fills: "y", "z", "xy" or "grip"."""
@@ -67,7 +67,7 @@ class ChartHeader:
     """Labels of the facts."""
 
     pointer: float | tuple[float, float] | None = 1.0
-    """First place of the pointer; None for a chart without one."""
+    """Initial position of the pointer; None for a chart without one."""
 
     quiet: bool = False
     """Whether the pointer shows only its x and reports it like a slider."""
@@ -79,10 +79,10 @@ class ChartHeader:
     """Value to which each slider can be reset."""
 
     hidden: Mapping[str, bool] = field(default_factory=dict)
-    """Parts that a quiz keeps back: "formula", "slope", "limit"."""
+    """Parts that a quiz hides: "formula", "slope", "limit"."""
 
     height: str = ""
-    """Height as a CSS length; empty for the style sheet's."""
+    """Height as a CSS length; empty for that of the style sheet."""
 
     margins: tuple[float, float] = (2.4, 2.0)
     """Space at the left and right of the axes, in rem."""

@@ -1,4 +1,4 @@
-"""An experiment with its conditions to choose: run on the choice, once for all visitors."""
+"""Experiment with conditions to choose: run once for each choice, for all visitors."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -42,7 +42,7 @@ def table(act: Activation, given: dict[str, float]) -> str:
 
 
 def reference_network() -> None:
-    """Show the source of the reference network in a box that is closed at first."""
+    """Show the source of the reference network in a closed expander."""
     # The highlighter is 1.5 MB: it is loaded when the box is opened.
     box = st.expander(say("code.network"), key="code-network", on_change="rerun")
     if box.open:
