@@ -36,7 +36,7 @@ def offer(act: Activation, given: dict[str, float], locked: bool) -> None:
 
 
 def table(act: Activation, given: dict[str, float]) -> str:
-    """x, f(x) and f'(x) on the plotting grid, as CSV."""
+    """CSV of x, f(x) and f'(x) on the plotting grid."""
     x = np.asarray(GRID)
     return csv_table.csv_table({"x": x, "f": act(x, **given), "df": act.grad(x, **given)})
 

@@ -21,13 +21,13 @@ WAITS = {
     ("elu", "limits"): "elu-limit",
     ("swish", "names"): "swish-formula",
 }
-"""The blocks with corrections that their own pages keep covered, and the quiz that opens them."""
+"""Blocks with corrections that are covered on their own pages, and the quiz that opens them."""
 
 MARKUP = re.compile(r"([\\`*_$\[\]~<])")
 
 
 def references() -> None:
-    """Everything that the lesson cites, by author or project."""
+    """Show all sources that the lesson cites, by author or project."""
     ordered = sorted(library.references().values(), key=lambda source: source.short.casefold())
     st.markdown("\n".join(f"- {_source(source)}" for source in ordered))
 
@@ -39,12 +39,12 @@ def _source(source: content.Reference) -> str:
 
 
 def _inert(text: str) -> str:
-    """The text with nothing in it that Markdown would read."""
+    """Text with Markdown's special characters escaped."""
     return MARKUP.sub(r"\\\1", text)
 
 
 def corrections(here: str) -> None:
-    """Every correction by number, under the way to its section; those of `here` by a link alone."""
+    """Show all corrections by number, under a link to their section; those of `here` as a link."""
     for section, run in by_section(_corrections(current())):
         first = run[0].number.lower()
         with st.container(key=f"corrections-{first}", gap="xsmall"):
@@ -61,13 +61,13 @@ def _corrections(language: str) -> tuple[Correction, ...]:
 
 
 def _above(run: list[Correction]) -> str:
-    """The numbers that stand on this very page, as a link to their block."""
+    """Numbers of the corrections on this page, as a link to their block."""
     block = library.blocks(run[0].section, current())[run[0].block]
     return f"- **{_span(run)}** · [{block.title}](#{block.id})"
 
 
 def _points(run: Iterable[Correction]) -> Iterable[str]:
-    """Each correction as a point; neighbours behind the same unanswered quiz share a cover."""
+    """Corrections as list items; neighbours behind the same unanswered quiz share a cover."""
     for question, together in groupby(run, _covered):
         if question:
             yield f"- **{_span(list(together))}** · :gray[:material/lock: {_cover(question)}]"
@@ -76,7 +76,7 @@ def _points(run: Iterable[Correction]) -> Iterable[str]:
 
 
 def _covered(correction: Correction) -> tuple[str, str] | None:
-    """Section and quiz, while the correction would answer it."""
+    """Section and quiz, as long as the correction would give its answer away."""
     question = WAITS.get((correction.section, correction.block), "")
     return (correction.section, question) if answers.hides(question) else None
 

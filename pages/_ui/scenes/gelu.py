@@ -1,4 +1,4 @@
-"""GELU's three forms, how far apart they are, and the random gate whose mean it is."""
+"""Three forms of GELU, their differences, and the random gate whose mean is GELU."""
 
 from functools import cache
 
@@ -16,13 +16,13 @@ from pages._ui.text.numbers import scientific
 
 X = np.arange(-160, 161) / 40
 DIP = X[X <= 1]
-"""Where the forms can be told apart by eye; to the right, the errors are as large beside more."""
+"""Interval in which the forms can be distinguished by eye; further right f is too large."""
 
 DASHES = ("9px,6px", "2px,5px")
-"""Of the tanh form and of the sigmoid form."""
+"""Dashes of the tanh form and of the sigmoid form."""
 
 FURTHEST = 8.0
-"""All errors are largest well inside, and symmetric: looking at 0 <= x <= 8 is enough."""
+"""End of the search for the largest error; the errors are symmetric and largest well inside."""
 
 
 def _forms(language: str) -> figures.Part:
@@ -50,8 +50,8 @@ def _errors(language: str) -> figures.Part:
 
 
 def _worst(form: Activation) -> str:
-    found = largest_difference(form, GELU, 0, FURTHEST)
-    return f"{scientific(found.value, 4)} (|x|\u2060\u00a0=\u00a0{found.x:.3f})"
+    largest = largest_difference(form, GELU, 0, FURTHEST)
+    return f"{scientific(largest.value, 4)} (|x|\u2060\u00a0=\u00a0{largest.x:.3f})"
 
 
 def _errors_frame(language: str) -> Frame:
@@ -93,7 +93,7 @@ def _gate(language: str) -> figures.Part:
 
 
 def _gate_frame(language: str, n: float) -> Frame:
-    """The mean of so many masks, and one standard deviation to either side of x Phi(x)."""
+    """Frame with the mean of n masks, and one standard deviation on both sides of x Phi(x)."""
     count = round(n)
     expected, mean, spread = GELU(POINTS), means()[count - 1], standard_deviation(POINTS, count)
     far = np.abs(mean - expected)
