@@ -2,15 +2,14 @@
 
     python -m bench.core_speed [--sizes 401 10000 1000000] [--only relu gelu] [--float32]
 
-Prints one Markdown table for each size: microseconds a call of ours, and for every rival its time
+Prints one Markdown table for each size: microseconds per call of ours, and for every rival its time
 divided by ours, so that a number above 1 means that ours is faster.  A rival that is not installed
-is named as absent; `-` stands where it has no such function.  All contestants take turns within
-one run, and a figure is the median of its timings.
+is reported as absent; `-` means that it has no such function.  The contestants take turns within
+one run, and each figure is a median.
 
-PyTorch and JAX run the code that the catalogue gives the learner for them, at default parameters;
-where PyTorch has one fused function for that, the fused one.
-PyTorch has a slope through autograd only, which runs the function first: its f' costs what both
-cost.  JAX is compiled before the clock starts.
+PyTorch and JAX run the code that the catalogue offers the learner, at default parameters; if
+PyTorch has a fused function, that one.  PyTorch computes slopes by autograd only, which runs the
+function first, so its f' costs as much as both.  JAX is compiled before the measurement.
 """
 
 import argparse
@@ -39,7 +38,7 @@ Call = Callable[[], Any]
 WHAT = ("f", "df", "both")
 SIZES = (401, 10_000, 1_000_000)
 TURNS = 9
-SHORTEST = 2e-3  # seconds: a timing repeats its call until it lasts this long
+SHORTEST = 2e-3  # seconds that a timing lasts at least; the call is repeated
 MUCH_SLOWER = 3.0
 
 
@@ -116,7 +115,7 @@ def scipy_rival() -> Rival | None:
 
 
 def torch_rival() -> Rival | None:
-    """PyTorch, eager: the function without a graph, or the function and its autograd."""
+    """PyTorch, eager: the function without a graph, or the function with autograd."""
     torch = optional("torch")
     if torch is None:
         return None
@@ -148,7 +147,7 @@ def torch_rival() -> Rival | None:
 
 
 def jax_rival() -> Rival | None:
-    """JAX, compiled for the very size; slopes by vmap of grad."""
+    """JAX, compiled for the given size; slopes by vmap of grad."""
     jax = optional("jax")
     if jax is None:
         return None
@@ -167,14 +166,14 @@ def jax_rival() -> Rival | None:
 
 
 def published(act: Activation, framework: Framework) -> Callable[..., Any] | None:
-    """The function that the catalogue's code for a framework defines, None where it has none."""
+    """Function that the catalogue's code for a framework defines, None if there is none."""
     space: dict[str, Any] = {}
     exec(act.program(framework), space)
     return space.get(act.name)
 
 
 def ours(act: Activation, what: str, x: np.ndarray) -> Call:
-    """The catalogue's own call."""
+    """Call of the catalogue's own function."""
     calls: dict[str, Call] = {
         "f": lambda: act(x),
         "df": lambda: act.grad(x),
@@ -184,7 +183,7 @@ def ours(act: Activation, what: str, x: np.ndarray) -> Call:
 
 
 def print_row(act: Activation, what: str, x: np.ndarray, rivals: list[Rival]) -> list[str]:
-    """One line of the table; the result names each rival that is much faster than ours."""
+    """Print one line of the table; return the rivals that are much faster than ours."""
     mine = ours(act, what, x)
     found = {r.label: r.call(act, what, x) for r in rivals}
     calls = {label: c for label, c in found.items() if c is not None}
@@ -202,7 +201,7 @@ def print_row(act: Activation, what: str, x: np.ndarray, rivals: list[Rival]) ->
 
 
 def must_agree(title: str, mine: Any, theirs: Any) -> None:
-    """Stop when two contestants do not compute the same thing: their times would mean nothing."""
+    """Stop if two contestants compute different values, which makes their times meaningless."""
     np.testing.assert_allclose(
         np.asarray(mine),
         np.stack(theirs) if isinstance(theirs, tuple) else np.asarray(theirs),
@@ -213,7 +212,7 @@ def must_agree(title: str, mine: Any, theirs: Any) -> None:
 
 
 def medians(calls: list[Call]) -> list[float]:
-    """Seconds a call, the median over turns in which each contestant runs once."""
+    """Seconds per call, the median over turns in which each contestant runs once."""
     repeats = [enough(call) for call in calls]
     turns = [[timed(c, n) for c, n in zip(calls, repeats, strict=True)] for _ in range(TURNS)]
     return [statistics.median(column) for column in zip(*turns, strict=True)]
@@ -226,7 +225,7 @@ def enough(call: Call) -> int:
 
 
 def timed(call: Call, repeats: int) -> float:
-    """Seconds a call, over `repeats` of them."""
+    """Seconds per call, over `repeats` calls."""
     start = time.perf_counter()
     for _ in range(repeats):
         call()
@@ -241,7 +240,7 @@ def print_setting(rivals: list[Rival]) -> None:
 
 
 def print_head(x: np.ndarray, rivals: list[Rival]) -> None:
-    """The head of one table."""
+    """Print the head of one table."""
     titles = ["activation", "what", "ours, µs", *(f"{r.label} ratio" for r in rivals)]
     print(f"\n### {len(x):,} points, {x.dtype}\n\n| {' | '.join(titles)} |")
     print("|---|---|" + "---:|" * (len(titles) - 2))

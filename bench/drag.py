@@ -8,7 +8,7 @@ dash`), and Streamlit's usual `st.slider` with `st.plotly_chart`.  Each visit is
 with an empty cache, each server has been visited before, and every figure is a median.
 
 `--slow 4` makes the page's main thread four times slower, as on an old laptop: without it a fast
-machine repaints at the 60 frames a second of its display, and pages can no longer be told apart.
+machine repaints at the 60 frames a second of its display, and pages do not differ.
 `--megabits 20` imitates a network of that speed, where the size of a page counts too.
 
 The slider is swept back and forth for three seconds.  Columns: seconds from the navigation to the
@@ -59,7 +59,7 @@ def main() -> None:
             [visit(playwright, contestant, place) for contestant in contestants]
             for _ in range(options.rounds + 1)
         ]
-    columns = zip(*rounds[1:], strict=True)  # the first round warmed the servers up
+    columns = zip(*rounds[1:], strict=True)  # the first round only warms the servers up
     report(
         {c.name: median(col) for c, col in zip(contestants, columns, strict=True)},
         options.rounds,
@@ -105,26 +105,26 @@ def in_dash() -> Iterator[Contestant]:
 
 
 def median(drags: Iterable[Drag]) -> Drag:
-    """The median of each figure."""
+    """Median of each figure."""
     return Drag(*(statistics.median(column) for column in zip(*map(astuple, drags), strict=True)))
 
 
-def report(seen: dict[str, Drag], rounds: int, place: Place) -> None:
-    """Print one row for each page, then what the lesson is compared on."""
+def report(drags: dict[str, Drag], rounds: int, place: Place) -> None:
+    """Print one row for each page, then the ratios to the lesson."""
     slow = f", the browser {place.slow:g} times slower" if place.slow != 1 else ""
     network = f", {place.megabits:g} Mbit/s" if place.megabits else ""
     print(f"Plotly {plotly.__version__}, medians of {rounds} visits each in turns{slow}{network}\n")
     print(f"| page | {' | '.join(TITLES + COUNTS)} |")
     print("|---|" + "---:|" * len(fields(Drag)))
-    for name, d in seen.items():
+    for name, d in drags.items():
         times = f"{d.first_chart:.2f} | {d.moves:.0f} | {d.repaints:.1f} | {d.lag:.0f}"
         counts = f"{d.asked_while_held:.0f} | {d.asked_after:.0f} | {d.runs_after:.0f}"
         print(f"| {name} | {times} | {d.after_release:.0f} | {counts} |")
-    own = seen["this lesson"]
-    print(f"\nrepaints, lesson / by hand: {own.repaints / seen['by hand'].repaints:.2f}")
-    if "Dash" in seen:
-        print(f"repaints, lesson / Dash: {own.repaints / seen['Dash'].repaints:.2f}")
-    usual = seen["Streamlit default"].first_chart
+    own = drags["this lesson"]
+    print(f"\nrepaints, lesson / by hand: {own.repaints / drags['by hand'].repaints:.2f}")
+    if "Dash" in drags:
+        print(f"repaints, lesson / Dash: {own.repaints / drags['Dash'].repaints:.2f}")
+    usual = drags["Streamlit default"].first_chart
     print(f"first chart, lesson / Streamlit default: {own.first_chart / usual:.2f}")
 
 

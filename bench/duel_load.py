@@ -2,11 +2,11 @@
 
     python -m bench.duel_load [--learners 30] [--within 10] [--same]
 
-Starts the lesson.  The learners open the duel's page within so many seconds, each with a seed of
-its own, so that no recording is shared (`--same`: all with the first duel); time runs from the
-request to the end of the script's run, film included.  Meanwhile five others move the slider of
-Swish once a second: their times before and during the duels show whether pages freeze.
-All speak Streamlit's protocol over its websocket, as in `bench.load`.
+Starts the lesson.  The learners open the duel's page within `--within` seconds, each with a
+different seed, so that no recording is shared (`--same`: all with the first duel); times are from
+the request to the end of the script's run, film included.  Meanwhile five others move the slider
+of Swish once a second: their times before and during the duels show whether pages freeze.
+All use Streamlit's protocol over its websocket, as in `bench.load`.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from core.activations import SWISH
 
 OTHERS = 5
 FILM = "-scene-duel"
-QUIET = 5.0  # seconds in which the others are alone
+QUIET = 5.0  # seconds of measurement without the duels
 
 
 def main() -> None:
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 async def measure(server: Server, options: argparse.Namespace) -> None:
-    """Measure the other pages alone, then beside the duels."""
+    """Measure the other pages alone, then during the duels."""
     await visit(server, 0, "seed=9999", 0.0, [])
     wrong: list[str] = []
     await asyncio.gather(*(slide(server, k, 2.0, [], wrong) for k in range(OTHERS)))

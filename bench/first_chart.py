@@ -2,10 +2,10 @@
 
     python -m bench.first_chart [--rounds 5] [--only sigmoid glu] [--megabits 20]
 
-A server that has been visited before, a browser context with an empty cache for every visit, the
-pages in turns, so that a busy machine slows all alike.  Columns: seconds from the navigation to
-the first drawn chart (median), its ratio to the sigmoid page (median of the ratios within each
-round), and kilobytes over the websocket until then.
+The server has been visited before, every visit has an empty cache, and the pages take turns, so
+that a busy machine slows all of them alike.  Columns: seconds from the navigation to the first
+drawn chart (median), its ratio to the sigmoid page (median of the ratios within each round), and
+kilobytes over the websocket until then.
 """
 
 import argparse
@@ -22,7 +22,7 @@ PEER = "sigmoid"
 CHARTS = "[class*=st-key-explore-], [class*=st-key-scene-]"
 PATIENCE = 60_000  # milliseconds
 LATENCY = 10  # milliseconds, where a network is imitated
-# The frame in which the first chart of the page is there.
+# Resolves in the frame in which the first chart of the page is drawn.
 WATCH = """(() => {
   const look = () => {
     if (document.querySelector(".ex[data-ready]")) window.firstChart = performance.now();
@@ -85,12 +85,12 @@ def visit(browser: Browser, url: str, megabits: float) -> tuple[float, float]:
 
 
 def size(event: dict[str, Any]) -> int:
-    """The bytes of one frame, which arrives as base64."""
+    """Size in bytes of one frame, which is given as base64."""
     return len(event["response"]["payloadData"]) * 3 // 4
 
 
 def report(rounds: list[dict[str, tuple[float, float]]]) -> None:
-    """Medians, the slowest page first."""
+    """Print medians, the slowest page first."""
     rows = []
     for page in rounds[0]:
         seconds = statistics.median(seen[page][0] for seen in rounds)

@@ -2,15 +2,15 @@
 
     python -m bench.load [--learners 300] [--join 15] [--think 5] [--minutes 1] [--page swish]
 
-Starts the lesson, lets the learners join one page within `--join` seconds, and then each of them
-lets go of an Explorer's slider at another stop, again and again, after a pause that is `--think`
-seconds on average (exponential).  They speak Streamlit's protocol over its websocket, so the
-figures are the server's alone: a browser would cost this machine more than the server does.  Time
-runs from the message to the end of the script's run that it causes.  An answer whose address bar
-does not show the parameter that was sent counts as an error, as does a warning on the page.
+Starts the lesson and lets the learners join one page within `--join` seconds; then each of them
+releases an Explorer's slider at a new stop, repeatedly, after a pause of `--think` seconds on
+average (exponential).  They use Streamlit's protocol over its websocket, so the figures are those
+of the server alone: a browser would cost this machine more than the server does.  Times are from
+the message to the end of the script's run that it causes.  An answer whose URL lacks the parameter
+that was sent counts as an error, as does a warning on the page.
 
-The clients live in this process: its share of one core is printed, and their figures mean
-something only while it is well below 100 %.  Memory is the server's resident set, on Linux.
+The clients run in this process: its share of one core is printed, and their figures are valid only
+if it is well below 100 %.  Memory is the server's resident set, on Linux.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from bench.kit.process import processor, resident
 from bench.kit.servers import Server, lesson
 from core.activations import BY_NAME
 
-EVERY = 1.0  # seconds between two looks at the memory
+EVERY = 1.0  # seconds between two samples of the memory
 
 
 @dataclass
@@ -61,7 +61,7 @@ def arguments() -> argparse.Namespace:
 
 
 async def measure(server: Server, options: argparse.Namespace) -> None:
-    """One learner to warm the server up, then all."""
+    """Run one learner to warm the server up, then all."""
     day = Day()
     await life(server, Day(), options, 0, random.Random(0), 0.0)
     before = resident(server.pid)

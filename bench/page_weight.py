@@ -3,8 +3,8 @@
     python bench/page_weight.py [path of a page, default /sigmoid]
 
 Both servers are started here. A real Chromium with an empty cache loads the page once and waits
-for the curve; every HTTP response counts with its headers, as the network carried it. The
-websocket's messages are printed beside it. Telemetry is off on both sides.
+for the curve; every HTTP response counts with its headers, compressed as it was sent. The
+websocket's messages are printed separately. Telemetry is off on both sides.
 """
 
 import socket
@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.find_browser import find  # noqa: E402  (the root is on the path only now)
+from tests.browser.find_browser import find  # noqa: E402  (the root must be on the path first)
 
 DEFAULT_PAGE = r"""
 import numpy as np
@@ -61,7 +61,7 @@ class Visit:
     frames: list[int] = field(default_factory=list)
 
     def report(self, name: str) -> str:
-        """The total, by kind, and the five largest."""
+        """Print the total, the sizes by kind, and the five largest files."""
         by_kind: Counter[str] = Counter()
         for request, size in self.sizes.items():
             by_kind[self.kinds.get(request, "Other")] += size

@@ -36,7 +36,7 @@ def main() -> None:
             [visit(playwright, contestant, Place(options.slow)) for contestant in pair]
             for _ in range(options.rounds + 1)
         ]
-    report(rounds[1:])  # the first round warmed the server up
+    report(rounds[1:])  # the first round only warms the server up
 
 
 def report(rounds: list[list[Drag]]) -> None:

@@ -2,11 +2,12 @@
 
     python -m bench.train_speed [--points 32 500] [--only relu gelu]
 
-Trains 2 inputs, hidden layers of 8x2, 16x3, 32x2 and 32x4, one logit, with Adam on so many points
-at a time, in float32 on one core: every activation of SIX alone, then all six at once.  Ours trains
-the six as one stack; PyTorch one network after another; JAX all six in one compiled step.  A
-figure is the median of turns in which the contestants alternate; ratio = their time / ours, so that
-above 1 ours is faster.  A rival that is not installed is named as absent.
+Trains networks with 2 inputs, hidden layers of 8x2, 16x3, 32x2 and 32x4, and one logit, with Adam
+on batches of `--points` in float32 on one core: every activation of SIX alone, then all six at
+once.  Ours trains the six as one stack, PyTorch one network after another, JAX all six in one
+compiled step.  Each figure is the median of turns in which the contestants alternate; a ratio is
+their time divided by ours, above 1 if ours is faster.  A rival that is not installed is reported as
+absent.
 """
 
 import argparse
@@ -84,7 +85,7 @@ def batch(points: int) -> tuple[np.ndarray, np.ndarray]:
 def our_step(
     acts: Sequence[Activation], sizes: tuple[int, ...], x: np.ndarray, y: np.ndarray
 ) -> Call:
-    """One stack for all activations."""
+    """Step of one stack for all activations."""
     net = Network([unit(act) for act in acts], sizes)
     start(net, INITS["usual"], [np.random.default_rng(0)])
     training = Training(net, "cross_entropy", "adam", RATE, len(x))
@@ -175,13 +176,13 @@ def jax_step(
 
 
 def medians(calls: list[Call]) -> list[float]:
-    """Seconds a call, the median over turns in which each contestant runs once."""
+    """Seconds per call, the median over turns in which each contestant runs once."""
     turns = [[timed(call) for call in calls] for _ in range(TURNS + 1)][1:]
     return [statistics.median(column) for column in zip(*turns, strict=True)]
 
 
 def timed(call: Call) -> float:
-    """Seconds a call, over calls for so long."""
+    """Seconds per call, over as many calls as fit into a timing."""
     begin, count = time.perf_counter(), 0
     while time.perf_counter() - begin < SHORTEST:
         call()

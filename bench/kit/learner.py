@@ -1,4 +1,4 @@
-"""Learner without a browser, speaking Streamlit's protocol over its websocket."""
+"""Learner without a browser, who uses Streamlit's protocol over its websocket."""
 
 import asyncio
 import json
@@ -17,8 +17,8 @@ from websockets.typing import Subprotocol
 from core.activations.base import Activation
 from core.analysis.sampling import steps
 
-FINISHED = (0, 3)  # status of a whole run and of a fragment's run that ended well
-RERUN = 2  # status of a run that gives way to another
+FINISHED = (0, 3)  # status of a whole run and of a fragment's run that ended without an error
+RERUN = 2  # status of a run that was superseded by another
 PATIENCE = 120.0  # seconds
 
 
@@ -71,9 +71,9 @@ class Learner:
         await self.socket.close()
 
     async def open_page(self) -> Answer:
-        """First visit: a run of the whole script, and of a fragment while it asks for one.
+        """First visit: a run of the whole script, and of a fragment as long as it requests one.
 
-        The answer lasts until the player is there.
+        The answer includes the time until the player is sent.
         """
         message = self._message()
         message.rerun_script.page_name = self.page_name or self.act.name
@@ -115,7 +115,7 @@ class Learner:
         return message
 
     async def _ask(self, message: BackMsg) -> Answer:
-        """Send, and read until the script has finished."""
+        """Send a message, and read until the script has finished."""
         start, size, shown = time.perf_counter(), 0, self._shown()
         await self.socket.send(message.SerializeToString())
         while True:
@@ -136,7 +136,7 @@ class Learner:
                 return Answer(time.perf_counter() - start, size)
 
     def _read(self, delta: Delta, reply: ForwardMsg) -> None:
-        """Remember the Explorer's id; record an exception or a warning as an error."""
+        """Store the Explorer's id; record an exception or a warning as an error."""
         kind = delta.new_element.WhichOneof("type")
         if kind == "bidi_component" and self.player in delta.new_element.bidi_component.id:
             self.explorer = delta.new_element.bidi_component.id
@@ -146,13 +146,13 @@ class Learner:
             self.wrong.append(str(delta.new_element)[:200])
 
     def _shown(self) -> dict[str, list[str]]:
-        """Expected parameters in the address: those asked for, and those off their default."""
+        """Parameters expected in the URL: those requested, and those off their default."""
         changed = {p.name: self.setting[p.name] for p in self.act.params}
         moved = {n: [f"{v:g}"] for n, v in changed.items() if v != self.act.defaults[n]}
         return parse_qs(self.query) | moved
 
     def _check(self, status: int, shown: dict[str, list[str]]) -> None:
-        """Check that the run ended well and that the address has the parameters sent."""
+        """Check that the run had no error and that the URL has the parameters sent."""
         if status not in FINISHED:
             self.wrong.append(f"the script ended with status {status}")
         if shown != self._shown():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-TICKS = 100  # a second of processor time in /proc, on every Linux that Python runs on
+TICKS = 100  # units per second of processor time in /proc, on every Linux that Python runs on
 
 
 def resident(pid: int) -> float:
@@ -15,7 +15,7 @@ def resident(pid: int) -> float:
 
 
 def processor(pid: int) -> float:
-    """Seconds of processor time that it has used; 0 where there is no /proc."""
+    """Processor time of the process in seconds; 0 where there is no /proc."""
     stat = Path(f"/proc/{pid}/stat")
     if not stat.exists():
         return 0.0

@@ -1,4 +1,4 @@
-"""Servers that the benchmarks start, wait for, and stop."""
+"""Servers of the benchmarks: start, wait and stop."""
 
 import os
 import socket
@@ -17,7 +17,7 @@ PATIENCE = 60.0  # seconds
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it answers, and its process."""
+    """Running server: its URL and its process."""
 
     url: str
     pid: int
@@ -51,14 +51,14 @@ def python(*arguments: str, folder: Path) -> Iterator[Server]:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Port on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def wait_for(url: str, running: subprocess.Popen[bytes]) -> None:
-    """Return when `url` answers; stop the benchmark if its server ends or stays silent."""
+    """Return when `url` answers; stop the benchmark if its server ends or does not answer."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and running.poll() is None:
         try:

@@ -1,4 +1,4 @@
-"""One visit of a page with a slider: open it in a new browser, drag, and watch the curve."""
+"""Visit of a page with a slider: open it in a new browser, drag, and observe the curve."""
 
 import base64
 import time
@@ -12,11 +12,11 @@ from tests.browser.find_browser import find
 
 LINE = ".scatterlayer path.js-line"
 HOLD = 3.0  # seconds
-SWEEPS = 6  # from end to end and back, so that every frame asks for another value
+SWEEPS = 6  # between the ends and back, so that every frame has a new value
 SETTLE = 2000  # milliseconds
 LATENCY = 10  # milliseconds, where a network is imitated
 
-# Notes the time of every frame in which the curve has another shape than in the frame before.
+# Records the time of every frame in which the curve differs from that of the previous frame.
 WATCH = """(() => {
   const repaints = (window.repaints = []);
   let last = null;
@@ -45,7 +45,7 @@ class Place:
     """Conditions of a visit: slowdown of the browser, speed of the network."""
 
     slow: float = 1
-    megabits: float = 0  # a second; 0 for a server on the same machine
+    megabits: float = 0  # per second; 0 for a server on the same machine
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Traffic:
     session: Any = field(default=None, repr=False)
 
     def watch(self, page: Page) -> None:
-        """Count from now on."""
+        """Start to count."""
         self.session = page.context.new_cdp_session(page)
         self.session.send("Network.enable")
         self.session.on("Network.requestWillBeSent", self._requested)
@@ -114,7 +114,7 @@ def visit(playwright: Playwright, contestant: Contestant, place: Place) -> Drag:
 
 
 def drag(page: Page, contestant: Contestant, traffic: Traffic) -> Drag:
-    """Hold the slider, sweep it, wait, let it go, wait."""
+    """Hold the slider, sweep it, wait, release it, wait."""
     left, right, y = track(page, contestant.slider)
     page.mouse.move(left, y)
     page.mouse.down()
@@ -140,7 +140,7 @@ def drag(page: Page, contestant: Contestant, traffic: Traffic) -> Drag:
 
 
 def moved(page: Page, start: float) -> list[float]:
-    """All repaints, some time after the release; longer where the curve has not moved at all."""
+    """All repaints until some time after the release; longer if the curve has not moved at all."""
     for _ in range(5):
         page.wait_for_timeout(SETTLE)
         if repaints(page)[-1] >= start:
@@ -149,7 +149,7 @@ def moved(page: Page, start: float) -> list[float]:
 
 
 def sweep(page: Page, left: float, right: float, y: float) -> int:
-    """Move the pointer between the ends of the track for `HOLD` seconds; how many moves it took."""
+    """Move the pointer between the ends of the track for `HOLD` seconds; return the moves."""
     moves, start = 0, time.perf_counter()
     while (share := (time.perf_counter() - start) / HOLD) < 1:
         place = 1 - abs((share * SWEEPS) % 2 - 1)
@@ -169,10 +169,10 @@ def track(page: Page, selector: str) -> tuple[float, float, float]:
 
 
 def now(page: Page) -> float:
-    """The page's own clock, in milliseconds since the navigation."""
+    """Clock of the page, in milliseconds since the navigation."""
     return float(page.evaluate("performance.now()"))
 
 
 def repaints(page: Page) -> list[float]:
-    """When the curve changed, in milliseconds since the navigation."""
+    """Times at which the curve changed, in milliseconds since the navigation."""
     return list(page.evaluate("window.repaints"))

@@ -1,4 +1,4 @@
-"""Swish and its slope on the lesson's grid, as the peers written in Python draw them."""
+"""Swish and its slope on the lesson's grid, for the peers written in Python."""
 
 import numpy as np
 import plotly.graph_objects as go

@@ -1,4 +1,4 @@
-"""The page in Dash, which asks its server for a figure at every move: `updatemode="drag"`."""
+"""The page in Dash, which requests a figure from its server at every move: `updatemode="drag"`."""
 
 import sys
 

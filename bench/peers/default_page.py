@@ -1,4 +1,4 @@
-"""The page in Streamlit's usual manner: `st.slider` and `st.plotly_chart`."""
+"""The page in default Streamlit: `st.slider` and `st.plotly_chart`."""
 
 import streamlit as st
 

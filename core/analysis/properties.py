@@ -11,7 +11,7 @@ import numpy as np
 from core.activations import RELU, Activation
 from core.activations.base import Interval
 from core.analysis.facts import Facts, facts, mean
-from core.numerics.elementwise import Array, Formula
+from core.numerics.elementwise import Array
 
 DISCONTINUOUS, C0, C1, SMOOTH = "discontinuous", "C^0", "C^1", "C^inf"
 CLASSES = (DISCONTINUOUS, C0, C1, SMOOTH)
@@ -35,8 +35,8 @@ ENOUGH = 0.03
 class Properties:
     """Properties of one activation at given parameters.
 
-    `mean`, `second_moment` and `variance` are those of f(z), and `slope_moment` is E f'(z)^2, for
-    z ~ N(0, 1).  `zero_centred`: |mean| < 1e-12.  `smoothness` is one of CLASSES.
+    `mean` and `variance` are those of f(z) for z ~ N(0, 1).  `zero_centred`: |mean| < 1e-12.
+    `smoothness` is one of CLASSES.
     """
 
     bounds: Interval
@@ -45,9 +45,7 @@ class Properties:
     smoothness: str
     lipschitz: float
     mean: float
-    second_moment: float
     variance: float
-    slope_moment: float
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def properties(act: Activation, **given: float) -> Properties:
 def _measured(act: Activation, setting: tuple[tuple[str, float], ...]) -> Properties:
     given = dict(setting)
     known = facts(act, **given)
-    second = mean(replace(act, f=_squared(act.f)), **given)
+    squared = replace(act, f=lambda x, **more: act.f(x, **more) ** 2)
     return Properties(
         bounds=known.bounds,
         monotone=known.monotone,
@@ -77,14 +75,8 @@ def _measured(act: Activation, setting: tuple[tuple[str, float], ...]) -> Proper
         smoothness=_smoothness(act, known, given),
         lipschitz=known.lipschitz,
         mean=known.mean,
-        second_moment=second,
-        variance=max(second - known.mean**2, 0.0),
-        slope_moment=mean(replace(act, f=_squared(act.df)), **given),
+        variance=max(mean(squared, **given) - known.mean**2, 0.0),
     )
-
-
-def _squared(formula: Formula) -> Formula:
-    return lambda x, **given: formula(x, **given) ** 2
 
 
 def _smoothness(act: Activation, known: Facts, given: dict[str, float]) -> str:

@@ -9,7 +9,6 @@ from core.activations import BY_NAME, Activation
 from core.activations.program import Framework
 from core.multivariate.gates import BY_NAME as GATES
 
-FRAMEWORKS: tuple[Framework, ...] = ("torch", "jax", "keras", "numpy")
 GATED, UNGATED, SOFTMAX = "gated", "ffn", "softmax"
 IMPORT = re.compile(r"(?:import|from) \S.*")
 STANDARD = ("import math",)

@@ -56,4 +56,4 @@ def formula_unit(text: str) -> Unit:
     Raises FormulaError.
     """
     formula = parse(text)
-    return Unit(OWN, formula.value, lambda z: formula.value_and_slope(z)[1])
+    return Unit(formula.value, lambda z: formula.value_and_slope(z)[1])

@@ -24,15 +24,14 @@ class Bends:
     """Smoothness measurements of one activation.
 
     `slope_jump` and `bend_jump` are f' and f'' just right of 0 minus just left of it; `falling` is
-    the share of [-6, 6] on which f decreases; `zeros` and `tiny` are the shares of outputs for
-    N(0, 1) inputs that are exactly 0, and below 1/1000 in size.
+    the share of [-6, 6] on which f decreases, `zeros` the share of outputs for N(0, 1) inputs that
+    are exactly 0.
     """
 
     slope_jump: float
     bend_jump: float
     falling: float
     zeros: float
-    tiny: float
 
 
 def bends(rng: np.random.Generator, f: Function, df: Function, samples: int = 200_000) -> Bends:
@@ -42,9 +41,9 @@ def bends(rng: np.random.Generator, f: Function, df: Function, samples: int = 20
     # Straight lines through two slopes on each side, continued to 0: no kink lies between them.
     slope_jump = float((2 * right - right2) - (2 * left - left2))
     bend_jump = float((right2 - right) / e - (left - left2) / e)
-    y = np.abs(f(rng.normal(size=samples)))
     falling = float(np.mean(np.diff(f(GRID)) < 0))
-    return Bends(slope_jump, bend_jump, falling, float(np.mean(y == 0)), float(np.mean(y < 1e-3)))
+    zeros = float(np.mean(f(rng.normal(size=samples)) == 0))
+    return Bends(slope_jump, bend_jump, falling, zeros)
 
 
 @dataclass(frozen=True)

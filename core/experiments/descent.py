@@ -26,11 +26,6 @@ class Descent:
     loss: Array
     nets: tuple[Net, ...]
 
-    @property
-    def diverged(self) -> bool:
-        """Whether the loss exceeded DIVERGED."""
-        return bool(np.isinf(self.loss[-1]))
-
 
 def descend(
     nets: Sequence[Net],

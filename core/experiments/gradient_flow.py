@@ -24,15 +24,13 @@ NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(100)
 class Flow:
     """Gradients by run (rows) and layer (columns, from the bottom; L layers).
 
-    `dz` (runs, L) is the root mean square of dL/dz, from which the weight gradients are computed;
-    `dh` (runs, L + 1) that of dL/dh from the inputs to the last output, where it is 1 on average.
+    `dz` (runs, L) is the root mean square of dL/dz, from which the weight gradients are computed.
     `saturated` (runs, L) is the share of units with |f'(z)| < FLAT.  `theory` (L,) is dz at
     infinite width; nan with skip connections, where layers are not independent enough.
     Overflow, or an f that is undefined somewhere, gives inf or nan.
     """
 
     dz: Array
-    dh: Array
     saturated: Array
     theory: Array
 
@@ -77,9 +75,9 @@ def gradient_flow(
     """
     with np.errstate(all="ignore"):
         runs = [_run(rng, f, df, (variance, depth, width, batch), residual) for rng in rngs]
-        dz, dh, saturated = (np.array(part) for part in zip(*runs, strict=True))
+        dz, saturated = (np.array(part) for part in zip(*runs, strict=True))
         line = np.full(depth, np.nan) if residual else theory(f, df, variance, depth)
-        return Flow(dz, dh, saturated, line)
+        return Flow(dz, saturated, line)
 
 
 def _run(
@@ -88,7 +86,7 @@ def _run(
     df: Function,
     shape: tuple[float, int, int, int],
     residual: bool,
-) -> tuple[Array, Array, Array]:
+) -> tuple[Array, Array]:
     variance, depth, width, batch = shape
     weights = rng.normal(0, sqrt(variance / width), (depth, width, width))
     h: Array = rng.normal(size=(batch, width))
@@ -99,14 +97,12 @@ def _run(
         h = h + f(z) if residual else f(z)
     d: Array = rng.normal(size=(batch, width))
     dz: list[float] = []
-    dh: list[float] = []
     for w, slope in zip(weights[::-1], slopes[::-1], strict=True):
-        dh.append(_rms(d))
         delta = d * slope
         dz.append(_rms(delta))
         d = d + delta @ w.T if residual else delta @ w.T
     flat = np.mean(np.abs(slopes) < FLAT, axis=(1, 2))
-    return np.array(dz[::-1]), np.array([_rms(d), *dh[::-1]]), flat
+    return np.array(dz[::-1]), flat
 
 
 def _rms(x: Array) -> float:

@@ -62,11 +62,3 @@ def _run(
         std = float(h.std())
         found.append((float(h.mean()), std, float(np.abs(h.mean(axis=0)).mean()) / std))
     return found
-
-
-def sample_mean(
-    rng: np.random.Generator, f: Function, samples: int = 200_000
-) -> tuple[float, float]:
-    """Mean of f(z) over samples z ~ N(0, 1), and the share of outputs that are exactly 0."""
-    y = f(rng.normal(size=samples))
-    return float(y.mean()), float(np.mean(y == 0))

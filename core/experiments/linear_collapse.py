@@ -34,8 +34,8 @@ class Stacked:
     """Results of one activation after 1, 2, ..., L layers.
 
     `r2` (L,) is the share of the outputs' variance that the best affine map of the inputs
-    explains: 1 for an affine map, nan on overflow.  `slices` (L, x) are the read-out along a line
-    through the inputs.
+    explains: 1 for an affine map, nan on overflow.  `slices` (L, 121) are the read-out along a
+    line through the inputs, at SPAN.
     """
 
     r2: Array
@@ -44,13 +44,12 @@ class Stacked:
 
 @dataclass(frozen=True)
 class Collapse:
-    """Linear and nonlinear stack of the same weights after 1 to L layers, with `x` of the slices.
+    """Linear and nonlinear stack of the same weights after 1 to L layers.
 
     `gap` (L,) is the largest difference between the linear stack and the product of its matrices
     as a single affine map.
     """
 
-    x: Array
     gap: Array
     linear: Stacked
     bent: Stacked
@@ -73,7 +72,6 @@ def collapse(
         raise ValueError(f"an affine fit of width {width} needs more than {width + 1} points")
     stack = draw(rng, depth, width, points)
     return Collapse(
-        x=SPAN,
         gap=np.max(np.abs(deep(stack, stack.points, LINEAR, c=c) - single(stack, c)), axis=(1, 2)),
         linear=run(stack, LINEAR, c=c),
         bent=run(stack, act, **given),

@@ -27,16 +27,13 @@ class Xor:
 
     `steps` (F,), `loss` (F,) the mean square error, `outputs` (F, 4) at POINTS, and `field`
     (F, 33, 33) the output on AXIS x AXIS, rows along the second input and columns along the first.
-    `variance` is c in the initial Var w = c / fan_in.  A run whose loss exceeds a million stops
-    and has `diverged`; its last frame is the last one before.
+    A run whose loss exceeds a million stops; its last frame is the last one before.
     """
 
     steps: NDArray[np.int64]
     loss: Array
     outputs: Array
     field: Array
-    variance: float
-    diverged: bool
 
 
 def train(
@@ -50,7 +47,7 @@ def train(
 ) -> Xor:
     """Train a 2-8-8-8-1 net with linear output on XOR by plain full-batch gradient descent.
 
-    `variance` defaults to the usual one for `act`.
+    `variance` is c in the initial Var w = c / fan_in; it defaults to the usual one for `act`.
     """
     start = usual_variance(act) if variance is None else variance
     net = network(rng, SIZES, act, start, **given)
@@ -59,7 +56,7 @@ def train(
     outputs = np.stack([net(POINTS)[:, 0] for net in run.nets])
     field = np.stack([net(square())[..., 0] for net in run.nets])
     loss = np.mean((outputs - TARGETS[:, 0]) ** 2, axis=1)
-    return Xor(at, loss, outputs, field, start, run.diverged)
+    return Xor(at, loss, outputs, field)
 
 
 def square() -> Array:

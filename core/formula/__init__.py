@@ -8,8 +8,8 @@ Text is never evaluated as Python: only the words of `core.formula.words` have a
 """
 
 from core.formula.compare import same_function
-from core.formula.errors import KEYS, FormulaError
+from core.formula.errors import Fault, FormulaError
 from core.formula.expression import Expression, parse
 from core.formula.to_text import to_text
 
-__all__ = ["KEYS", "Expression", "FormulaError", "parse", "same_function", "to_text"]
+__all__ = ["Expression", "Fault", "FormulaError", "parse", "same_function", "to_text"]

@@ -1,10 +1,10 @@
 """Syntax errors of formulas: a key for the message, and a position."""
 
-from typing import Final
+from typing import Final, Literal
 
 LONGEST_FOUND: Final = 16
 
-KEYS: Final = (
+Fault = Literal[
     "empty",
     "too_long",
     "too_deep",
@@ -26,18 +26,18 @@ KEYS: Final = (
     "needs_argument",
     "argument_count",
     "unexpected",
-)
+]
 
 
 class FormulaError(ValueError):
     """Syntax error in a formula.
 
-    `key` (one of KEYS) names the message to show, `at` is the index into the typed text (its
+    `key` names the message to show, `at` is the index into the typed text (its
     length if something is missing at the end), and `found` is the unexpected piece: at most 16
     printable characters, not escaped for HTML.
     """
 
-    def __init__(self, key: str, at: int, found: str = "") -> None:
+    def __init__(self, key: Fault, at: int, found: str = "") -> None:
         self.key = key
         self.at = at
         self.found = shown(found)

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from math import e, pi
 from typing import Final
 
-from core.formula.errors import FormulaError
+from core.formula.errors import Fault, FormulaError
 from core.formula.steps import VARIABLE, Apply, Name, Number, Step, Steps
 from core.formula.tokens import Token
 
@@ -226,5 +226,5 @@ class Parser:
         return steady and after[0].text != "^"
 
 
-def _error(key: str, token: Token) -> FormulaError:
+def _error(key: Fault, token: Token) -> FormulaError:
     return FormulaError(key, token.at, token.typed)

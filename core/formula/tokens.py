@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from math import isfinite
 from typing import Final, NamedTuple
 
-from core.formula.errors import FormulaError
+from core.formula.errors import Fault, FormulaError
 from core.formula.plain import Plain
 from core.formula.words import CONDITIONS, PREFIXES, Kind, Vocabulary, known, split
 
@@ -24,7 +24,7 @@ TOKEN: Final = re.compile(
 )
 DIGIT: Final = re.compile(r"\d")
 SYMBOLS: Final = frozenset("+-*/^()[]{}|,√")
-REFUSED: Final = {
+REFUSED: Final[dict[str, Fault]] = {
     **dict.fromkeys("<>≤≥≠?", "comparison"),
     **dict.fromkeys(".;:'\"!", "unexpected"),
     "=": "is_assignment",
@@ -120,7 +120,7 @@ def _pieces(source: Plain, start: int, stop: int, words: Vocabulary) -> Iterator
     word = "".join(source.text[i] for i in places)
     pieces = split(word, words)
     if pieces is None:
-        key = "comparison" if word.lower() in CONDITIONS.split() else "unknown_name"
+        key: Fault = "comparison" if word.lower() in CONDITIONS.split() else "unknown_name"
         raise FormulaError(key, source.where[start], word)
     for spelled, (kind, text) in pieces:
         yield Token(kind, text, source.where[places[0]], spelled)

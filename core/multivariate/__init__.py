@@ -1,1 +1,1 @@
-"""Functions of several variables: softmax, maxout, gates, a neuron."""
+"""Functions of several variables: softmax, maxout, gates."""

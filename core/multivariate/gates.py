@@ -35,7 +35,6 @@ class Gate:
     f: Formula
     d_gate: Formula
     d_value: Formula
-    cite: str
     act: Activation
 
     def __call__(self, a: ArrayLike, b: ArrayLike) -> Array:
@@ -57,12 +56,7 @@ def hidden_steps(width: int, multiple_of: int = 256, multiplier: float = 1.0) ->
     return two_thirds, scaled, -(-scaled // multiple_of) * multiple_of
 
 
-def hidden_size(width: int, multiple_of: int = 256, multiplier: float = 1.0) -> int:
-    """Hidden units of LLaMA's gated layer: the last of `hidden_steps`."""
-    return hidden_steps(width, multiple_of, multiplier)[-1]
-
-
-def _gated_by(act: Activation, name: str, label: str, latex: str, cite: str) -> Gate:
+def _gated_by(act: Activation, name: str, label: str, latex: str) -> Gate:
     """Gate act(a) * b with derivatives act'(a) * b and act(a)."""
     return Gate(
         name=name,
@@ -71,7 +65,6 @@ def _gated_by(act: Activation, name: str, label: str, latex: str, cite: str) -> 
         f=lambda a, b: _times(act(a), b),
         d_gate=lambda a, b: _times(act.grad(a), b),
         d_value=lambda a, b: np.broadcast_arrays(act(a), b)[0].copy(),
-        cite=cite,
         act=act,
     )
 
@@ -81,11 +74,11 @@ def _times(gate: Array, value: ArrayLike) -> Array:
         return np.multiply(gate, value)
 
 
-GLU = _gated_by(SIGMOID, "glu", "GLU", r"\sigma(a)\,b", cite="dauphin2017")
-REGLU = _gated_by(RELU, "reglu", "ReGLU", r"\max(0, a)\,b", cite="shazeer2020")
-GEGLU = _gated_by(GELU, "geglu", "GEGLU", r"a\,\Phi(a)\,b", cite="shazeer2020")
-SWIGLU = _gated_by(SWISH, "swiglu", "SwiGLU", r"a\,\sigma(a)\,b", cite="shazeer2020")
-BILINEAR = _gated_by(LINEAR, "bilinear", "Bilinear", r"a\,b", cite="shazeer2020")
+GLU = _gated_by(SIGMOID, "glu", "GLU", r"\sigma(a)\,b")
+REGLU = _gated_by(RELU, "reglu", "ReGLU", r"\max(0, a)\,b")
+GEGLU = _gated_by(GELU, "geglu", "GEGLU", r"a\,\Phi(a)\,b")
+SWIGLU = _gated_by(SWISH, "swiglu", "SwiGLU", r"a\,\sigma(a)\,b")
+BILINEAR = _gated_by(LINEAR, "bilinear", "Bilinear", r"a\,b")
 
 ALL = (GLU, REGLU, GEGLU, SWIGLU, BILINEAR)
 BY_NAME = {gate.name: gate for gate in ALL}

@@ -45,30 +45,10 @@ def d_x(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
     return slope.astype(x.dtype).reshape(shape)
 
 
-def d_weights(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
-    """Derivative with respect to the weights: x in the winner's row and 0 in the others.
-
-    Shape (..., k) for one input, (..., k, n) for n inputs.
-    """
-    one_input = np.ndim(weights) == 1
-    won = d_offsets(x, weights, offsets)
-    x, *_ = _prepared(x, weights, offsets)
-    table = np.where(won[..., None] == 0, 0.0, x[..., None, :]).astype(x.dtype)
-    return table[..., 0] if one_input else table
-
-
-def d_offsets(x: ArrayLike, weights: ArrayLike, offsets: ArrayLike) -> Array:
-    """Derivative with respect to the offsets: 1 for the winner, 0 for the others, (..., k)."""
-    x, w, b, _ = _prepared(x, weights, offsets)
-    won = _winner(x, w, b)[..., None] == np.arange(len(b))
-    return np.where(np.isnan(x).any(-1, keepdims=True), nan, won).astype(x.dtype)
-
-
 @dataclass(frozen=True)
 class Lines:
     """Maxout of one input, given by the slopes and offsets of its lines."""
 
-    name: str
     weights: tuple[float, ...]
     offsets: tuple[float, ...]
 
@@ -81,8 +61,8 @@ class Lines:
         return d_x(x, self.weights, self.offsets)
 
 
-RELU = Lines("relu", weights=(0.0, 1.0), offsets=(0.0, 0.0))
-ABS = Lines("abs", weights=(-1.0, 1.0), offsets=(0.0, 0.0))
+RELU = Lines(weights=(0.0, 1.0), offsets=(0.0, 0.0))
+ABS = Lines(weights=(-1.0, 1.0), offsets=(0.0, 0.0))
 
 
 def leaky_relu(slope: float = 0.01) -> Lines:
@@ -92,7 +72,7 @@ def leaky_relu(slope: float = 0.01) -> Lines:
     """
     if not slope <= 1:
         raise ValueError(f"max(slope * x, x) is a leaky ReLU for slopes up to 1, not {slope}")
-    return Lines("leaky_relu", weights=(slope, 1.0), offsets=(0.0, 0.0))
+    return Lines(weights=(slope, 1.0), offsets=(0.0, 0.0))
 
 
 def _prepared(

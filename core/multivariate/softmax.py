@@ -67,18 +67,6 @@ def jacobian(logits: ArrayLike, temperature: float = 1.0) -> Array:
     return ((own - shared) / temperature).astype(dtype)
 
 
-def d_temperature(logits: ArrayLike, temperature: float = 1.0, axis: int = -1) -> Array:
-    """Derivative of `softmax` with respect to T: -(p_i / T^2) (z_i - sum_j p_j z_j).
-
-    Same shape as the logits; sums to 0.  An entry of probability 0 has derivative 0.
-    """
-    z, dtype = _prepared(logits, temperature, axis)
-    p = _probabilities(z, temperature, axis)
-    score = np.maximum(_below_top(z, axis)[0], OUT_OF_SIGHT * temperature) / temperature
-    mean: Doubles = (p * score).sum(axis, keepdims=True)
-    return (-p * (score - mean) / temperature).astype(dtype)
-
-
 def cross_entropy(logits: ArrayLike, target: ArrayLike, axis: int = -1) -> Array:
     """Loss of the logits against the target distribution y: -sum_i y_i log p_i, with 0 log 0 = 0.
 

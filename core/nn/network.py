@@ -30,7 +30,6 @@ class Unit:
     training, if there is one.
     """
 
-    name: str
     f: Callable[[Array], Array]
     df: Callable[[Array], Array]
     variance: float = 2.0
@@ -47,7 +46,7 @@ def unit(act: Activation, **given: float) -> Unit:
     setting = {name: float(value) for name, value in act.settings(given).items()}
     f, df = (partial(plain(formula), **setting) for formula in (act.f, act.df))
     quick = KERNELS[act.name](**setting) if act.name in KERNELS else None
-    return Unit(act.name, f, df, usual_variance(act), quick)
+    return Unit(f, df, usual_variance(act), quick)
 
 
 class Network:

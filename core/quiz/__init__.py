@@ -28,7 +28,6 @@ from core.quiz.question import (
     Question,
     Verdict,
     Words,
-    sentences,
     shuffled_options,
 )
 
@@ -51,7 +50,6 @@ __all__ = [
     "load",
     "load_families",
     "regenerate",
-    "sentences",
     "shuffled_options",
     "solution",
 ]

@@ -1,6 +1,6 @@
 """Questions as frozen data; words by language, answers the same in every language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -121,17 +121,6 @@ class Question:
     pairs: tuple[Pair, ...] = ()
     comments: tuple[Comment, ...] = ()
     chart: Chart | None = None
-
-
-def sentences(question: Question) -> Iterator[Words]:
-    """All words of a question by language, with its options, pairs and comments."""
-    yield from filter(None, (question.prompt, question.tip, question.placeholder))
-    yield from filter(None, (question.otherwise, question.why))
-    yield from (comment.words for comment in question.comments)
-    for option in question.options:
-        yield from filter(None, (option.words, option.comment))
-    for pair in question.pairs:
-        yield from filter(None, (pair.left, pair.right, pair.comment))
 
 
 def shuffled_options(question: Question) -> list[Option]:

@@ -56,7 +56,7 @@ class Lesson:
             draw()
 
     def _cover(self, question: str) -> None:
-        """Show one line for a covered block and for the next ones that wait for the same quiz."""
+        """Show one line for consecutive blocks that the same quiz covers."""
         if self.covered != question and not projector.is_on():
             card.cover(library.questions(self.section.id)[question])
         self.covered = question
@@ -178,7 +178,7 @@ class Lesson:
             links.draw(sections)
 
     def practice(self) -> None:
-        """Remaining questions of this section, at its end at the latest."""
+        """Remaining questions of this section; `end` shows them if the page has not."""
         ids = practice.remaining(self.section.id, self.asked)
         if ids:
             self.block("check", lambda: self._practise(ids), until=self._deck_quiz())
@@ -193,7 +193,7 @@ class Lesson:
         fragment("check", lambda: practice.show(self.section, ids))
 
     def _deck_quiz(self) -> str:
-        """Id of the deck's quiz in this section, which the other questions would give away."""
+        """Id of the deck's quiz in this section; the other questions would give its answer away."""
         questions = library.questions(self.section.id).values()
         numbered = (q.id for q in questions if q.deck_number and q.id in self.asked)
         return next(numbered, "")

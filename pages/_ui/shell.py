@@ -21,7 +21,7 @@ def open_course() -> None:
     language.resolve()
     projector.resolve()
     page = st.navigation(_menu(), position=_position(), expanded=True)
-    _tell_browser(page.url_path)
+    _update_document(page.url_path)
     learner_record.recall(page.url_path if page.url_path in {s.id for s in SECTIONS} else "")
     _bar(page.url_path)
     with error_boundary("page"):
@@ -60,7 +60,7 @@ def _entry(section: Section) -> Any:
 
 def _lost_address(known: set[str]) -> str:
     """Last part of the visitor's address if it is not a section, else the empty string."""
-    # After a rerun Streamlit may say /non/nonlinear: it cuts "linear", a page too, off the end.
+    # After a rerun Streamlit may report /non/nonlinear: it cuts off "linear", which is also a page.
     path = unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
     return "" if not path or path in known else path
 
@@ -76,7 +76,7 @@ def _to_cover() -> None:
 
 
 def _lost() -> None:
-    """Page of an address that leads nowhere."""
+    """Page for an unknown address."""
     with st.container(key="lost"):
         st.title(say("lost.title"), anchor=False)
         st.markdown(say("lost.text"))
@@ -90,8 +90,8 @@ def _bar(page: str) -> None:
         projector.toggle_button(page)
 
 
-def _tell_browser(page: str) -> None:
-    """Language, page and projection, for the document as a whole."""
+def _update_document(page: str) -> None:
+    """Send language, page and projection to the script that sets them on the document."""
     data = {
         "language": language.current(),
         "present": projector.is_on(),

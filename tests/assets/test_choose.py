@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from core.activations.program import Framework
 from core.multivariate import gates
-from core.choose import layer_code
 from core.choose import (
     CATALOGUE,
     LONGEST,
@@ -98,7 +98,7 @@ def test_a_leaf_has_reasons_sources_and_code(leaf: Leaf) -> None:
     assert leaf.sources and set(leaf.sources) <= REFS.keys()
     assert {"norm", "loss", "rate"} <= set(leaf.goes_with)
     kind = next(kind for kind in ("hidden", "output") if leaf.layer in LAYERS[kind])
-    assert set(LAYERS[kind][leaf.layer]) == set(layer_code.FRAMEWORKS)
+    assert set(LAYERS[kind][leaf.layer]) == set(get_args(Framework))
 
 
 @every_leaf

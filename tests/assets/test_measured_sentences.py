@@ -21,7 +21,8 @@ from core.experiments.straight_through import STRAIGHT_THROUGH, learn
 from core.experiments.toy_transformer import train as train_toy
 from core.incremental import done
 from core.numerics.elementwise import Array
-from core.quiz import load, sentences
+from core.quiz import load
+from tests.assets.sentences import sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"
 CHOOSE = load_words(ASSETS / "choose.toml")

@@ -37,11 +37,11 @@ from core.quiz import (
     grade,
     load,
     load_families,
-    sentences,
-    solution
+    solution,
 )
 from core.quiz.typed_answers import is_near
 from core.multivariate.softmax import softmax
+from tests.assets.sentences import sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"
 FILES = sorted((ASSETS / "quiz").glob("*.toml"))

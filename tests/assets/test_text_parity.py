@@ -29,15 +29,15 @@ from core.course.content import (
 )
 from core.course.outline import GROUPS, SECTIONS
 from core.analysis.facts import facts
-from core.multivariate.gates import hidden_size
+from core.multivariate.gates import hidden_steps
 from core.quiz import (
     FAMILIES,
     generate,
     load,
     load_families,
-    sentences
 )
 from core.multivariate.softmax import softmax
+from tests.assets.sentences import sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"
 TEXT = ASSETS / "text"
@@ -294,7 +294,7 @@ def test_hidden_sizes_follow_the_rule(lang: str) -> None:
     rows = row.findall(body(lang, "glu", "budget"))
     assert len(rows) == 4
     for width, factor, multiple_of, hidden in rows:
-        assert hidden_size(int(width), int(multiple_of), float(factor)) == int(hidden)
+        assert hidden_steps(int(width), int(multiple_of), float(factor))[-1] == int(hidden)
 
 
 def test_labels_have_the_same_keys_and_holes() -> None:

@@ -1,4 +1,4 @@
-"""One server for all tests, and watched visitors, whose browsers keep what they have compiled."""
+"""One server for all tests, and watched visitors, whose browsers keep their compiled scripts."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from tests.browser.find_browser import find
 from tests.browser.pilot import PATIENCE, ROOT, Visitor, Watch, serving
 
-# Quiet and alone: a browser that asks nobody anything.
+# A browser without background requests.
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -29,27 +29,27 @@ Visit = Callable[..., Visitor]
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the lesson's server."""
+    """Address of the lesson's server."""
     with serving(ROOT / "app.py", tmp_path_factory.mktemp("server") / "log.txt") as (address, _):
         yield address
 
 
 @pytest.fixture(scope="session")
 def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Profiles of the browsers: files and compiled scripts, from module to module."""
+    """Folder of the browsers' profiles: cached files and compiled scripts, kept between modules."""
     return tmp_path_factory.mktemp("profiles")
 
 
 class Tab:
-    """A tab of a browser, for one visitor at a time."""
+    """Tab of a browser, for one visitor at a time."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.agent = page.context.new_cdp_session(page)
         self.name = page.evaluate("navigator.userAgent")
 
-    def wish(self, viewport: Any = WINDOW, locale: str = "ko-KR", **media: Any) -> None:
-        """Give the window, the language, and the colours and motion that a visitor wants."""
+    def emulate(self, viewport: Any = WINDOW, locale: str = "ko-KR", **media: Any) -> None:
+        """Emulate a visitor's window, language, colour scheme and preference of motion."""
         self.page.set_viewport_size(viewport)
         self.page.emulate_media(**(USUAL | media))
         agent = {"userAgent": self.name, "acceptLanguage": locale}
@@ -58,10 +58,10 @@ class Tab:
 
 
 class Browsers:
-    """Browsers with a profile each, lent to one visitor at a time.
+    """Browsers with separate profiles, each for one visitor at a time.
 
     A profile keeps compiled scripts, which an incognito window would not, and a tab that is used
-    again keeps them in memory: together they take half off the time of a page.
+    again keeps them in memory: together they halve the time of a page.
     """
 
     def __init__(self, playwright: Playwright, profiles: Path) -> None:
@@ -80,11 +80,10 @@ class Browsers:
         return self.all[-1]
 
     @contextmanager
-    def lent(self) -> Iterator[Callable[[bool], Tab]]:
-        """Give what takes the tab of one browser after another; at the end they are free again.
+    def borrowed(self) -> Iterator[Callable[[bool], Tab]]:
+        """Yield a function that takes the tab of a free browser; at the end all are released.
 
-        Who asks for a tab of its own, because the tab itself is going to be changed, gets a new
-        one.
+        Its argument asks for a new tab, for a visitor who changes the tab itself.
         """
         taken: list[Tab] = []
 
@@ -102,10 +101,9 @@ class Browsers:
 
 @pytest.fixture(scope="module")
 def browsers(profiles: Path) -> Iterator[Browsers]:
-    """The Chromium that `make test` found or installed.
+    """Browsers with the Chromium that `make test` found or installed.
 
-    Playwright keeps an event loop running, under which no other test could call asyncio.run: so it
-    ends with its module.
+    Playwright ends with each module: while its event loop runs, no other test can call asyncio.run.
     """
     with sync_playwright() as playwright:
         made = Browsers(playwright, profiles)
@@ -116,22 +114,22 @@ def browsers(profiles: Path) -> Iterator[Browsers]:
 
 @pytest.fixture
 def visit(browsers: Browsers, server: str) -> Iterator[Visit]:
-    """Give visitors of any locale, colour scheme, window; fail if anything went wrong there."""
+    """Function that makes visitors; unexpected problems on their pages fail the test."""
     yield from visitors(browsers, server)
 
 
 def visitors(browsers: Browsers, default: str) -> Iterator[Visit]:
-    """Make visitors, and at the end ask each what it saw.
+    """Yield a function that makes visitors; at the end assert that none saw a problem.
 
-    A visitor comes without a memory, but their browser may have been another one's before: it has
-    the files of the lesson already, which are most of the time that a page takes.
+    A visitor has no record, but may get the browser of an earlier visitor, which has cached the
+    lesson's files: loading them takes most of the time of a page.
     """
     made: list[Visitor] = []
-    with browsers.lent() as take:
+    with browsers.borrowed() as take:
 
         def visit(address: str = default, own_tab: bool = False, **wishes: Any) -> Visitor:
             tab = take(own_tab)
-            tab.wish(**wishes)
+            tab.emulate(**wishes)
             tab.page.goto(f"{address}/healthz")
             tab.page.evaluate("(localStorage.clear(), sessionStorage.clear())")
             made.append(Visitor(tab.page, Watch(address)))

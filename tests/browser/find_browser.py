@@ -1,6 +1,6 @@
-"""Find a Chromium for the browser tests; `--install` fetches one where none is found.
+"""Find a Chromium for the browser tests; `--install` installs one if none is found.
 
-Needs nothing but Python: it runs before anything else of the tests does.
+Needs nothing but Python, since it runs before all tests.
 """
 
 import os
@@ -19,13 +19,13 @@ PACKAGES = ("chromium", "fonts-noto-cjk")
 
 def find() -> str | None:
     """Return the path of a Chromium that starts, or None; `CHROMIUM` in the environment wins."""
-    asked = os.environ.get("CHROMIUM")
-    usual = [asked] if asked else [*map(shutil.which, NAMES), *PLACES]
+    chosen = os.environ.get("CHROMIUM")
+    usual = [chosen] if chosen else [*map(shutil.which, NAMES), *PLACES]
     return next((path for path in usual if path and starts(path)), None) or _playwrights()
 
 
 def starts(path: str) -> bool:
-    """Tell whether the program answers `--version`; some systems ship a stub that does not."""
+    """Whether the program answers `--version`; some systems ship a stub that does not."""
     if not Path(path).is_file():
         return False
     try:
@@ -56,7 +56,7 @@ def _playwrights() -> str | None:
 
 
 def main() -> int:
-    """Print the browser's path; exit 1 with advice when there is none."""
+    """Print the browser's path; exit with 1 and advice if there is none."""
     if find() is None and "--install" in sys.argv:
         install()
     path = find()

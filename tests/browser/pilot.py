@@ -1,4 +1,4 @@
-"""Server, watched pages and gestures that the browser tests share."""
+"""Server, watched pages and gestures shared by the browser tests."""
 
 import json
 import os
@@ -20,8 +20,8 @@ from core.course import outline
 from pages._ui.text import library
 
 ROOT = Path(__file__).parents[2]
-START = 60.0  # seconds within which a server has to answer
-# Milliseconds within which a page has to show what it should; more of them on a busy machine.
+START = 60.0  # seconds within which a server must answer
+# Milliseconds within which a page must show the expected; a busy machine needs more.
 PATIENCE = int(os.environ.get("BROWSER_PATIENCE", "20000"))
 BUILT = outline.built(outline.SECTIONS, library.page_names())
 LOCALES = {"ko": "ko-KR", "en": "en-GB"}
@@ -40,7 +40,7 @@ app = st.App(script, routes=routes(), middleware=middleware(), lifespan=lifespan
 
 
 def app_of(folder: Path, page: str) -> Path:
-    """A script for `serving` that shows one page, given as its code, with the lesson's player."""
+    """Script for `serving` that shows one page, given as code, with the lesson's player."""
     (folder / "page.py").write_text(page, "utf-8")
     (folder / "app.py").write_text(APP, "utf-8")
     return folder / "app.py"
@@ -52,18 +52,18 @@ def serving(
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run a Streamlit server for `script` on a free port of this machine, or on a given one.
 
-    Gives its address and its process.
+    Yields its URL and its process.
     """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind(("127.0.0.1", port))
         port = probe.getsockname()[1]
-    where = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *where]
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with log.open("wb") as out:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=surroundings, stdin=subprocess.DEVNULL, stdout=out, stderr=out
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out
         )
         try:
             _wait_for(f"http://127.0.0.1:{port}", server, log)
@@ -91,7 +91,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 @dataclass
 class Watch:
-    """Everything that must not happen on a page, and every message that the browser sends."""
+    """Unexpected problems of a page, and all messages that the browser sends."""
 
     address: str
     problems: list[str] = field(default_factory=list)
@@ -99,20 +99,20 @@ class Watch:
     allowed: tuple[str, ...] = ()
 
     def follow(self, page: Page) -> None:
-        """Write down console errors, page errors, and requests that leave this server."""
-        for event, heard in self._ears().items():
-            page.on(event, heard)  # type: ignore[call-overload]
+        """Record console errors, page errors, and requests to other servers."""
+        for event, listener in self._listeners().items():
+            page.on(event, listener)  # type: ignore[call-overload]
 
     def leave(self, page: Page) -> None:
-        """Look away: what happens on the page is another visitor's."""
-        for event, heard in self._ears().items():
-            page.remove_listener(event, heard)
+        """Stop recording; the page now belongs to another visitor."""
+        for event, listener in self._listeners().items():
+            page.remove_listener(event, listener)
 
     def unexpected(self) -> list[str]:
-        """The problems that the test did not bring about itself."""
+        """Problems that the test did not cause itself."""
         return [p for p in self.problems if not any(part in p for part in self.allowed)]
 
-    def _ears(self) -> dict[str, Callable[..., None]]:
+    def _listeners(self) -> dict[str, Callable[..., None]]:
         return {
             "console": self._console,
             "pageerror": self._error,
@@ -144,28 +144,28 @@ class Watch:
 
 @dataclass
 class Visitor:
-    """A page in a browser of its own, and what was seen on it."""
+    """Visitor with a page and the record of its problems."""
 
     page: Page
     watch: Watch
 
     def open(self, path: str = "/") -> Page:
-        """Go to a path of the lesson and wait until it stands still."""
+        """Go to a path of the lesson and wait until the page is complete."""
         self.page.goto(self.watch.address + path)
         settle(self.page)
         return self.page
 
 
 def show_all_answers(visitor: Visitor) -> None:
-    """Give the browser a record in which every answer was shown: nothing is covered."""
+    """Store a record in which every answer was shown, so that nothing is covered."""
     shown = [["show", question, 1, "", "", ""] for question in library.every_question()]
     record = json.dumps({"version": 1, "events": shown})
     visitor.page.evaluate("(text) => localStorage.setItem('activation-lab.progress', text)", record)
 
 
-CHARTS = ("explore", "overlay", "scene", "film", "still")  # begin the keys of charts
+CHARTS = ("explore", "overlay", "scene", "film", "still")  # prefixes of the keys of charts
 RUN_ENDED = ".stApp[data-test-script-state=notRunning]"
-# Asked at every frame, where `expect` would ask once in a second.
+# Evaluated in every frame, where `expect` would poll once a second.
 STANDS_STILL = """([ended, charts]) => {
   const count = (what) => document.querySelectorAll(what).length;
   const all = (what) => [...document.querySelectorAll(what)];
@@ -180,36 +180,36 @@ STANDS_STILL = """([ended, charts]) => {
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has ended, every chart is drawn and no part is added any more."""
+    """Wait until the script has ended, every chart is drawn and the page no longer grows."""
     charts = ", ".join(f"[class*=st-key-{kind}-]" for kind in CHARTS)
     page.wait_for_function(STANDS_STILL, arg=[RUN_ENDED, charts])
 
 
 def idle(page: Page) -> None:
-    """Wait until the last rerun has ended; call it after what begins one."""
+    """Wait until the last rerun has ended; to be called after the action that starts it."""
     page.wait_for_function("(ended) => document.querySelector(ended)", arg=RUN_ENDED)
 
 
 def listening(page: Page) -> None:
-    """Wait a moment after a page has come: Streamlit's shortcuts are heard a little later."""
+    """Wait a moment after a page has loaded, until Streamlit handles its shortcuts."""
     page.wait_for_timeout(1500)
     idle(page)
 
 
 def project(page: Page) -> None:
-    """Begin the projection by its key, pressed until it is heard."""
+    """Start the projection by its key, pressed until it is handled."""
 
-    def heard() -> bool:
+    def started() -> bool:
         page.keyboard.press("p")
         page.wait_for_timeout(500)
         return page.locator("html[data-present]").count() == 1
 
-    eventually(heard, "P does not begin the projection")
+    eventually(started, "P does not begin the projection")
     idle(page)
 
 
 def eventually(fact: Callable[[], bool], otherwise: str) -> None:
-    """Ask again and again until `fact` holds; for what no locator can wait for."""
+    """Wait until `fact` holds, for conditions that no locator can wait for."""
     end = time.monotonic() + PATIENCE / 1000
     while not fact():
         assert time.monotonic() < end, otherwise
@@ -217,29 +217,29 @@ def eventually(fact: Callable[[], bool], otherwise: str) -> None:
 
 
 def curve(page: Page, trace: int = 0, within: str = ".stMain") -> str:
-    """The path of one drawn line: 0 is f, 1 is f'."""
+    """Path of one drawn line: 0 is f, 1 is f'."""
     lines = page.locator(f"{within} .ex-graph .js-line")
     return str(lines.nth(trace).get_attribute("d"))
 
 
 def painted(page: Page, trace: int = 0, within: str = ".stMain") -> str:
-    """The path of one line once the repaint that was under way is on the screen."""
+    """Path of one line after the pending repaint."""
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return curve(page, trace, within)
 
 
 def slider(page: Page, name: str) -> Locator:
-    """The slider of one parameter, as `<activation>-<parameter>`."""
+    """Slider of one parameter, by `<activation>-<parameter>`."""
     return page.locator(f"#ex-{name}")
 
 
 def exact(page: Page, name: str) -> Locator:
-    """The number box beside that slider."""
+    """Number box beside that slider."""
     return page.locator(f".ex-row:has(#ex-{name}) .ex-exact")
 
 
 def grip(page: Page, handle: Locator) -> tuple[float, float]:
-    """The middle of a slider or number, scrolled into view."""
+    """Centre of a slider or number, scrolled into view."""
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     assert box, "there is nothing to take hold of"
@@ -247,5 +247,5 @@ def grip(page: Page, handle: Locator) -> tuple[float, float]:
 
 
 def width_beyond(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
+    """Pixels by which the page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))

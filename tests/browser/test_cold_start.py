@@ -1,4 +1,4 @@
-"""The very first request to a server that has just started."""
+"""First request to a server that has just started."""
 
 from collections.abc import Callable
 from pathlib import Path

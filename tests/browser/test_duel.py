@@ -1,4 +1,4 @@
-"""The duel in a browser: its film follows the slider, and a bad address gets a sentence."""
+"""The duel in a browser: its film follows the slider, and a bad URL gets a sentence."""
 
 from collections.abc import Callable
 
@@ -11,18 +11,18 @@ from tests.browser.pilot import Visitor, curve, eventually, grip, slider, width_
 Visit = Callable[..., Visitor]
 
 LOSS = 0
-"""The first line of a duel over the plane; its maps are no lines."""
+"""Index of the first line of a duel over the plane, whose maps are not lines."""
 
 
 def maps(page: Page) -> list[str]:
-    """The maps as they are painted."""
+    """Pixels of the maps."""
     pictures = "(all) => all.map((canvas) => canvas.toDataURL())"
     return list(page.locator(".ex-graph > canvas").evaluate_all(pictures))
 
 
 @pytest.mark.parametrize("width", (390, 1280))
 def test_scrubbing_changes_every_map_and_the_loss(visit: Visit, width: int) -> None:
-    """At an earlier step each map and the loss are others; back at the end they are the same."""
+    """At an earlier step each map and the loss differ; back at the end they are the same."""
     page = visit(viewport={"width": width, "height": 900}).open("/duel?acts=relu,tanh&width=8")
     end, loss = maps(page), curve(page, LOSS)
     assert len(end) == 2 and len(set(end)) == 2
@@ -92,6 +92,6 @@ def test_playing_runs_to_the_end(visit: Visit) -> None:
 def test_bad_address_gets_a_sentence(visit: Visit, language: str) -> None:
     """Invalid settings of the address are named, and the first duel is shown."""
     page = visit().open(f"/duel?depth=99&data=%F0%9F%8E%B2&lang={language}")
-    told = {"ko": "은닉층 수", "en": "hidden layers"}[language]
-    expect(page.locator(".stAlert").filter(has_text=told)).to_be_visible()
+    field = {"ko": "은닉층 수", "en": "hidden layers"}[language]
+    expect(page.locator(".stAlert").filter(has_text=field)).to_be_visible()
     expect(page.locator(".ex[data-ready]")).to_be_visible()

@@ -1,4 +1,4 @@
-"""The Explorer under a hand: mouse, keys, numbers, play, and what the server hears of it."""
+"""The Explorer in use: mouse, keys, numbers, play, and the messages to the server."""
 
 import re
 from collections.abc import Callable
@@ -16,13 +16,13 @@ BETA = "swish-beta"
 
 
 def opened(visit: Visit, path: str = "/swish?lang=en", **wishes: object) -> tuple[Visitor, Page]:
-    """A visitor on the Swish page."""
+    """Visitor on the Swish page."""
     visitor = visit(**wishes)
     return visitor, visitor.open(path)
 
 
 def answered(visit: Visit, path: str) -> Page:
-    """A page whose quiz was opened, so that nothing of the Explorer is hidden."""
+    """Page whose quiz was opened, so that nothing of the Explorer is hidden."""
     page = visit().open(path)
     page.locator(".st-key-show-relu-negative-slope button").click()
     expect(page.locator("[class*=st-key-csv-]")).to_be_visible()
@@ -30,19 +30,19 @@ def answered(visit: Visit, path: str) -> Page:
 
 
 def test_curve_follows_while_the_slider_is_held(visit: Visit) -> None:
-    """Each move of the held slider draws another curve; the server hears of it once, at the end."""
+    """Each move of the held slider draws another curve; the server gets one message, on release."""
     visitor, page = opened(visit)
     x, y = grip(page, slider(page, BETA))
     page.mouse.move(x, y)
     page.mouse.down()
-    page.wait_for_timeout(300)  # whatever was still under way has been sent by now
+    page.wait_for_timeout(300)  # pending messages have been sent by now
     visitor.watch.sent.clear()
     seen = {curve(page)}
     for step in range(1, 9):
         page.mouse.move(x + 12 * step, y)
         eventually(lambda: curve(page) not in seen, "the curve stood still")
         seen.add(curve(page))
-    assert visitor.watch.sent == [], "the server was told while the slider was held"
+    assert visitor.watch.sent == [], "a message was sent while the slider was held"
     page.mouse.up()
     expect(page).to_have_url(re.compile("beta="))
     idle(page)
@@ -66,7 +66,7 @@ def test_release_is_in_the_url_and_a_reload_restores_it(visit: Visit) -> None:
 
 
 def test_arrow_keys_move_the_slider_and_nothing_else(visit: Visit) -> None:
-    """An arrow key on the slider is one step of it, told as "β = …"; the page does not turn."""
+    """An arrow key moves the slider one step, announced as "β = …"; the page does not turn."""
     _, page = opened(visit)
     before, drawn = exact(page, BETA).input_value(), curve(page)
     slider(page, BETA).focus()
@@ -83,7 +83,7 @@ def test_arrow_keys_move_the_slider_and_nothing_else(visit: Visit) -> None:
 
 
 def test_late_answers_do_not_move_the_slider_back(visit: Visit) -> None:
-    """Steps that are quicker than the server go one way only, whatever its answers say."""
+    """Steps that are quicker than the server never go back, regardless of its late answers."""
     _, page = opened(visit)
     slider(page, BETA).focus()
     page.evaluate("""() => {
@@ -101,7 +101,7 @@ def test_late_answers_do_not_move_the_slider_back(visit: Visit) -> None:
 
 
 def test_number_box_gives_exactly_that_number(visit: Visit) -> None:
-    """1.702 is none of the slider's stops, and is used to the last digit all the same."""
+    """1.702 is not a stop of the slider, and is used exactly all the same."""
     _, page = opened(visit)
     drawn = curve(page)
     exact(page, BETA).fill("1.702")
@@ -114,7 +114,7 @@ def test_number_box_gives_exactly_that_number(visit: Visit) -> None:
 
 
 def test_number_box_stays_in_the_range(visit: Visit) -> None:
-    """A number beyond the slider is cut to its end, and an empty box gets its number back."""
+    """A number beyond the slider is clamped to its end, and an empty box gets its number back."""
     _, page = opened(visit)
     before, box = exact(page, BETA).input_value(), exact(page, BETA)
     box.fill("")
@@ -129,7 +129,7 @@ def test_number_box_stays_in_the_range(visit: Visit) -> None:
 
 
 def test_reset_brings_the_default_back(visit: Visit) -> None:
-    """Reset shows the default again and clears the URL of it."""
+    """Reset shows the default again and removes the parameter from the URL."""
     _, page = opened(visit, "/swish?lang=en&beta=3")
     expect(exact(page, BETA)).to_have_value("3")
     page.locator(".ex-reset").first.click()
@@ -138,7 +138,7 @@ def test_reset_brings_the_default_back(visit: Visit) -> None:
 
 
 def test_play_sweeps_and_stops(visit: Visit) -> None:
-    """Play moves the curve by itself; a second press keeps what is shown then."""
+    """Play moves the curve by itself; a second press keeps the current value."""
     _, page = opened(visit)
     play = page.locator(".ex-play").first
     play.click()
@@ -158,14 +158,14 @@ def test_play_sweeps_and_stops(visit: Visit) -> None:
 
 
 def test_play_is_hidden_from_who_wants_no_motion(visit: Visit) -> None:
-    """Under prefers-reduced-motion there is no play button; the slider is there."""
+    """With prefers-reduced-motion there is a slider but no play button."""
     _, page = opened(visit, reduced_motion="reduce")
     expect(page.locator(".ex-play").first).to_be_hidden()
     expect(slider(page, BETA)).to_be_visible()
 
 
 def test_number_in_the_formula_is_a_handle(visit: Visit) -> None:
-    """A number in the filled formula, dragged sideways, moves slider and curve with it."""
+    """A number in the filled formula, dragged sideways, moves slider and curve."""
     page = visit().open("/sigmoid?lang=en")
     handle = page.locator(".ex-scrub").first
     x, y = grip(page, handle)
@@ -181,16 +181,16 @@ def test_number_in_the_formula_is_a_handle(visit: Visit) -> None:
 
 
 def test_pointer_on_the_chart_tells_x_f_and_slope(visit: Visit) -> None:
-    """The formula under the chart has the numbers of the place that the pointer is at."""
+    """The formula under the chart has the numbers at the pointer."""
     page = visit().open("/sigmoid?lang=en")
     stage = page.locator(".ex-layer")
     x, y = grip(page, stage)
-    said = set()
+    texts = set()
     for away in (-150, 0, 150):
         page.mouse.move(x + away, y)
-        said.add(page.locator(".ex-worked").inner_text() + page.locator(".ex-slope").inner_text())
-    assert len(said) == 3, said
-    assert all("f′(x)" in text for text in said)
+        texts.add(page.locator(".ex-worked").inner_text() + page.locator(".ex-slope").inner_text())
+    assert len(texts) == 3, texts
+    assert all("f′(x)" in text for text in texts)
     worked = page.locator(".ex-worked").inner_text()
     at = float(page.locator(".ex-x").first.inner_text().replace("−", "-"))
     value = float(worked.rsplit("=", 1)[1].replace("−", "-"))
@@ -224,7 +224,7 @@ def test_slope_of_relu_is_broken_at_zero(visit: Visit) -> None:
 
 
 def test_slope_is_hidden_while_quiz_2_asks_for_it(visit: Visit) -> None:
-    """Before Quiz 2 neither curve, dots, band nor number tell the slope of ReLU."""
+    """Before Quiz 2 neither curve, dots, band nor number reveal the slope of ReLU."""
     page = visit().open("/relu?lang=en")
     expect(page.locator(".ex-graph .js-line").nth(1)).to_be_hidden()
     expect(page.locator(".ex-dot-df, .ex-flat rect")).to_have_count(0)
@@ -232,7 +232,7 @@ def test_slope_is_hidden_while_quiz_2_asks_for_it(visit: Visit) -> None:
 
 
 def test_saturated_stretches_are_shaded(visit: Visit) -> None:
-    """Both ends of the sigmoid lie in a band that says so, and a steeper one has wider bands."""
+    """Both ends of the sigmoid lie in a labelled band, and a steeper one has wider bands."""
     page = visit().open("/sigmoid?lang=en")
     bands = page.locator(".ex-flat rect")
     expect(bands).to_have_count(2)
@@ -246,7 +246,7 @@ def test_saturated_stretches_are_shaded(visit: Visit) -> None:
 
 
 def test_facts_follow_the_slider(visit: Visit) -> None:
-    """The facts under the chart are those of the present value, while it moves."""
+    """The facts under the chart are those of the current value while it moves."""
     page = visit().open("/sigmoid?lang=en")
     facts = page.locator(".ex-facts")
     expect(facts).to_contain_text("0.25")
@@ -270,7 +270,7 @@ def test_axis_does_not_move_under_the_hand(visit: Visit) -> None:
 
 
 def test_broken_chart_says_so(visit: Visit) -> None:
-    """When the drawing library cannot be loaded, a sentence stands there, not an empty box."""
+    """If the drawing library cannot be loaded, there is a sentence instead of an empty box."""
     for lang, words in (("en", "could not be drawn"), ("ko", "그리지 못했어요")):
         visitor = visit(own_tab=True)
         visitor.watch.allowed = ("plotly-cartesian", "explorer: Error: cannot load")
@@ -300,7 +300,7 @@ def test_code_and_table_have_the_present_values(visit: Visit) -> None:
 
 
 def changed(page: Page, look: str, part: int, before: str) -> bool:
-    """Whether this part of the look is another one than before."""
+    """Whether this part of the look has changed."""
     return bool(page.evaluate(look)[part] != before)
 
 

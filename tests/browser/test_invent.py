@@ -1,4 +1,4 @@
-"""A function of one's own in a browser: it follows the hand, and its link brings it back."""
+"""A typed function in a browser: it follows its sliders, and its link restores it."""
 
 from collections.abc import Callable
 from urllib.parse import parse_qs, quote
@@ -31,12 +31,12 @@ def box(page: Page, formula: str) -> None:
 
 
 def asked(page: Page) -> dict[str, list[str]]:
-    """Query of the page's address."""
+    """Query of the page's URL."""
     return parse_qs(str(page.evaluate("location.search.slice(1)")))
 
 
 def test_curve_follows_the_hand(visit: Visit) -> None:
-    """While a is held and dragged, curve and slope move, and the server hears of it at the end."""
+    """While a is dragged, curve and slope move; the server gets one message, on release."""
     visitor = visit(locale="en-GB")
     page = visitor.open("/invent")
     box(page, "a*x^2")
@@ -62,7 +62,7 @@ def test_curve_follows_the_hand(visit: Visit) -> None:
 
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_script_stays_text(visit: Visit, language: str) -> None:
-    """A tag in the box, or in a link, is shown as the text that it is, and runs nowhere."""
+    """A tag in the box or in a link is shown as text, and runs nowhere."""
     hostile = "<img src=x onerror=alert(1)>"
     page = visit(own_tab=True).open(f"/invent?lang={language}&f={quote(hostile)}")
     page.on("dialog", lambda dialog: pytest.fail(f"{dialog.message} ran"))
@@ -73,7 +73,7 @@ def test_script_stays_text(visit: Visit, language: str) -> None:
 
 
 def test_gaps_draw_without_an_error(visit: Visit) -> None:
-    """Functions that end, jump, or have no value at either edge are drawn and read at every x."""
+    """Functions that end, jump, or have no value at an edge are drawn and read at every x."""
     page = visit(locale="en-GB", viewport={"width": 390, "height": 844}).open("/invent")
     for formula in ("log(x)", "sqrt(-x)", "1/x", "step(x - a)", "log(-1 - x^2)", "e^(e^x)"):
         box(page, formula)
@@ -89,7 +89,7 @@ def test_gaps_draw_without_an_error(visit: Visit) -> None:
 
 
 def test_a_link_cannot_speak_in_the_lesson_s_voice(visit: Visit) -> None:
-    """A formula in the address with line breaks and Markdown is shown as letters, not as a link."""
+    """A formula in the URL with line breaks and Markdown is shown as text, not as a link."""
     hostile = quote("x+\n\n# Pwned [win](https://evil.example) @")
     page = visit().open(f"/invent?f={hostile}")
     assert page.locator("a[href*='evil.example']").count() == 0
@@ -97,7 +97,7 @@ def test_a_link_cannot_speak_in_the_lesson_s_voice(visit: Visit) -> None:
 
 
 def test_a_sweep_ends_with_its_slider(visit: Visit) -> None:
-    """A new formula without the parameter that is sweeping stops the sweep."""
+    """A new formula without the parameter being swept stops the sweep."""
     visitor = visit()
     page = visitor.open(f"/invent?f={quote('a*x')}")
     play = page.locator(".ex-play").first

@@ -1,4 +1,4 @@
-"""Layout between phone and wall: columns, sliders, the tree, headings."""
+"""Layout from phone to projector: columns, sliders, the tree, headings."""
 
 import re
 from collections.abc import Callable
@@ -29,7 +29,7 @@ def test_a_title_is_one_line_beside_the_menu(visit: Visit) -> None:
 
 @pytest.mark.parametrize("width", (1280, 900, 390))
 def test_sliders_have_room(visit: Visit, width: int) -> None:
-    """Beside a long label, too, a slider has a track of 150 pixels."""
+    """A slider with a long label has a track of 150 pixels as well."""
     visitor = visit(viewport={"width": width, "height": 800})
     show_all_answers(visitor)
     page = visitor.open("/tanh?lang=en")
@@ -59,7 +59,7 @@ def test_streamlits_own_words_are_korean_or_gone(visit: Visit) -> None:
 
 
 def test_the_map_keeps_its_place(visit: Visit) -> None:
-    """The text after the map stays below the window while the map is on its way."""
+    """The text after the map stays below the window while the map is loading."""
     held: list[Route] = []
     visitor = visit()
     visitor.page.route(re.compile(r"/map\.js"), lambda route: held.append(route))

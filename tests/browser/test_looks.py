@@ -1,7 +1,7 @@
-"""Every page, in Korean or English, light or dark: for everybody, and at every width.
+"""Accessibility and layout of every page, in Korean or English, light or dark, at every width.
 
 One visit serves all tests of a page in one language and scheme.  With SCREENSHOTS in the
-environment they leave pictures for a person to look at.
+environment they leave pictures to look at.
 """
 
 import os
@@ -20,10 +20,10 @@ from tests.browser.pilot import BUILT, ROOT, project, settle, width_beyond
 
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text("utf-8")
 PICTURES = ROOT / "screenshots"
-# What axe rightly finds inside Streamlit's own widgets, by rule and place, with why it stays.
+# Accepted findings of axe in Streamlit's own widgets: rule, selector, and the reason.
 MENU = "ul[data-testid=stSidebarNavItems]"
 KNOWN = {
-    # Streamlit wraps the entries of a menu with groups in <div>, and they are read out well.
+    # Streamlit wraps the entries of a grouped menu in <div>; screen readers read them correctly.
     "list": MENU,
     "listitem": f"{MENU} li",
 }
@@ -36,7 +36,7 @@ FINDINGS = """async (known) => {
     .flatMap((found) => found.nodes.filter((node) => ours(found.id, node))
       .map((node) => `${found.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
 }"""
-# Parts of the lesson that reach beyond the window and lie in no box that scrolls or clips.
+# Parts of the lesson that extend beyond the window, outside of boxes that scroll or clip.
 TOO_WIDE = """() => {
   const frame = ".stMain, .stApp, [data-testid=stAppViewContainer]";
   const held = (node) => node && node !== document.body &&
@@ -47,7 +47,7 @@ TOO_WIDE = """() => {
     .filter((node) => node.clientWidth && beyond(node) && !held(node))
     .slice(0, 5).map((node) => node.outerHTML.slice(0, 120));
 }"""
-# Layout shifts since the page was opened, without those that the reader caused; none are none.
+# Sum of layout shifts since the page was opened, without those that the reader caused.
 SHIFTS = """() => new Promise((known) => {
   const value = (shift) => shift.hadRecentInput ? 0 : shift.value;
   const sum = (list) => list.getEntries().reduce((all, shift) => all + value(shift), 0);
@@ -55,25 +55,25 @@ SHIFTS = """() => new Promise((known) => {
   observer.observe({ type: "layout-shift", buffered: true });
   setTimeout(() => known(0), 300);
 })"""
-LARGEST_SHIFT = 0.1  # what counts as good
+LARGEST_SHIFT = 0.1  # limit of a good rating
 STILL = "() => new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)))"
 WINDOW = {"width": 1280, "height": 800}
 
-# Languages and schemes take turns from page to page, so that the whole takes minutes; that every
-# page runs in both languages is what tests/pages holds.
+# Languages and schemes alternate from page to page, which halves the time; tests/pages runs every
+# page in both languages.
 LOOKS = (("ko", "light"), ("en", "dark"))
 CASES = [(section, *LOOKS[number % 2]) for number, section in enumerate(BUILT)]
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: f"{case[0].id}-{case[1]}-{case[2]}")
 def case(request: pytest.FixtureRequest) -> tuple[Section, str, str]:
-    """A section, a language, a colour scheme."""
+    """Section, language and colour scheme."""
     return request.param
 
 
 @pytest.fixture(scope="module")
 def page(browsers: Browsers, server: str, case: tuple[Section, str, str]) -> Iterator[Page]:
-    """That page, open; at the end nothing must have gone wrong on it."""
+    """Page of the section; at the end it must have had no problem."""
     section, language, scheme = case
     made = visitors(browsers, server)
     visitor = next(made)(color_scheme=scheme)
@@ -90,7 +90,7 @@ def findings(page: Page) -> list[str]:
 
 @contextmanager
 def unrolled(page: Page) -> Iterator[None]:
-    """Make the window as tall as the page: axe leaves out what lies below the fold."""
+    """Make the window as tall as the page, since axe skips parts below the fold."""
     window = page.viewport_size or WINDOW
     content = page.locator("[data-testid=stMainBlockContainer]")
     tall = content.evaluate("(node) => node.scrollHeight")
@@ -100,7 +100,7 @@ def unrolled(page: Page) -> Iterator[None]:
 
 
 def picture(page: Page, case: tuple[Section, str, str], name: str) -> None:
-    """Leave a picture of the whole page, if wanted."""
+    """Save a picture of the whole page, if SCREENSHOTS is set."""
     if "SCREENSHOTS" not in os.environ:
         return
     section, language, scheme = case
@@ -110,19 +110,19 @@ def picture(page: Page, case: tuple[Section, str, str], name: str) -> None:
 
 
 def resize(page: Page, window: Any) -> None:
-    """Give the window a size and wait until it is laid out."""
+    """Resize the window and wait until it is laid out."""
     page.set_viewport_size(window)
     page.evaluate(STILL)
 
 
 def test_page_does_not_jump_while_it_arrives(page: Page) -> None:
-    """The layout shift of a first visit is good: at most 0.1."""
+    """The layout shift of a first visit is at most 0.1, the limit of a good rating."""
     assert page.evaluate(SHIFTS) <= LARGEST_SHIFT
 
 
 @pytest.mark.parametrize("path", ("/", "/sigmoid", "/choose"))
 def test_page_does_not_jump_on_a_phone(browsers: Browsers, server: str, path: str) -> None:
-    """On a phone, too, nothing moves under the reader's eye."""
+    """On a phone the layout shift is at most 0.1 as well."""
     made = visitors(browsers, server)
     page = next(made)(viewport={"width": 390, "height": 844}).open(path)
     assert page.evaluate(SHIFTS) <= LARGEST_SHIFT
@@ -130,7 +130,7 @@ def test_page_does_not_jump_on_a_phone(browsers: Browsers, server: str, path: st
 
 
 def test_page_has_its_address(page: Page, case: tuple[Section, str, str]) -> None:
-    """A link to a section opens that section, marked in the menu as the present one."""
+    """A link to a section opens that section, marked in the menu as the current one."""
     section, language, _ = case
     expect(page.locator("h1")).to_have_text(library.words(language)["section"][section.id])
     here = page.locator("[data-testid=stSidebarNavLink][aria-current=page]")
@@ -147,7 +147,7 @@ def test_page_is_for_everybody(page: Page, case: tuple[Section, str, str]) -> No
 
 @pytest.mark.parametrize("width", (390, 320))
 def test_page_fits_a_phone(page: Page, case: tuple[Section, str, str], width: int) -> None:
-    """Nothing is cut off or needs sideways scrolling, on a usual and on a narrow phone."""
+    """Nothing is cut off or needs horizontal scrolling, on a usual and on a narrow phone."""
     resize(page, {"width": width, "height": 844})
     beyond, wide = width_beyond(page), page.evaluate(TOO_WIDE)
     picture(page, case, str(width))
@@ -157,7 +157,7 @@ def test_page_fits_a_phone(page: Page, case: tuple[Section, str, str], width: in
 
 
 def test_projection_is_for_everybody(page: Page, case: tuple[Section, str, str]) -> None:
-    """The projection, too, has no serious or critical finding, and fits the window."""
+    """The projection has no serious or critical finding, and fits the window."""
     project(page)
     page.locator(".st-key-leave").wait_for()
     settle(page)
@@ -174,7 +174,7 @@ def test_projection_is_for_everybody(page: Page, case: tuple[Section, str, str])
 def test_answered_quiz_is_for_everybody(
     browsers: Browsers, server: str, section: str, scheme: str
 ) -> None:
-    """With a wrong answer commented and everything opened, the page still reads and fits."""
+    """With a comment on a wrong answer and all covers open, the page is accessible and fits."""
     made = visitors(browsers, server)
     page = next(made)(color_scheme=scheme).open(f"/{section}")
     quiz = next(q.id for q in library.questions(section).values() if q.deck_number)

@@ -1,4 +1,4 @@
-"""The learner's record in a real browser: through reloads, a killed server, two tabs, no room."""
+"""The learner's record in a browser: reloads, a killed server, two tabs, full storage."""
 
 import json
 import os
@@ -55,7 +55,7 @@ def check(page: Page, response: str, button: str = "check") -> None:
 
 
 def test_an_answer_survives_a_reload(visit: Visit) -> None:
-    """After a reload the answer, its verdict and what it opened are there."""
+    """After a reload the answer, its verdict and the blocks that it opened are there."""
     page = visit().open("/relu?lang=en")
     check(page, "0", "sure")
     page.reload()
@@ -66,7 +66,7 @@ def test_an_answer_survives_a_reload(visit: Visit) -> None:
 
 
 def test_a_killed_server_takes_nothing_with_it(visit: Visit, tmp_path: Path) -> None:
-    """The server dies by SIGKILL in the middle of an answer: checked and half-typed are there."""
+    """The server is killed during an answer: the checked and the half-typed text are there."""
     visitor = None
     with serving(ROOT / "app.py", tmp_path / "first.txt") as (address, server):
         visitor = visit(address)
@@ -95,7 +95,7 @@ def test_a_killed_server_takes_nothing_with_it(visit: Visit, tmp_path: Path) -> 
 
 
 def test_two_tabs_lose_nothing(visit: Visit) -> None:
-    """Answers of two open tabs are merged, and each tab hears of the other's."""
+    """Answers of two open tabs are merged, and each tab receives the other's."""
     visitor = visit()
     first = visitor.open("/relu?lang=en")
     second = first.context.new_page()
@@ -115,7 +115,7 @@ def test_two_tabs_lose_nothing(visit: Visit) -> None:
     ("name", "key"), [("QuotaExceededError", "full"), ("SecurityError", "forbidden")]
 )
 def test_a_browser_that_keeps_nothing(visit: Visit, name: str, key: str) -> None:
-    """A full or forbidden storage is reported once, and the lesson goes on."""
+    """Full or forbidden storage is reported once, and the lesson goes on."""
     visitor = visit(own_tab=True)
     visitor.page.add_init_script(
         f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{name}'); }}"
@@ -130,7 +130,7 @@ def test_a_browser_that_keeps_nothing(visit: Visit, name: str, key: str) -> None
 
 
 def test_a_broken_record_is_put_aside(visit: Visit) -> None:
-    """An unreadable record is kept aside, a new one begins, and a sentence says so."""
+    """An unreadable record is kept under another key and reported, and a new one begins."""
     visitor = visit(own_tab=True)
     visitor.page.add_init_script(
         f"sessionStorage.once ??= (localStorage.setItem('{KEY}', '<b>broken'), 'yes')"
@@ -152,7 +152,7 @@ def test_a_newer_record_is_left_alone(visit: Visit) -> None:
 
 
 def test_the_record_moves_to_another_browser(visit: Visit) -> None:
-    """Saved here and brought in there, the answer is there, also after a reload."""
+    """An answer in an exported record is there after the import, also after a reload."""
     here, there = visit().open("/relu?lang=en"), visit().open("/review?lang=en")
     check(here, "1")
     here.get_by_test_id("stSidebarNavLink").filter(has_text="Review").click()
@@ -171,7 +171,7 @@ def test_the_record_moves_to_another_browser(visit: Visit) -> None:
 
 
 def test_forgetting_empties_the_browser(visit: Visit) -> None:
-    """After "forget" no answer is left in the browser, nor after a reload."""
+    """After "forget" no answer is in the browser, also after a reload."""
     page = visit().open("/relu?lang=en")
     check(page, "1")
     page.goto(page.url.replace("/relu", "/review"))
@@ -200,7 +200,7 @@ def test_menu_and_cover_show_what_is_done(visit: Visit) -> None:
 
 
 def test_a_point_is_an_answer(visit: Visit) -> None:
-    """The point on the chart is moved by keys or by hand, and checked where it was left."""
+    """The point on the chart is moved by keys or pointer, and its last position is checked."""
     page = visit().open("/tanh?lang=en")
     practice = page.locator(".st-key-block-check")
     number = list(library.questions("tanh")).index("tanh-slope-one-half") + 1
@@ -228,7 +228,7 @@ def test_a_point_is_an_answer(visit: Visit) -> None:
 
 
 def test_a_link_to_a_drawn_question_shows_the_same(visit: Visit) -> None:
-    """An address that is sent to somebody shows the same numbers; another one has others."""
+    """The same URL shows the same numbers in another browser; a new question has others."""
     first = visit().open("/tanh?lang=en&item=s-slope:7")
     card = "[class*='st-key-quiz-s-slope']"
     prompt = first.locator(card).inner_text()
@@ -239,7 +239,7 @@ def test_a_link_to_a_drawn_question_shows_the_same(visit: Visit) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_sitting_by_keyboard_alone(visit: Visit, width: int) -> None:
-    """Choose, be sure, go on: no mouse is needed, on a phone nothing is wider than the page."""
+    """A review needs no mouse, and on a phone nothing is wider than the page."""
     page = visit(viewport={"width": width, "height": 800}).open("/review?lang=en")
     listening(page)
     page.locator(".st-key-review-start button").focus()

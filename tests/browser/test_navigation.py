@@ -1,4 +1,4 @@
-"""Ways through the lesson: menu, map, buttons, keys, languages, and addresses that lead nowhere."""
+"""Navigation of the lesson: menu, map, buttons, keys, languages, and unknown addresses."""
 
 import re
 from collections.abc import Callable
@@ -22,7 +22,7 @@ NOWHERE = (
 
 
 def name(section: str, language: str = "ko") -> str:
-    """A section's title."""
+    """Title of a section."""
     return str(library.words(language)["section"][section])
 
 
@@ -33,17 +33,17 @@ def heading(page: Page, text: str) -> None:
 
 
 def stay(page: Page) -> None:
-    """Mark the page, so that a reload would be noticed."""
+    """Mark the page, so that a reload can be detected."""
     page.evaluate("window.stayed = true")
 
 
 def stayed(page: Page) -> bool:
-    """Whether the page was not loaded again since `stay`."""
+    """Whether the page has not been reloaded since `stay`."""
     return bool(page.evaluate("window.stayed === true"))
 
 
 def test_buttons_and_arrow_keys_go_to_the_neighbours(visit: Visit) -> None:
-    """Previous and next, by mouse and by arrow key, without loading the page again."""
+    """Previous and next, by mouse and by arrow key, without a reload."""
     page = visit().open("/relu")
     stay(page)
     page.locator(".st-key-go-next button").click()
@@ -59,7 +59,7 @@ def test_buttons_and_arrow_keys_go_to_the_neighbours(visit: Visit) -> None:
 
 
 def test_keys_in_a_text_box_stay_there(visit: Visit) -> None:
-    """Arrows and P belong to the text box: typing turns no page and starts no projection."""
+    """Arrows and P in a text box turn no page and start no projection."""
     page = visit().open("/relu")
     box = page.locator(".st-key-typed-relu-negative-slope input")
     box.fill("")
@@ -86,7 +86,7 @@ def test_menu_leads_to_each_section(visit: Visit) -> None:
 
 
 def test_map_opens_a_section_and_remembers_it(visit: Visit) -> None:
-    """A tile of the map opens its section without a reload; back on the cover it says so."""
+    """A tile of the map opens its section without a reload, and the cover shows the visit."""
     page = visit().open("/")
     expect(page.locator(".map [data-here]")).to_have_count(0)
     stay(page)
@@ -111,7 +111,7 @@ def test_map_opens_with_the_keyboard(visit: Visit) -> None:
 
 
 def test_map_shows_every_section_and_sweeps_a_curve(visit: Visit) -> None:
-    """Every built section has its link; a curve moves while it is looked at, then rests."""
+    """Every built section has a link; a curve moves while the pointer is on it, then rests."""
     page = visit().open("/")
     assert page.locator(".map li").count() == page.locator(".map a").count() == len(BUILT) - 1
     tile = page.locator(".map a", has_text=name("swish"))
@@ -124,7 +124,7 @@ def test_map_shows_every_section_and_sweeps_a_curve(visit: Visit) -> None:
 
 
 def test_language_switch_keeps_page_and_parameters(visit: Visit) -> None:
-    """Another language is the same page with the same curve; `lang` of the document follows."""
+    """The page and its curve stay in another language; `lang` of the document follows."""
     page = visit().open("/sigmoid?k=2.5")
     expect(page.locator("html")).to_have_attribute("lang", "ko")
     drawn = curve(page)
@@ -143,7 +143,7 @@ def test_language_switch_keeps_page_and_parameters(visit: Visit) -> None:
 
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_browser_chooses_the_language(visit: Visit, language: str) -> None:
-    """Without `?lang=` the browser's language decides, and the document says which it is."""
+    """Without `?lang=` the language is the browser's, and the document declares it."""
     page = visit(locale=LOCALES[language]).open("/sigmoid")
     expect(page.locator("html")).to_have_attribute("lang", language)
     heading(page, name("sigmoid", language))
@@ -151,7 +151,7 @@ def test_browser_chooses_the_language(visit: Visit, language: str) -> None:
 
 @pytest.mark.parametrize(("path", "language"), NOWHERE)
 def test_unknown_address_gets_a_kind_sentence(visit: Visit, path: str, language: str) -> None:
-    """An address that leads nowhere says so in the reader's language, and leads to the cover."""
+    """An unknown address shows a sentence in the reader's language and a link to the cover."""
     words = library.words(language)["lost"]
     page = visit(locale=LOCALES[language]).open(path)
     heading(page, words["title"])
@@ -161,14 +161,14 @@ def test_unknown_address_gets_a_kind_sentence(visit: Visit, path: str, language:
 
 
 def test_id_of_the_cover_is_an_address_too(visit: Visit) -> None:
-    """`/contents`, which the menu's order suggests, is the cover and no error."""
+    """`/contents`, which the menu's order suggests, is the cover and not an error."""
     page = visit().open("/contents")
     heading(page, name("contents"))
     expect(page.locator(".map")).to_be_visible()
 
 
 def test_settings_come_back_with_the_page(visit: Visit) -> None:
-    """A reader who turns the page and comes back finds the curve, and its address."""
+    """A reader who turns the page and comes back finds the curve and its URL."""
     page = visit().open("/sigmoid?k=2.5")
     listening(page)
     page.keyboard.press("ArrowRight")

@@ -31,14 +31,14 @@ BEYOND = """() => {
 
 
 def shown(page: Page, block: str) -> None:
-    """Wait until this block stands alone."""
+    """Wait until this block alone is shown."""
     expect(page.locator(f".st-key-block-{block}")).to_be_visible()
     expect(page.locator("[class*=st-key-block-]")).to_have_count(1)
     idle(page)
 
 
 def turn(page: Page, to: int) -> None:
-    """Press the right arrow until block `to` is shown, each time after the one before."""
+    """Press the right arrow until block `to` is shown, each time after the previous block."""
     for step in range(2, to + 1):
         page.keyboard.press("ArrowRight")
         expect(page).to_have_url(re.compile(f"step={step}(&|$)"))
@@ -46,14 +46,14 @@ def turn(page: Page, to: int) -> None:
 
 
 def presenting(visit: Visit, path: str) -> Page:
-    """A page that is projected."""
+    """Projected page."""
     page = visit().open(path)
     project(page)
     return page
 
 
 def test_keys_lead_through_the_projection(visit: Visit) -> None:
-    """P begins, arrows and a clicker's keys turn, Escape ends; the URL always says where."""
+    """P begins, arrows and a clicker's keys turn, Escape ends; the URL has each step."""
     page = presenting(visit, "/sigmoid")
     shown(page, "idea")
     expect(page).to_have_url(re.compile("present=1&step=1|step=1&present=1"))
@@ -97,7 +97,7 @@ def test_projected_slide_can_be_linked(visit: Visit) -> None:
 
 
 def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
-    """The question stands alone; one button, reached by keyboard, gives answer and reasons."""
+    """Only the question is shown; a button, reached by keyboard, gives answer and reasons."""
     page = presenting(visit, "/relu?lang=en")
     quiz = "relu-negative-slope"
     turn(page, 7)
@@ -113,7 +113,7 @@ def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
 
 
 def test_sections_follow_each_other(visit: Visit) -> None:
-    """After the last block of a section the same key goes on to the next section."""
+    """After the last block of a section the same key opens the next section."""
     page = visit().open("/?present=1&step=3")
     listening(page)
     shown(page, "how")
@@ -124,7 +124,7 @@ def test_sections_follow_each_other(visit: Visit) -> None:
 
 @pytest.mark.parametrize("slide", ("/step?present=1&step=7", "/step?present=1&step=4"))
 def test_long_block_is_made_to_fit_the_wall(visit: Visit, slide: str) -> None:
-    """A block of many words, and a chart with seven facts, are seen whole without scrolling."""
+    """A block of many words and a chart with seven facts are visible without scrolling."""
     page = visit(viewport=WALL).open(slide)
     page.locator("[class*=st-key-block-]").first.wait_for()
     whole = "(n) => n.scrollHeight <= n.clientHeight + 1"
@@ -137,7 +137,7 @@ def test_long_block_is_made_to_fit_the_wall(visit: Visit, slide: str) -> None:
 
 @pytest.mark.parametrize("section", ("sigmoid", "relu", "glu"))
 def test_every_step_fits_the_wall(visit: Visit, section: str) -> None:
-    """With all answers shown, no step is higher than a wall of 1920x1080 or of 1280x720."""
+    """With all answers shown, no step is higher than a screen of 1920x1080 or 1280x720."""
     visitor = visit(viewport=WALLS[0])
     show_all_answers(visitor)
     page = visitor.open(f"/{section}?present=1&step=1")

@@ -1,4 +1,4 @@
-"""Both quizzes in a browser: by mouse, by keyboard alone, and with what nobody should type."""
+"""Quizzes in a browser: by mouse, by keyboard alone, and with hostile text."""
 
 from collections.abc import Callable
 
@@ -42,13 +42,13 @@ def verdict(page: Page, quiz: str) -> Locator:
 
 
 def slip(page: Page) -> Locator:
-    """The marked place of a slip in the live preview."""
+    """Marked position of an error in the live preview."""
     return page.locator(f"{OVERLAY} .stMarkdownColoredBackground")
 
 
 @both_quizzes
 def test_wrong_then_right_with_the_mouse(visit: Visit, quiz: str) -> None:
-    """A wrong answer is commented and opens nothing, the right one after it opens the covers."""
+    """A wrong answer gets a comment and opens nothing; the right one opens the covers."""
     page = visit().open(PATH[quiz])
     expect(page.locator(f".st-key-text-{BEHIND[quiz]}")).to_have_count(0)
     box(page, quiz).fill(WRONG[quiz])
@@ -83,7 +83,7 @@ def test_keyboard_alone_is_enough(visit: Visit, quiz: str) -> None:
 
 @both_quizzes
 def test_enter_in_the_box_is_an_answer(visit: Visit, quiz: str) -> None:
-    """Enter after typing gives a verdict, as every form on the web does."""
+    """Enter after typing gives a verdict, as in every form on the web."""
     page = visit().open(PATH[quiz])
     box(page, quiz).fill(RIGHT[quiz])
     box(page, quiz).press("Enter")
@@ -102,7 +102,7 @@ def test_show_me_opens_the_covers(visit: Visit, quiz: str) -> None:
 
 
 def test_preview_draws_what_is_typed(visit: Visit) -> None:
-    """While Quiz 4 is typed, before any key that ends it, the formula is drawn."""
+    """The formula of Quiz 4 is drawn while it is typed."""
     page = visit().open(PATH[SWISH])
     yours = page.locator(f"{OVERLAY} .ex-graph .scatterlayer .trace").nth(1).locator(".js-line")
     box(page, SWISH).press_sequentially("tanh(x)", delay=30)
@@ -126,11 +126,11 @@ def test_preview_lies_on_the_true_curve_for_the_right_answer(visit: Visit) -> No
 
 
 def test_preview_explains_a_slip_at_its_place(visit: Visit) -> None:
-    """A slip is explained while typing, with its place marked; the page keeps the true curve."""
+    """A syntax error is explained while typing, with its position marked; the true curve stays."""
     page = visit().open(PATH[SWISH])
     box(page, SWISH).fill("x*sigmoyd(x)")
-    said = library.words("en")["formula"]["unknown_name"].split("{")[0]
-    expect(page.locator(OVERLAY).get_by_text(said.strip()).first).to_be_visible()
+    message = library.words("en")["formula"]["unknown_name"].split("{")[0]
+    expect(page.locator(OVERLAY).get_by_text(message.strip()).first).to_be_visible()
     expect(slip(page).first).to_contain_text("sigmoyd")
     box(page, SWISH).fill("x*(1+x")
     expect(slip(page).first).not_to_contain_text("sigmoyd")
@@ -139,7 +139,7 @@ def test_preview_explains_a_slip_at_its_place(visit: Visit) -> None:
 
 @both_quizzes
 def test_nothing_typed_becomes_a_part_of_the_page(visit: Visit, quiz: str) -> None:
-    """Typed text is shown as letters: no element, no link, nothing that runs."""
+    """Typed text is shown as text: no element, no link, no script."""
     page = visit().open(PATH[quiz])
     box(page, quiz).fill(WRONG[quiz])
     check(page, quiz)

@@ -1,4 +1,4 @@
-"""An open page while its server stands still or the network is gone, and afterwards."""
+"""An open page during and after a pause of its server or a loss of the network."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ Visit = Callable[..., Visitor]
 QUIZ = "relu-negative-slope"
 RIGHT = library.words("en")["verdict"]["right"]
 AWAY = 6_000
-"""Milliseconds without a server: longer than the browser's first attempts to reconnect."""
+"""Milliseconds without a server, longer than the browser's first attempts to reconnect."""
 
 EXPECTED = (
     "WebSocket",
@@ -32,7 +32,7 @@ EXPECTED = (
 
 
 class Relay:
-    """Network between browser and server, as a TCP relay on the loopback that can be cut."""
+    """Network between browser and server: a TCP relay on the loopback that can be cut."""
 
     def __init__(self, port: int) -> None:
         self.port, self.up, self.open = port, True, list[socket.socket]()
@@ -41,7 +41,7 @@ class Relay:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def cut(self) -> None:
-        """Drop every connection, and each new one at once."""
+        """Drop all connections, and each new one immediately."""
         self.up = False
         for end in self.open:
             with suppress(OSError):
@@ -49,7 +49,7 @@ class Relay:
         self.open.clear()
 
     def mend(self) -> None:
-        """Let connections through again."""
+        """Accept connections again."""
         self.up = True
 
     def close(self) -> None:
@@ -82,19 +82,19 @@ def _pump(source: socket.socket, target: socket.socket) -> None:
 
 
 def type_answer(page: Page) -> None:
-    """Type an answer without handing it in."""
+    """Type an answer without submitting it."""
     page.locator(f".st-key-typed-{QUIZ} input").press_sequentially("0", delay=30)
 
 
 def hand_in(page: Page) -> None:
-    """Check the typed answer: it is still there, and it is judged."""
+    """Submit the typed answer, which is still there and gets a verdict."""
     expect(page.locator(f".st-key-typed-{QUIZ} input")).to_have_value("0")
     page.locator(f".st-key-check-{QUIZ} button").click()
     expect(page.locator(f".st-key-verdict-{QUIZ}")).to_contain_text(RIGHT)
 
 
 def test_a_frozen_server_is_waited_for(visit: Visit, tmp_path: Path) -> None:
-    """While the server stands still curves follow the slider; then what was typed is judged."""
+    """While the server pauses, curves follow the slider; afterwards a typed answer is judged."""
     with serving(ROOT / "app.py", tmp_path / "log.txt") as (address, server):
         visitor = visit(address)
         visitor.watch.allowed = EXPECTED
@@ -116,7 +116,7 @@ def test_a_frozen_server_is_waited_for(visit: Visit, tmp_path: Path) -> None:
 
 
 def test_a_lost_network_takes_nothing_with_it(visit: Visit, tmp_path: Path) -> None:
-    """Without a network nothing can be typed; the page reconnects by itself and keeps what was."""
+    """Without a network nothing can be typed; the page reconnects and keeps its state."""
     with serving(ROOT / "app.py", tmp_path / "log.txt") as (address, _):
         relay = Relay(int(address.rpartition(":")[2]))
         visitor = visit(relay.address)

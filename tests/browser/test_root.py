@@ -1,4 +1,4 @@
-"""The page as a whole: reading position, drawer, and keys that Streamlit leaves alone."""
+"""Page as a whole: reading position, drawer, and keys that Streamlit does not handle."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,7 @@ def heading(page: Page, section: str) -> None:
 
 
 def test_next_opens_a_page_at_its_top(visit: Visit) -> None:
-    """Next at the foot of a page opens the next one at its title."""
+    """Next in the footer opens the next page at its title."""
     page = visit().open("/what_is_af")
     for section in ("step", "linear", "nonlinear"):
         page.evaluate(DOWN)
@@ -33,7 +33,7 @@ def test_next_opens_a_page_at_its_top(visit: Visit) -> None:
 
 
 def test_back_returns_to_the_place_that_was_left(visit: Visit) -> None:
-    """The browser's Back finds the reading position again."""
+    """The browser's Back restores the reading position."""
     page = visit().open("/sigmoid")
     page.evaluate("document.querySelector('.stMain').scrollTo(0, 900)")
     page.evaluate("document.querySelector('.st-key-go-next button').click()")
@@ -44,7 +44,7 @@ def test_back_returns_to_the_place_that_was_left(visit: Visit) -> None:
 
 
 def test_the_drawer_of_a_phone_makes_way(visit: Visit) -> None:
-    """On a phone the menu closes when a section was chosen in it."""
+    """On a phone the menu closes when a section is chosen in it."""
     page = visit(viewport=PHONE).open("/")
     page.get_by_test_id("stExpandSidebarButton").click()
     link = page.get_by_test_id("stSidebarNavLink").filter(has_text="ReLU").first
@@ -68,7 +68,7 @@ def test_enter_belongs_to_the_input_method_while_it_composes(visit: Visit) -> No
 
 
 def test_a_clicker_turns_the_page_after_a_slider_was_dragged(visit: Visit) -> None:
-    """At the projector a slider that was moved by hand does not catch the clicker's keys."""
+    """At the projector a slider that was dragged does not take the clicker's keys."""
     page = visit().open("/sigmoid?present=1&step=4")
     slider = page.locator("#ex-sigmoid-k")
     box = slider.bounding_box()
@@ -86,7 +86,7 @@ def test_a_clicker_turns_the_page_after_a_slider_was_dragged(visit: Visit) -> No
 
 
 def test_a_clicker_turns_the_page_from_a_field(visit: Visit) -> None:
-    """A field that has the focus at the projector lets PageDown turn the page."""
+    """At the projector PageDown turns the page even if a field has the focus."""
     page = visit().open("/sigmoid?present=1&step=4")
     page.wait_for_timeout(1500)
     page.locator(".ex-exact").first.focus()
@@ -95,7 +95,7 @@ def test_a_clicker_turns_the_page_from_a_field(visit: Visit) -> None:
 
 
 def test_the_projection_goes_on_where_it_was_left(visit: Visit) -> None:
-    """Esc leads to the block that was projected, and P back to its step."""
+    """Esc returns to the block that was projected, and P to its step."""
     page = visit().open("/sigmoid?present=1&step=6")
     page.wait_for_timeout(1500)
     page.keyboard.press("Escape")

@@ -1,6 +1,6 @@
-"""The charts that only one page has, under a hand: grips, planes, bars, recordings, the lab.
+"""Interaction with the scenes: grips, planes, bars, recordings, the lab.
 
-One visitor goes through all of them, so that its browser loads the player once.
+One visitor opens all of them, so that its browser loads the player once.
 """
 
 import re
@@ -20,14 +20,14 @@ WORDS = library.words("en")
 
 @pytest.fixture(scope="module")
 def visitor(browsers: Browsers, server: str) -> Iterator[Visitor]:
-    """Somebody who reads the lesson from page to page; at the end nothing must have gone wrong."""
+    """Visitor who reads page after page; at the end there must have been no problem."""
     made = visitors(browsers, server)
     yield next(made)(locale="en-GB")
     assert next(made, None) is None
 
 
 def fact(page: Page, name: str, within: str = ".stMain") -> Locator:
-    """The value of one fact below a chart."""
+    """Value of one fact below a chart."""
     label = re.compile(f"^{re.escape(WORDS['facts'][name])}$")
     return (
         page.locator(f"{within} .ex-fact")
@@ -37,7 +37,7 @@ def fact(page: Page, name: str, within: str = ".stMain") -> Locator:
 
 
 def drag(page: Page, handle: Locator, across: float, up: float) -> None:
-    """Take hold of the middle of something and move it, without letting go."""
+    """Hold an element at its centre and move it, without releasing it."""
     x, y = grip(page, handle)
     page.mouse.move(x, y)
     page.mouse.down()
@@ -52,7 +52,7 @@ def to_the_end(page: Page, name: str) -> None:
 
 
 def test_maxout_grip_lifts_its_line(visitor: Visitor) -> None:
-    """The envelope follows a grip while it is held, and its release is in the address."""
+    """The envelope follows a grip while it is held; its release is in the URL."""
     page = visitor.open("/maxout?lang=en")
     drawn = curve(page)
     drag(page, page.locator("[data-slider=b2]"), 0, 60)
@@ -75,28 +75,28 @@ def test_maxout_grip_turns_its_line(visitor: Visitor) -> None:
 
 
 def test_glu_point_is_dragged_and_moved_by_keys(visitor: Visitor) -> None:
-    """The point of the plane goes with the hand, then by one node for each arrow key."""
+    """The point of the plane follows the pointer, then moves one node with each arrow key."""
     page = visitor.open("/glu?lang=en")
     plane = page.locator(".st-key-block-pick-gate .ex")
-    told = plane.locator(".ex-worked")
-    expect(told).to_contain_text("SwiGLU(a, b) = 1.462")
+    line = plane.locator(".ex-worked")
+    expect(line).to_contain_text("SwiGLU(a, b) = 1.462")
     drag(page, plane.locator(".ex-handle"), -40, 20)
     page.mouse.up()
-    expect(told).not_to_contain_text("a = 1.00")
+    expect(line).not_to_contain_text("a = 1.00")
     layer = plane.locator(".ex-layer")
     before = float(str(layer.get_attribute("aria-valuenow")))
     layer.focus()
     page.keyboard.press("ArrowRight")
     after = float(str(layer.get_attribute("aria-valuenow")))
     assert 0.11 < after - before < 0.14
-    height = told.inner_text()
+    height = line.inner_text()
     page.keyboard.press("ArrowUp")
-    expect(told).not_to_have_text(height)
+    expect(line).not_to_have_text(height)
     expect(page.locator("h1")).to_have_text(WORDS["section"]["glu"])
 
 
 def test_budget_gives_the_sizes_of_real_models(visitor: Visitor) -> None:
-    """The rule of two thirds ends at the hidden sizes of LLaMA 7B, 13B and LLaMA 3 8B."""
+    """The rule of two thirds gives the hidden sizes of LLaMA 7B, 13B and LLaMA 3 8B."""
     page = visitor.open("/glu?lang=en")
     block = ".st-key-block-pick-model"
     for model, size in (("llama-7b", "11008"), ("llama-13b", "13824"), ("llama3-8b", "14336")):
@@ -125,7 +125,7 @@ def test_softmax_bars_follow_the_hand(visitor: Visitor) -> None:
 
 
 def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
-    """Ten linear layers still fit a line, with ReLU between them they do not; and they learn."""
+    """Ten linear layers fit a line, those with ReLU do not; and gradient descent converges."""
     page = visitor.open("/linear?lang=en")
     bent = curve(page, 1, ".st-key-block-linear-stack")
     to_the_end(page, "linear-stack-layers")
@@ -139,7 +139,7 @@ def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
 
 
 def test_xor_is_learnt_by_tanh_only(visitor: Visitor) -> None:
-    """At the end of the recording the linear net gives 0.5 four times, the tanh net the answers."""
+    """At the end of the recording the linear net gives 0.5 four times, the tanh net XOR."""
     page = visitor.open("/nonlinear?lang=en")
     picture = "(canvas) => canvas.toDataURL()"
     canvas = page.locator(".ex-graph > canvas").last
@@ -152,7 +152,7 @@ def test_xor_is_learnt_by_tanh_only(visitor: Visitor) -> None:
 
 
 def test_the_film_of_xor_is_never_blank(visitor: Visitor) -> None:
-    """While the film plays, both maps are there at every look, and they move."""
+    """While the film plays, both maps are never empty, and they move."""
     page = visitor.open("/nonlinear?lang=en")
     maps = page.locator(".ex-graph > canvas")
     colours = """(all) => all.map((canvas) => {
@@ -187,7 +187,7 @@ def saved(page: Page, button: Locator) -> tuple[Download, bytes]:
 
 
 def test_comparison_is_picked_shared_and_saved(visitor: Visitor) -> None:
-    """A picked function is drawn and in the address; picture and table have all that is shown."""
+    """A picked function is drawn and in the URL; picture and table have all functions."""
     page = visitor.open("/compare?lang=en")
     pill = page.locator(".st-key-_fs button", has_text=re.compile("^tanh$"))
     pill.click()
@@ -214,7 +214,7 @@ def test_gallery_tile_opens_its_page(visitor: Visitor) -> None:
 
 
 def test_phone_has_the_chart_before_its_questions(visitor: Visitor) -> None:
-    """On a phone come idea, formula, chart, and then what to try on it."""
+    """On a phone the order is idea, formula, chart, and then what to try on it."""
     page = visitor.open("/sigmoid?lang=en")
     window = page.viewport_size
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Long work in a real browser: it goes on by itself, and a press comes through in between."""
+"""Background jobs in a browser: they go on by themselves and can be stopped."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +35,7 @@ with error_boundary("test"):
 
 
 def test_a_long_duel_goes_on_by_itself_and_is_stopped(visit: Visit) -> None:
-    """A bar fills, a press stops it where it is, the page stays in use, and going on ends it."""
+    """A bar fills, a press stops the job, the page stays in use, and resuming finishes it."""
     visitor = visit()
     page = visitor.page
     page.goto(visitor.watch.address + LONG)
@@ -48,13 +48,13 @@ def test_a_long_duel_goes_on_by_itself_and_is_stopped(visit: Visit) -> None:
 
 
 def test_broken_work_is_told_and_asked_no_more(visit: Visit, tmp_path: Path) -> None:
-    """Work that fails on the way ends in the kind sentence, not in an error at every tick."""
+    """A job that fails ends in one sentence, not in an error at every tick."""
     log = tmp_path / "log.txt"
     with serving(app_of(tmp_path, BROKEN), log) as (address, _):
         page = visit(address).page
         page.goto(address)
-        said = library.words("ko")["failed"]["block"]
-        expect(page.locator(".st-key-failed-test")).to_contain_text(said)
+        sentence = library.words("ko")["failed"]["block"]
+        expect(page.locator(".st-key-failed-test")).to_contain_text(sentence)
         expect(page.locator(".st-key-stop-test")).to_have_count(0)
         before = log.read_text("utf-8").count("failed\n")
         page.wait_for_timeout(1000)

@@ -1,4 +1,4 @@
-"""The wizard in a browser: clicks, back, reload, keyboard, the drawn tree; the sheet on paper."""
+"""The wizard in a browser: clicks, back, reload, keyboard, the tree; the printed cheat sheet."""
 
 import re
 from collections.abc import Callable
@@ -16,19 +16,19 @@ TREE = library.choices()
 
 
 def press(page: Page, question: str, answer: str) -> None:
-    """Press one answer and wait for what follows."""
+    """Press one answer and wait for the next question or the advice."""
     words = next(a.words["en"] for a in TREE.questions[question].answers if a.id == answer)
     page.locator(f".st-key-wizard-{question} button").get_by_text(words, exact=True).click()
     idle(page)
 
 
 def at(page: Page, part: str) -> None:
-    """Wait until the address has this part."""
+    """Wait until the URL has this part."""
     expect(page).to_have_url(re.compile(re.escape(part)))
 
 
 def test_a_path_by_clicks_with_the_way_back(visit: Visit) -> None:
-    """Three clicks lead to an advice with its curve; back, again and a reload lose nothing."""
+    """Three clicks lead to an advice with its curve; going back and a reload lose nothing."""
     page = visit(locale="en-GB").open("/choose")
     for question, answer in (("place", "hidden"), ("architecture", "mlp"), ("depth", "deep")):
         press(page, question, answer)
@@ -61,7 +61,7 @@ def test_the_browsers_own_back_goes_back(visit: Visit) -> None:
 
 
 def test_the_keyboard_is_enough(visit: Visit) -> None:
-    """Tab and Enter answer a question, and the focus is not thrown away."""
+    """Tab and Enter answer a question, and the focus is kept."""
     page = visit(locale="en-GB").open("/choose")
     listening(page)
     first = page.locator(".st-key-wizard-place button").first
@@ -78,7 +78,7 @@ def test_the_keyboard_is_enough(visit: Visit) -> None:
 
 
 def test_the_tree_is_explored_and_taken(visit: Visit) -> None:
-    """Opening an advice in the tree answers nothing; its button takes the path and marks it."""
+    """Opening an advice in the tree answers nothing; its button selects and marks the path."""
     page = visit(locale="en-GB").open("/choose")
     leaf = page.locator('.tree details[data-path="hidden.transformer.llm"]')
     leaf.locator("summary").focus()
@@ -94,7 +94,7 @@ def test_the_tree_is_explored_and_taken(visit: Visit) -> None:
 
 
 def test_code_opens_in_four_frameworks(visit: Visit) -> None:
-    """The box has a tab for each framework and shows a whole layer."""
+    """The expander has a tab for each framework with a complete layer."""
     page = visit(locale="en-GB").open("/choose?path=hidden.gan.discriminator")
     page.locator(".st-key-wizard-code summary").click()
     tabs = page.locator(".st-key-wizard-code [role=tab]")
@@ -112,7 +112,7 @@ def test_the_curve_of_an_advice_has_its_parameter(visit: Visit) -> None:
 
 @pytest.mark.parametrize("path", ("hidden.transformer.llm", "output.classes", "hidden.field"))
 def test_advice_fits_a_phone(visit: Visit, path: str) -> None:
-    """On a phone the advice needs no sideways scrolling."""
+    """On a phone the advice needs no horizontal scrolling."""
     page = visit(viewport={"width": 390, "height": 844}).open(f"/choose?path={path}")
     expect(page.locator("#advice")).to_be_visible()
     assert width_beyond(page) <= 0
@@ -126,7 +126,7 @@ def pages_of(pdf: bytes) -> int:
 @pytest.mark.parametrize("scheme", ("light", "dark"))
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_cheat_sheet_prints_on_one_page(visit: Visit, language: str, scheme: str) -> None:
-    """On A4 the sheet is one page, black on white, without the menu and the buttons."""
+    """The cheat sheet is one page of A4, black on white, without the menu and the buttons."""
     page = visit(color_scheme=scheme).open(f"/cheatsheet?lang={language}")
     expect(page.locator(".tree li").first).to_be_visible()
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
@@ -141,7 +141,7 @@ def test_cheat_sheet_prints_on_one_page(visit: Visit, language: str, scheme: str
 
 
 def test_other_pages_keep_their_paper(visit: Visit) -> None:
-    """Only the cheat sheet turns the paper: after leaving it the rule is gone."""
+    """Only the cheat sheet prints in landscape: on the next page the rule is gone."""
     page = visit(locale="en-GB").open("/cheatsheet")
     rules = "[...document.styleSheets].some((s) => [...s.cssRules].some((r) => r.type === 6))"
     eventually(lambda: bool(page.evaluate(rules)), "the sheet has no rule for paper")

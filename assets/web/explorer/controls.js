@@ -4,14 +4,14 @@ import { decimals, nearest, number } from "./numbers.js";
 import { element } from "../shared/dom.js";
 
 export class Controls {
-  // `move(slice, row)` follows the hand; `commit(slice, value)` is called once, on release.
+  // `move(slice, row)` is called during a drag; `commit(name, value)` once, on release.
   constructor(root, { move, commit }) {
     this.box = root.querySelector(".ex-sliders");
     this.move = move;
     this.commit = commit;
     this.rows = new Map();
     this.timer = null;
-    this.held = null; // the slider under the hand: tables that arrive meanwhile must not move it
+    this.held = null; // name of the slider being dragged, which new tables must not move
   }
 
   start(head) {
@@ -84,12 +84,12 @@ export class Controls {
     this.commit(name, slice.values[this.rows.get(name).at]);
   }
 
-  // A typed number need not be one of the slider's stops: it is cut to the range and sent as it is.
+  // A typed number need not be a stop of the slider: it is clamped to the range and sent unchanged.
   type(name, exact) {
     const { values } = this.slice(name);
     const typed = Number.parseFloat(exact.value.replace("−", "-"));
-    const cut = Math.min(values.at(-1), Math.max(values[0], typed));
-    const value = this.head.film && Number.isFinite(cut) ? values[nearest(values, cut)] : cut;
+    const clamped = Math.min(values.at(-1), Math.max(values[0], typed));
+    const value = this.head.film && Number.isFinite(clamped) ? values[nearest(values, clamped)] : clamped;
     if (Number.isFinite(value)) exact.value = value;
     this.jump(name, Number.isFinite(value) ? value : values[this.rows.get(name).at]);
   }
@@ -101,7 +101,7 @@ export class Controls {
     this.commit(name, value);
   }
 
-  // Sweeps up, down, and back to where it began; a second press stops and keeps what is shown.
+  // Sweeps up, down, and back to the start; a second press stops at the current value.
   play(name) {
     if (this.timer) return this.stop(name);
     const slice = this.slice(name);

@@ -1,4 +1,4 @@
-// The tables arrive gzipped: the length of a JSON header, the header, padding, then the numbers.
+// Decoding of the gzipped tables: length of the JSON header, the header, padding, then the numbers.
 
 export async function decode(packed) {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -14,9 +14,9 @@ export async function decode(packed) {
   return header;
 }
 
-// A table is [where it starts, how many numbers a row has]; a row that is not there is an error.
-// Its numbers are written as steps from one to the next in a row, the bits of a float32 taken as a
-// whole number: all their lowest bytes, then all their second ones, third ones, highest ones.
+// A table is [offset, numbers in a row]; a missing row is an error.
+// Its numbers are stored as differences within a row, of the bits of a float32 taken as an integer:
+// first the lowest bytes of all differences, then the second, third and highest ones.
 function take(numbers, [start, length], rows) {
   const count = rows * length;
   const bytes = numbers.subarray(4 * start, 4 * (start + count));

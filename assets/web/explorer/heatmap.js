@@ -1,7 +1,7 @@
 // Smooth heatmaps on a canvas with one pixel for each node, painted without Plotly.
-// An SVG image would be empty while its next picture is decoded, and so all through a film.
+// An SVG image would be empty while its next picture is decoded, so a film would flicker.
 
-// 256 colours from one end of a colour scale to the other, four numbers each.
+// 256 colours along a colour scale, as four numbers each.
 export function shades(scale) {
   const context = Object.assign(document.createElement("canvas"), { width: 256, height: 1 }).getContext("2d");
   const gradient = context.createLinearGradient(0, 0, 256, 0);
@@ -11,7 +11,7 @@ export function shades(scale) {
   return context.getImageData(0, 0, 256, 1).data;
 }
 
-// A canvas in the place of an SVG image of `graph`, below what the graph draws.
+// Canvas at the position of an SVG image of `graph`, below the graph's other elements.
 export function cover(graph, image, opacity) {
   const canvas = document.createElement("canvas");
   const [place, frame] = [image.getBoundingClientRect(), graph.getBoundingClientRect()];
@@ -23,7 +23,7 @@ export function cover(graph, image, opacity) {
   return canvas;
 }
 
-// Rows of numbers, the lowest first, as the pixels of a canvas.
+// Paints rows of numbers, the bottom row first, as pixels of a canvas.
 export function paint(canvas, numbers, width, height, [low, high], colours) {
   Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d");

@@ -1,7 +1,7 @@
-// Lines of a recording: Plotly draws them once, then their nodes are moved here from step to step.
-// Plotly would look through the whole figure for each step, which takes longer than all the rest.
+// Lines of a recording: Plotly draws them once, then their nodes are moved here at each step.
+// Plotly would process the whole figure at each step, which takes longer than everything else.
 
-const FAR = 1e4; // pixels: a line that has left its chart so far need not be told how much further
+const FAR = 1e4; // pixels; coordinates far outside the chart are clamped to this
 
 export function movable({ type, mode, x }, field) {
   return type === "scatter" && field === "y" && Array.isArray(x) && ["lines", "lines+markers"].includes(mode);
@@ -9,14 +9,14 @@ export function movable({ type, mode, x }, field) {
 
 const axis = (layout, id) => layout[`${id[0]}axis${id.slice(1)}`];
 
-// The line before it is moved lies in the middle of its chart, where Plotly leaves none of it out.
+// Initially the line is in the middle of its chart, so that Plotly omits none of its nodes.
 export function flat(trace, layout) {
   const { type, range: [low, high] } = axis(layout, trace.yaxis ?? "y");
   const middle = (low + high) / 2;
   return { y: trace.x.map(() => (type === "log" ? 10 ** middle : middle)) };
 }
 
-// Puts a line and its markers at the heights `y`; where one is no number there is a gap.
+// Moves a line and its markers to the heights `y`; a height that is not finite gives a gap.
 export function move(graph, { uid, x, xaxis = "x", yaxis = "y" }, y) {
   const [across, up] = [xaxis, yaxis].map((id) => axis(graph._fullLayout, id));
   const places = x.map((v, k) => [across.d2p(v), Math.min(FAR, Math.max(-FAR, up.d2p(y[k])))]);

@@ -1,20 +1,20 @@
-// The Explorer: NumPy computed the tables, this shows one row of them after another.
-// No formula of an activation stands in this folder.
+// The Explorer: shows rows of tables that NumPy has computed.
+// This folder contains no formula of an activation.
 
 import { Controls } from "./controls.js";
 import { decode } from "./decode.js";
-import "./lines.js"; // loaded beside plot.js, which needs it, and not after it
+import "./lines.js"; // imported here too, so that it loads in parallel with plot.js, which needs it
 import { save } from "./picture.js";
 import { nearest, solid } from "./numbers.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
 
 const ANSWER = 5000; // milliseconds within which the server answers a release
-const ROUNDED = 1e-4; // it keeps four places of a number
+const ROUNDED = 1e-4; // the server keeps four decimals
 
 const alive = new WeakMap();
 let plotly;
-let drawn = Promise.resolve(); // all charts take their places at once, but are drawn one after another, the topmost first
+let drawn = Promise.resolve(); // all charts are laid out at once, but drawn one after another, from the top
 
 function load(url) {
   plotly ??= new Promise((resolve, reject) => {
@@ -39,10 +39,10 @@ class Explorer {
     this.graph = root.querySelector(".ex-graph");
     this.layer = root.querySelector(".ex-layer");
     this.at = null;
-    this.asked = null; // the setting that was sent last, until its tables are here
+    this.sent = null; // the setting sent last, until its tables arrive
   }
 
-  // New tables come after a release, a new language or an answered quiz: one after another.
+  // Tables that arrive after a release, a change of language or an answered quiz are shown in order.
   update(component, bytes) {
     this.component = component;
     if (this.updated) {
@@ -54,10 +54,10 @@ class Explorer {
     return this.updated;
   }
 
-  // Sliders, facts and heights; returns whether the figure is a new one.
+  // Lays out sliders, facts and heights; returns whether the figure must be drawn anew.
   async lay(bytes) {
     const head = await decode(bytes);
-    if (this.head?.film) head.at = this.head.at; // a recording is where the learner left it
+    if (this.head?.film) head.at = this.head.at; // a recording stays at the learner's step
     if (this.overtaken(head)) head.at = { ...this.head.at };
     if (this.controls.held) head.at[this.controls.held] = this.head.at[this.controls.held];
     const first = !this.head;
@@ -77,7 +77,7 @@ class Explorer {
     head.figure.data.forEach(({ line }, k) => this.root.style.setProperty(`--w${k + 1}`, `${(line?.width ?? 3.2) / 16}rem`));
     this.root.dataset.kind = head.kind;
     if (head.kind === "named") this.still();
-    this.root.toggleAttribute("data-grips", head.fields.includes("grip"));
+    this.root.toggleAttribute("data-grips", head.grips.length > 0);
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
     this.root.classList.toggle("ex-still", head.pointer === null);
@@ -100,21 +100,21 @@ class Explorer {
     this.root.dataset.ready = "yes";
   }
 
-  // Three quick steps get three answers: the first two must not move the slider back.
+  // After three quick steps the first two answers are outdated and must not move the slider back.
   overtaken(head) {
-    const waiting = this.asked && head.look === this.head.look && performance.now() < this.asked.until;
-    if (waiting && Object.keys(head.at).some((name) => Math.abs(head.at[name] - this.asked.at[name]) > ROUNDED)) return true;
-    this.asked = null;
+    const waiting = this.sent && head.look === this.head.look && performance.now() < this.sent.until;
+    if (waiting && Object.keys(head.at).some((name) => Math.abs(head.at[name] - this.sent.at[name]) > ROUNDED)) return true;
+    this.sent = null;
     return false;
   }
 
-  // Names at the ends of lines, and nothing to do with them: no slider for those who hear or tab.
+  // Without a pointer the layer is not a slider for screen readers and the Tab key.
   still() {
     this.layer.setAttribute("aria-hidden", "true");
     this.layer.removeAttribute("tabindex");
   }
 
-  // A button that saves what is shown, where the page asks for one.
+  // Adds a button that saves the chart as a picture, if the header names a file.
   offer() {
     this.root.querySelector(".ex-save")?.remove();
     if (!this.head.picture) return;
@@ -134,23 +134,23 @@ class Explorer {
   commit(name, v) {
     this.head.at[name] = v;
     if (this.head.film) return;
-    this.asked = { at: { ...this.head.at }, until: performance.now() + ANSWER };
+    this.sent = { at: { ...this.head.at }, until: performance.now() + ANSWER };
     this.component.setStateValue("settings", { ...this.head.at });
   }
 
-  // Where the point was left, for a question that is answered on the chart.
+  // Sends the position of the point, for a question that is answered on the chart.
   report() {
     if (this.head.quiet && this.slice.x) this.commit("x", Number(this.slice.x[this.at].toFixed(3)));
   }
 
   read() {
     const { slice, row, head } = this;
-    if (head.pointer === null || head.kind === "plane") return this.tell(this.readout.show(slice, row, this.at));
-    this.tell(this.readout.show(slice, row, solid(slice, row, this.at)));
+    if (head.pointer === null || head.kind === "plane") return this.describe(this.readout.show(slice, row, this.at));
+    this.describe(this.readout.show(slice, row, solid(slice, row, this.at)));
   }
 
-  // What the pointer shows, for those who hear it.
-  tell(text) {
+  // Describes the pointer for screen readers.
+  describe(text) {
     if (this.head.pointer === null) return;
     const plane = this.head.kind === "plane";
     const xs = plane ? this.head.figure.data[0].x : this.slice.x;
@@ -164,7 +164,7 @@ class Explorer {
   listen() {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
     if (this.head.pointer === null) return;
-    this.layer.tabIndex = 0; // not before its keys are heard: the page would turn
+    this.layer.tabIndex = 0; // only now that its keys are handled: before, arrow keys would turn the page
     const follow = (event) => this.point(this.place(this.plot.pick(event)));
     const move = (event) => ((this.head.kind !== "plane" && !this.head.quiet) || event.buttons) && follow(event);
     this.layer.onpointerup = this.layer.onkeyup = () => this.report();
@@ -180,7 +180,7 @@ class Explorer {
     };
   }
 
-  // A grip is a point that moves with its slider: the hand gets the row that brings it closest.
+  // A grip moves with its slider, which takes the row that brings the grip closest to the pointer.
   grab(event, { slider, grip }, afterwards) {
     event.preventDefault();
     this.controls.stop();
@@ -198,7 +198,7 @@ class Explorer {
     return this.head.kind === "plane" ? this.near([0, 0], 0, [x, y]) : nearest(this.slice.x, x);
   }
 
-  // The node of the plane's grid at `from`, or so many steps from there.
+  // Node of the plane's grid nearest to `from`, or `far` steps from there.
   near([across, up], far, from = this.at) {
     const { x, y } = this.head.figure.data[0];
     const step = (grid, v, by) => grid[Math.min(grid.length - 1, Math.max(0, nearest(grid, v) + by))];

@@ -41,7 +41,7 @@ export class Overlay {
     return this.box.top + ((high - y) / (high - low)) * (this.box.bottom - this.box.top);
   }
 
-  // Where in the chart's own units a pointer is, kept inside the axes.
+  // Position of a pointer in the units of the axes, clamped to them.
   pick({ clientX, clientY }) {
     const { xaxis, yaxis } = this.head.figure.layout;
     const place = this.graph.getBoundingClientRect();
@@ -60,16 +60,16 @@ export class Overlay {
       this.dot(slice.jumps[row]);
       this.name(this.head.hidden.slope ? [["f", f]] : [["f", f], ["f′", df]]);
     }
-    if (this.head.fields.includes("grip")) this.grip(this.grips(slice, row));
+    if (this.head.grips.length) this.grip(this.grips(slice, row));
     if (kind === "curves" || kind === "named") this.name(names.map((text, k) => [text, slice.channels[k][row]]));
     if (this.head.pointer !== null) this.point(this.at);
   }
 
-  point(wanted) {
-    this.at = wanted;
-    if (this.head.kind === "plane") return this.cross(...wanted);
+  point(at) {
+    this.at = at;
+    if (this.head.kind === "plane") return this.cross(...at);
     const { slice, row, marks } = this;
-    const index = solid(slice, row, wanted);
+    const index = solid(slice, row, at);
     const x = slice.x[index];
     set(marks.rule, { x1: this.px(x), x2: this.px(x), y1: this.box.top, y2: this.box.bottom });
     const lines = this.head.kind === "slope" ? 2 : this.head.names.length;
@@ -86,7 +86,7 @@ export class Overlay {
     draw("circle", { cx: this.px(x), cy: this.py(y), ...look }, this.marks.points);
   }
 
-  // Grips stand in the order of the sliders; the table has all their x, then all their y.
+  // Grips are in the order of the sliders; the table has all their x, then all their y.
   grips(slice, row) {
     const spots = slice.channels[this.head.fields.indexOf("grip")][row];
     const half = spots.length / 2;
@@ -103,16 +103,15 @@ export class Overlay {
     });
   }
 
-  // The number of the line stands on the grip that lifts it; the other one turns it.
   handle(name, k, parent) {
     const group = draw("g", {}, parent);
-    const turns = name.startsWith("w");
-    const look = { class: `ex-grip ${turns ? "ex-grip-turn" : "ex-grip-up"}`, r: turns ? "0.5rem" : "0.62rem" };
+    const { motion, text } = this.head.grips[k];
+    const look = { class: `ex-grip ex-grip-${motion}`, r: motion === "turn" ? "0.5rem" : "0.62rem" };
     draw("circle", { ...look, "data-slider": name, "data-grip": k }, group);
-    this.write(turns ? "" : name.slice(1), 0, 0, group, { class: "ex-grip-name" });
+    this.write(text, 0, 0, group, { class: "ex-grip-name" });
   }
 
-  // The row of a slider's slice in which its grip is nearest to a pointer.
+  // Row of a slider's slice in which its grip is nearest to a pointer.
   closest(slice, grip, { clientX, clientY }) {
     const place = this.graph.getBoundingClientRect();
     const apart = slice.values.map((_, row) => {
@@ -131,14 +130,14 @@ export class Overlay {
   }
 
   touch(x, f, df) {
-    // A line without length would still show its round ends.
+    // A line of length 0 would still show its round caps.
     if (!Number.isFinite(df)) return this.marks.tangent.removeAttribute("x1");
     const span = TANGENT / Math.hypot(1, df);
     const ends = { x1: this.px(x - span), y1: this.py(f - df * span), x2: this.px(x + span), y2: this.py(f + df * span) };
     set(this.marks.tangent, ends);
   }
 
-  // The height of a band's name: at the top, or lower down where a curve or the axis is there.
+  // Height of a band's name: at the top, or lower where a curve or the axis would cross it.
   aside(x, curves, across) {
     const { top, bottom, rem } = this.box;
     const near = x.flatMap((v, k) => (Math.abs(this.px(v) - across) < 2.8 * rem ? [k] : []));
@@ -147,7 +146,7 @@ export class Overlay {
     return heights.find((height) => taken.every((y) => !(Math.abs(y - height) < rem))) ?? heights[0];
   }
 
-  // Bands where the slope is smaller than 0.1; hidden with the slope, or with where f ends.
+  // Bands where |f'| < 0.1; hidden when a quiz hides the slope or the limit of f.
   shade(x, df, f) {
     const { flat } = this.marks;
     flat.replaceChildren();
@@ -161,8 +160,8 @@ export class Overlay {
         const [left, right] = [this.px(x[start]), this.px(x[k - 1])];
         if (right - left > 2) draw("rect", { x: left, y: top, width: right - left, height: bottom - top }, flat);
         const { saturated } = this.head.words;
-        const said = right - left > 8.5 * rem ? saturated : saturated.split(": ").at(-1); // a narrow band has only "|f′| < 0.1"
-        if (right - left > 5 * rem) this.write(said, (left + right) / 2, this.aside(Array.from(x), [f, df], (left + right) / 2), flat);
+        const name = right - left > 8.5 * rem ? saturated : saturated.split(": ").at(-1); // a narrow band has only "|f′| < 0.1"
+        if (right - left > 5 * rem) this.write(name, (left + right) / 2, this.aside(Array.from(x), [f, df], (left + right) / 2), flat);
         start = null;
       }
     }
@@ -172,7 +171,7 @@ export class Overlay {
     draw("text", { x, y, "text-anchor": "middle", ...attributes }, parent).textContent = text;
   }
 
-  // At a jump: a filled dot for the value that the function takes, an open one for the limit.
+  // At a jump: a filled dot for the value of the function, an open one for the limit.
   dot(jumps) {
     this.marks.dots.replaceChildren();
     for (const [x, y, filled, curve] of jumps) {
@@ -182,7 +181,7 @@ export class Overlay {
     }
   }
 
-  // The curves' names stand at their right ends, or at the height of their last value, apart from each other.
+  // Names of the curves at their right ends, or at the height of their last value, without overlap.
   name(curves) {
     this.marks.names.replaceChildren();
     const { top, bottom, right, rem } = this.box;

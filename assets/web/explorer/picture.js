@@ -1,4 +1,4 @@
-// The chart as a PNG: the style sheet's colours and the names of the curves are put into the figure.
+// Chart as a PNG: the style sheet's colours and the names of the curves are added to the figure.
 
 import { spread } from "./numbers.js";
 
@@ -6,7 +6,7 @@ const [WIDTH, HEIGHT] = [1200, 720];
 const MARGIN = { l: 70, r: 190, t: 30, b: 50 };
 const FONT = 18;
 
-// Plotly does not know color-mix() and var(): the browser paints the colour, and it is read back.
+// Plotly does not support color-mix() and var(): the browser paints the colour, which is read back.
 function painted(root, name) {
   const probe = Object.assign(document.createElement("span"), { style: `color: ${name}` });
   root.append(probe);
@@ -18,7 +18,7 @@ function painted(root, name) {
   return `rgba(${r}, ${g}, ${b}, ${a / 255})`;
 }
 
-// The names at the right ends of their curves, apart from each other.
+// Names at the right ends of the curves, without overlap.
 function labels(root, { head, slice, row }) {
   const [low, high] = head.figure.layout.yaxis.range;
   const tall = HEIGHT - MARGIN.t - MARGIN.b;

@@ -1,4 +1,4 @@
-// The chart: Plotly draws axes and curves; one SVG layer above draws what follows the pointer.
+// Chart: Plotly draws axes and curves, an SVG layer above them what follows the pointer.
 
 import { cover, paint, shades } from "./heatmap.js";
 import { flat, movable, move } from "./lines.js";
@@ -6,7 +6,7 @@ import { Overlay } from "./overlay.js";
 
 const STILL = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
 
-// Sizes are read once and kept until the chart is resized: asking the page during a drag costs a layout.
+// Sizes are cached until the chart is resized, since reading them during a drag forces a layout.
 function measure(graph, head) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const [left, right] = head.margins;
@@ -22,11 +22,11 @@ export class Plot extends Overlay {
     this.graph = root.querySelector(".ex-graph");
     this.turn = Promise.resolve();
     this.painting = null;
-    this.wanted = null;
+    this.pending = null;
     this.canvases = [];
   }
 
-  // Plotly draws, sizes and repaints one after another: begun side by side, the last to end could leave an old size or row.
+  // Plotly draws, resizes and repaints one after another: in parallel an old size or row could win.
   inTurn(work) {
     const done = this.turn.then(work);
     this.turn = done.catch(() => {});
@@ -41,9 +41,9 @@ export class Plot extends Overlay {
     return this.inTurn(() => this.fit());
   }
 
-  // One repaint at a time, always of the newest row that was asked for.
+  // One repaint at a time, always of the newest row.
   show(slice, row) {
-    this.wanted = [slice, row];
+    this.pending = [slice, row];
     this.painting ??= this.inTurn(() => this.repaint()).finally(() => (this.painting = null));
     return this.painting;
   }
@@ -71,7 +71,7 @@ export class Plot extends Overlay {
     this.paint(slice, row);
   }
 
-  // What Plotly need not move has a graph of its own: it would be drawn anew with every step.
+  // Traces that do not move have a separate graph; Plotly would redraw them at each step.
   async behind(traces, layout) {
     this.graphs = [this.graph];
     this.back?.remove();
@@ -93,7 +93,7 @@ export class Plot extends Overlay {
     this.paint(this.slice, this.row);
   }
 
-  // The smooth heatmaps and the lines of a recording are painted here: Plotly would draw the whole figure anew for them.
+  // Smooth heatmaps and the lines of a recording are painted here, since Plotly would redraw the whole figure.
   paint(slice, row) {
     this.painted.forEach((c, k) => {
       const { x, y, zmin, zmax, colorscale } = this.head.figure.data[c];
@@ -103,7 +103,7 @@ export class Plot extends Overlay {
     for (const c of this.moved) move(this.graph, this.traces[c], slice.channels[c][row]);
   }
 
-  // The canvas of a heatmap; it is placed anew when the chart has another size or arrangement.
+  // Canvas of a heatmap; it is repositioned when the size or the arrangement of the chart changes.
   canvas(c, k) {
     const arrangement = `${this.box.width} ${this.box.height} ${this.wide}`;
     if (this.arrangement !== arrangement || !this.canvases[0]?.isConnected) {
@@ -115,7 +115,7 @@ export class Plot extends Overlay {
     return this.canvases[k];
   }
 
-  // Figures of many charts have a second arrangement, for phones.
+  // Figures with several charts have a second arrangement, for phones.
   async settle() {
     const wide = !window.matchMedia("(max-width: 640px)").matches;
     if (wide === this.wide) return;
@@ -139,9 +139,9 @@ export class Plot extends Overlay {
   }
 
   async repaint() {
-    while (this.wanted) {
-      const [nowSlice, nowRow] = this.wanted;
-      this.wanted = null;
+    while (this.pending) {
+      const [nowSlice, nowRow] = this.pending;
+      this.pending = null;
       this.mark(nowSlice, nowRow);
       this.paint(nowSlice, nowRow);
       if (this.moved.length) continue;

@@ -1,8 +1,8 @@
-// The numbers under the pointer: the formula filled in, the slope, and the facts of this setting.
+// Numbers at the pointer: the formula filled in, the slope, and the facts of this setting.
 
 import { number, torn, value } from "./numbers.js";
 
-const DRAG = 5; // pixels of a sideways drag for one step of a parameter
+const DRAG = 5; // pixels of a horizontal drag for one step of a parameter
 
 const span = (text, name = "") => {
   const node = document.createElement("span");
@@ -26,7 +26,7 @@ export class Readout {
     if (head.pointer === null) for (const line of [this.line, this.slope]) line.replaceChildren();
   }
 
-  // The same labels keep what they say until the chart has changed: nothing goes blank meanwhile.
+  // Facts with unchanged labels keep their values until the chart has changed, so that none is blank.
   list(labels) {
     if (`${labels}` === this.labels) return;
     this.labels = `${labels}`;
@@ -34,7 +34,7 @@ export class Readout {
     this.table.replaceChildren(...this.facts.map((detail, k) => fact(labels[k], detail)));
   }
 
-  // Returns what it shows as one sentence.
+  // Returns the shown text as one sentence.
   show(slice, row, at) {
     this.facts.forEach((detail, k) => {
       setText(detail, slice.facts[row][k]);
@@ -64,13 +64,13 @@ export class Readout {
     this.line.replaceChildren(...parts.flatMap(([text, look]) => [span(text, look), " "]));
   }
 
-  // Steps and layers are whole, and are called by the title of their axis.
+  // Steps and layers are integers, named by the title of their axis.
   along(x, index) {
     const title = this.head.figure.layout.xaxis.title?.text;
     return title && x.every(Number.isInteger) ? `${title} ${x[index]}` : `x = ${number(x[index])}`;
   }
 
-  // On a plane the tables behind it are read at the node where the handle is.
+  // On a plane the tables are read at the node of the handle.
   node(slice, row, [x, y]) {
     const grid = this.head.figure.data[0];
     const index = grid.y.indexOf(y) * grid.x.length + grid.x.indexOf(x);
@@ -79,7 +79,7 @@ export class Readout {
     this.line.replaceChildren(...parts.flatMap(([text, look]) => [span(text, look), " "]));
   }
 
-  // A line of text with the parameters and what was computed from them; each parameter can be dragged.
+  // Line of text with the parameters and numbers computed from them; each parameter can be dragged.
   fillTemplate(slice, row) {
     if (this.piece === null) this.write(0);
     this.put(slice.numbers[row]);
@@ -92,7 +92,7 @@ export class Readout {
     }
   }
 
-  // `{x}` and `{beta}` become numbers, `^[...]` is raised; a parameter's number can be dragged.
+  // `{x}` and `{beta}` become numbers, `^[...]` a superscript; the number of a parameter can be dragged.
   write(piece) {
     this.piece = piece;
     this.numbers = [];

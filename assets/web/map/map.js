@@ -1,4 +1,4 @@
-// The map of the lesson: a small curve for every section, which sweeps its parameter when looked at.
+// Map of the lesson: a small curve for each section, which moves while the tile has pointer or focus.
 
 import { element, svg } from "../shared/dom.js";
 import { decode } from "../explorer/decode.js";
@@ -32,7 +32,7 @@ function curve(slice, large) {
   return { picture, show };
 }
 
-// The ends of the x axis, and the heights 1 and -1 where the tile reaches them.
+// Labels at the ends of the x axis, and the levels 1 and -1 if the tile contains them.
 function scale(end, low, high) {
   const down = (y) => ((high - y) / (high - low)) * HIGH;
   const text = (words, x, y, anchor) => svg("text", { class: "map-scale", x, y, "text-anchor": anchor }, words);
@@ -83,11 +83,11 @@ function tile(section, slices, { words, language, large }, open) {
 
 function progress({ questions }, count, words) {
   const done = count === questions.length;
-  const said = words.known.replace("{known}", count).replace("{questions}", questions.length);
-  return element("small", { class: done ? "map-done" : "map-known", "data-count": count }, ` · ${done ? "✓ " : ""}${said}`);
+  const label = words.known.replace("{known}", count).replace("{questions}", questions.length);
+  return element("small", { class: done ? "map-done" : "map-known", "data-count": count }, ` · ${done ? "✓ " : ""}${label}`);
 }
 
-// What the learner's browser remembers; one that forbids it just forgets.
+// Events in the browser's storage; none if the browser forbids it.
 function remembered() {
   try {
     return parse(text()).rows;
@@ -98,7 +98,7 @@ function remembered() {
 
 const latest = (events) => events.filter(([kind]) => kind === "visit").reduce((last, row) => (row[2] >= (last?.[2] ?? -1) ? row : last), null)?.[1];
 
-// How many of a section's questions were once answered rightly.
+// Number of a section's questions that were ever answered rightly.
 function known({ questions = [] }, events) {
   const right = new Set(events.filter(([, , , , verdict]) => verdict.startsWith("right")).map(([, of]) => of));
   return questions.filter((question) => right.has(question)).length;

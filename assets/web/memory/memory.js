@@ -1,14 +1,14 @@
-// The learner's record is kept in this browser alone. The server is told of it when a page opens and when another tab adds to it.
+// The learner's record is stored in this browser only. The server receives it when a page opens and when another tab adds to it.
 
 import { merge } from "./merge.js";
 import { BEFORE, KEY, VERSION, newer, parse, text } from "./stored.js";
 
-const BROKEN = "activation-lab.progress.broken"; // a text that could not be read is put aside, not thrown away
+const BROKEN = "activation-lab.progress.broken"; // an unreadable record is kept under this key
 
-let mine = []; // what this tab added: two tabs that write at the same moment mend it
+let mine = []; // events added by this tab, written again if another tab has overwritten them
 let limits = { kept: {}, generated: 0 };
 let listener = null;
-const told = { session: null, forgotten: null, trouble: new Set() };
+const reported = { session: null, forgotten: null, trouble: new Set() };
 
 function write() {
   const stored = text();
@@ -21,12 +21,12 @@ function write() {
 }
 
 function trouble(kind) {
-  if (told.trouble.has(kind)) return;
-  told.trouble.add(kind);
+  if (reported.trouble.has(kind)) return;
+  reported.trouble.add(kind);
   listener?.setTriggerValue("trouble", kind);
 }
 
-// A browser may forbid storage or have no room left: the lesson says so once and goes on.
+// A browser may forbid storage or have no space left: the lesson reports it once and goes on.
 function safely(work) {
   try {
     work();
@@ -35,9 +35,9 @@ function safely(work) {
   }
 }
 
-function tell(session) {
-  if (told.session === session) return;
-  told.session = session;
+function send(session) {
+  if (reported.session === session) return;
+  reported.session = session;
   const stored = text();
   if (stored) listener.setTriggerValue("record", stored);
 }
@@ -53,13 +53,13 @@ export function mount(component) {
   const { data } = component;
   if (data.kept) limits = { kept: data.kept, generated: data.generated };
   if (data.listens) listener = component;
-  if (data.forget && told.forgotten !== data.forget) {
-    told.forgotten = data.forget;
+  if (data.forget && reported.forgotten !== data.forget) {
+    reported.forgotten = data.forget;
     mine = [];
     safely(() => [KEY, BEFORE, BROKEN].forEach((key) => localStorage.removeItem(key)));
   }
   safely(() => {
-    if (data.listens) tell(data.session);
+    if (data.listens) send(data.session);
     mine = merge([...mine, ...data.rows], limits);
     write();
   });

@@ -1,4 +1,4 @@
-// The same union of records as core/progress/record.py makes: every row once, the newest of each kind.
+// The union of records as in core/progress/record.py: every row once, the newest of each kind.
 
 // Rows are [kind, of, at, ...]; `kept` limits the rows of a kind for each question or section, and `generated` those of
 // a kind for each family of generated questions, whose ids are family:seed.

@@ -1,7 +1,7 @@
-// What this browser has kept of the learner; reading it changes nothing.
+// The learner's record in the browser's storage; reading does not change it.
 
 export const KEY = "activation-lab.progress";
-export const BEFORE = "activation-lab.section"; // what older versions kept: the section seen last
+export const BEFORE = "activation-lab.section"; // key of older versions: the section visited last
 export const VERSION = 1;
 
 // The rules of core/progress/record.py for one row.
@@ -38,7 +38,7 @@ export function parse(stored) {
   return { rows, whole: rows.length === record.events.length };
 }
 
-// Whether a text comes from a later version: it is not ours to change.
+// Whether a text comes from a later version, which must not be changed.
 export function newer(stored) {
   try {
     return JSON.parse(stored).version > VERSION;

@@ -14,7 +14,11 @@ export class Glossary {
     const termOf = (event) => event.target.closest?.("a[href^='#term-']");
     const soon = () => (this.timer = setTimeout(() => this.hide(), LINGER));
     const stay = () => clearTimeout(this.timer);
-    document.addEventListener("pointerover", (event) => termOf(event) && (stay(), this.show(termOf(event))));
+    document.addEventListener("pointerover", (event) => {
+      if (!termOf(event)) return;
+      stay();
+      this.show(termOf(event));
+    });
     document.addEventListener("pointerout", (event) => termOf(event) && soon());
     document.addEventListener("focusin", (event) => (termOf(event) ? this.show(termOf(event)) : this.hide()));
     document.addEventListener("click", (event) => this.tap(event, termOf(event)), true);

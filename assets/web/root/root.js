@@ -1,15 +1,15 @@
-// The page as a whole: its language, its place on the screen, and keys that Streamlit leaves alone.
+// Page as a whole: language, reading position, and keys that Streamlit does not handle.
 
 import { Glossary } from "./glossary.js";
 import { Scroll } from "./scroll.js";
 
-const PATIENCE = 1000; // milliseconds after which a page is shown although it is not complete
+const PATIENCE = 1000; // milliseconds after which an incomplete page is shown
 
 const page = document.documentElement;
 let scroll;
-let shown = {}; // what the server said last
+let shown = {}; // the data that the server sent last
 
-// Enter in the box of a question presses its button, but not while an input method composes.
+// Enter in the text box of a question presses its button, but not during input method composition.
 function enter(event) {
   if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
   const card = event.target.closest?.("[class*='st-key-quiz-']");
@@ -18,7 +18,7 @@ function enter(event) {
 
 const projected = () => page.hasAttribute("data-present");
 
-// A clicker turns the page at the projector, whatever has the focus.
+// A clicker turns the page at the projector, regardless of the focus.
 function turn(event) {
   if (!projected() || !["PageUp", "PageDown"].includes(event.key) || !event.target.matches?.("input, textarea")) return;
   const button = document.querySelector(`.st-key-turn-${event.key} button`);
@@ -29,12 +29,12 @@ function turn(event) {
   button.click();
 }
 
-// A slider that was moved by hand gives the arrow keys back; one that was reached by Tab keeps them.
+// A slider dragged with the pointer releases the arrow keys; one reached by Tab keeps them.
 function release({ target }) {
   if (projected() && target.matches?.("input[type='range']")) target.blur();
 }
 
-// A projected block is made smaller until it fits the wall; one that would be too small scrolls.
+// A projected block is scaled down until it fits; one that would become too small scrolls.
 const SIZES = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55];
 
 function fit() {
@@ -46,10 +46,10 @@ function fit() {
   if (projected() && !SIZES.some(fits)) fits(0.85);
 }
 
-// Parts that have not taken their place yet: elements under way, charts without sliders, empty maps.
+// Parts that are not laid out yet: skeletons, charts without sliders, empty maps.
 const UNFINISHED = "[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree):empty";
 
-// A cold page is shown once it is complete, so that nothing moves under the eye.
+// The first page is shown once it is complete, so that nothing moves while it is read.
 function arrive(frames = 2) {
   if (page.hasAttribute("data-arrived")) return;
   const content = document.querySelector(".stMainBlockContainer");
@@ -58,7 +58,7 @@ function arrive(frames = 2) {
   else page.setAttribute("data-arrived", "");
 }
 
-// The menu of a phone lies over the page: it makes way for the page that was chosen.
+// On a phone the menu covers the page, so it closes when a page is chosen.
 function closeDrawer() {
   if (innerWidth < 769) document.querySelector("[data-testid='stSidebarCollapseButton'] button")?.click();
 }
@@ -83,7 +83,7 @@ function start() {
 export function mount({ data }) {
   if (!scroll) start();
   page.lang = data.language;
-  const skip = document.querySelector("[data-testid='stSkipToContent']"); // in English by itself
+  const skip = document.querySelector("[data-testid='stSkipToContent']"); // Streamlit's own text is in English
   if (skip) skip.textContent = data.skip;
   page.toggleAttribute("data-present", data.present);
   if (shown.page !== undefined && data.page !== shown.page) {

@@ -1,13 +1,13 @@
-// The reading position: a page that is opened begins at its top, one that Back returns to where it was left.
+// Reading position: a page opens at its top; Back returns to the position at which it was left.
 
-const PATIENCE = 3000; // milliseconds in which a page may still grow to the place that is sought
+const PATIENCE = 3000; // milliseconds in which a page may still grow to the target
 
 export class Scroll {
   constructor(main) {
     this.main = main;
     this.page = null;
-    this.left = new Map(); // how far down each page was when it was left
-    this.wanted = null; // a place that the page is not long enough for yet
+    this.positions = new Map(); // scroll position of each page when it was left
+    this.target = null; // a position that the page may not be long enough for yet
     this.returning = false;
     for (const kind of ["click", "keydown"]) addEventListener(kind, () => this.note(), true);
     for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
@@ -20,37 +20,37 @@ export class Scroll {
   }
 
   note() {
-    this.left.set(this.page, this.main.scrollTop);
+    this.positions.set(this.page, this.main.scrollTop);
   }
 
   open(page) {
-    const top = this.returning ? this.left.get(page) ?? 0 : 0;
+    const top = this.returning ? this.positions.get(page) ?? 0 : 0;
     this.returning = false;
     this.main.scrollTop = 0;
-    this.want(() => top);
+    this.seek(() => top);
   }
 
   to(selector) {
-    this.want(() => {
+    this.seek(() => {
       const block = document.querySelector(selector);
       return block && this.main.scrollTop + block.getBoundingClientRect().top - this.main.getBoundingClientRect().top - 60;
     });
   }
 
-  want(place) {
-    this.wanted = { place, until: performance.now() + PATIENCE };
+  seek(place) {
+    this.target = { place, until: performance.now() + PATIENCE };
     this.settle();
   }
 
-  // Goes to the place that is sought, as far as the page has grown by now.
+  // Scrolls to the target, as far as the page has grown.
   settle() {
-    if (!this.wanted) return;
-    if (performance.now() > this.wanted.until) return this.stop();
-    const place = this.wanted.place();
+    if (!this.target) return;
+    if (performance.now() > this.target.until) return this.stop();
+    const place = this.target.place();
     if (place !== null && place !== undefined) this.main.scrollTop = place;
   }
 
   stop() {
-    this.wanted = null;
+    this.target = null;
   }
 }

@@ -1,4 +1,4 @@
-// The wizard's tree as nested lists; an advice opens to its reason, from where its path is taken.
+// The wizard's tree as nested lists; an advice expands to its reason and a button that selects its path.
 
 import { element, svg } from "../shared/dom.js";
 

@@ -1,25 +1,34 @@
 """Header of a chart: the protocol between Python and `assets/web/explorer/`.
 
-A chart travels as this header, its slices (one for each slider, with what is said at each stop)
-and the tables of numbers that `decode.js` cuts out for them.
+A chart is sent as this header, its slices (one for each slider, with the facts at each stop) and
+the tables of numbers, which `decode.js` assigns to them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
 Kind = Literal["slope", "curves", "plane", "template", "named", "plain", "overlay", "film"]
+Motion = Literal["lift", "turn"]
+
+
+@dataclass(frozen=True)
+class Grip:
+    """Point on a line that drags a slider: the motion of the line, and the text on the point."""
+
+    motion: Motion
+    text: str = ""
 
 
 @dataclass(frozen=True)
 class ChartHeader:
-    """Everything that the browser knows of a chart besides its tables.
+    """Description of a chart without its tables.
 
     The defaults describe f and f' of one function, as the Explorer shows them.
     """
 
     id: str
-    """Name of the chart, unique on its page; it begins the ids of its sliders."""
+    """Name of the chart, unique on its page, and prefix of the ids of its sliders."""
 
     figure: Mapping[str, Any]
     """Plotly figure as a dict; the tables fill its traces."""
@@ -34,13 +43,16 @@ class ChartHeader:
     """Behaviour of the pointer, see `Scene`."""
 
     look: str = ""
-    """Key of the figure: another look draws the figure anew, the same one keeps it."""
+    """Key of the figure, which is drawn anew when the key changes."""
 
     fields: Sequence[str] = ("y", "y")
     """Part of each trace that its table fills: "y", "z", "xy" or "grip"."""
 
     colours: Sequence[str] = ("f", "df")
     """Names of the traces' colours."""
+
+    grips: Sequence[Grip] = ()
+    """Grip of each slider, in their order, where a trace has the field "grip"."""
 
     names: Sequence[str] = ()
     """Names at the ends of lines, or of the axes and tables of a plane."""
@@ -55,7 +67,7 @@ class ChartHeader:
     """Labels of the facts."""
 
     pointer: float | tuple[float, float] | None = 1.0
-    """First place of the pointer; None for a chart without one."""
+    """Initial position of the pointer; None for a chart without one."""
 
     quiet: bool = False
     """Whether the pointer shows only its x and reports it like a slider."""
@@ -67,10 +79,10 @@ class ChartHeader:
     """Value to which each slider can be reset."""
 
     hidden: Mapping[str, bool] = field(default_factory=dict)
-    """Parts that a quiz keeps back: "formula", "slope", "limit"."""
+    """Parts that a quiz hides: "formula", "slope", "limit"."""
 
     height: str = ""
-    """Height as a CSS length; empty for the style sheet's."""
+    """Height as a CSS length; empty for that of the style sheet."""
 
     margins: tuple[float, float] = (2.4, 2.0)
     """Space at the left and right of the axes, in rem."""
@@ -86,4 +98,5 @@ class ChartHeader:
 
     def to_json(self) -> dict[str, Any]:
         """Fields as JSON values, by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return values | {"grips": [asdict(grip) for grip in self.grips]}

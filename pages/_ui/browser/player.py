@@ -35,7 +35,7 @@ HTML = """<figure class="ex">
 
 @cache
 def player() -> Any:
-    """The component, registered once."""
+    """Component of the chart, registered once."""
     failed = {language: library.words(language)["failed"]["chart"] for language in LANGUAGES}
     sentences = " ".join(f'data-{language}="{text}"' for language, text in failed.items())
     return st.components.v2.component(

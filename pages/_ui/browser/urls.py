@@ -1,4 +1,4 @@
-"""Addresses of the browser's files in `assets/web/`; they need no server to be known."""
+"""URLs of the files in `assets/web/`, known without a server."""
 
 from functools import lru_cache
 from hashlib import sha256
@@ -13,14 +13,14 @@ STYLESHEETS = ("lesson.css", "explorer/explorer.css", "map/map.css", "tree/tree.
 def web_url(name: str) -> str:
     """URL of `assets/web/<name>`, relative to the page's base: `web/<name>?v=<hash>`.
 
-    The hash is the content's, so the browser may keep the file for good and still sees every
-    change. FileNotFoundError if there is no such file.
+    The hash is that of the content, so the browser may cache the file forever and still sees every
+    change. Raises FileNotFoundError if there is no such file.
     """
     return f"web/{name}?v={version(WEB / name)}"
 
 
 def loader(name: str) -> str:
-    """The script of a component that runs `mount` of `assets/web/<name>`."""
+    """Script of a component that runs `mount` of `assets/web/<name>`."""
     return f"""export default async (component) => {{
   const base = globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI;
   return (await import(new URL("{web_url(name)}", base).href)).mount(component);
@@ -28,7 +28,7 @@ def loader(name: str) -> str:
 
 
 def version(path: Path) -> str:
-    """Return twelve hex digits that change whenever the content of the file changes."""
+    """Twelve hex digits of the hash of the file's content."""
     stat = path.stat()
     return _digest(path, stat.st_mtime_ns, stat.st_size)
 

@@ -13,11 +13,11 @@ STRONGER: Mapping[str, tuple[str, ...]] = {
     "continuously_differentiable": ("smooth",),
     "bounded_below": ("bounded",),
 }
-"""Traits that imply a weaker one, which then goes without saying."""
+"""Traits that imply a weaker one, which is then omitted."""
 
 
 def offer(act: Activation, locked: bool) -> None:
-    """Show traits and source in a box that is closed at first, unless a quiz asks for them."""
+    """Show traits and source in a closed expander, unless a quiz asks for them."""
     if locked:
         return
     with st.expander(say("claims.title"), key=f"claims-{act.name}"):

@@ -1,4 +1,4 @@
-"""Tables to take away as CSV."""
+"""Tables for download as CSV."""
 
 import csv
 import io

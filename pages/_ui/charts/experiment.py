@@ -1,4 +1,4 @@
-"""An experiment with its conditions to choose: run on the choice, once for all visitors."""
+"""Experiment with conditions to choose: run once for each choice, for all visitors."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -16,11 +16,11 @@ from pages._ui.text.language import say
 
 @dataclass(frozen=True)
 class Experiment:
-    """Conditions, each with its options, and the chart that `scene(*chosen)` gives for them.
+    """Conditions with their options, and the chart `scene(*chosen)` for the chosen ones.
 
-    `first` are the options to begin with, where they are not the first ones.  `scene` is cached,
-    and its scenes share a name, so that one chart takes the place of another.  `work(*chosen)` is
-    what must be done before it, where that takes long: cached jobs, whose results the scene uses.
+    `first` are the initial options, where they are not the first ones.  `scene` is cached, and its
+    scenes share a name, so that each replaces the previous one.  `work(*chosen)` are cached jobs
+    that must finish before, whose results the scene uses.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Experiment:
 
 
 def show(experiment: Experiment, section: str) -> None:
-    """The conditions in a row, and the chart once it is computed."""
+    """Show the conditions in a row, and the chart once it is computed."""
     with st.container(horizontal=True):
         chosen = [_chosen(experiment, section, name) for name in experiment.choices]
     words = say("claim.running")

@@ -1,4 +1,4 @@
-"""The Explorer of one activation: tables from NumPy, scrubbed in the browser."""
+"""Explorer of one activation: tables from NumPy, scrubbed in the browser."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -25,7 +25,7 @@ Hidden = tuple[tuple[str, bool], ...]
 
 
 def explore(act: Activation, hidden: Mapping[str, bool], prefix: str = "") -> None:
-    """The Explorer at the learner's setting, a word on what the URL got wrong, and the code."""
+    """Show the Explorer at the learner's setting, refused parameters of the URL, and the code."""
     given = settings(act, prefix)
     refused = [say(f"param.{name}") for name in st.session_state.pop("refused", ())]
     if refused:
@@ -53,7 +53,7 @@ def show(
 def _packed(
     name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, language: str
 ) -> bytes:
-    """Everything that one Explorer needs, as bytes: the same for every visitor, so kept."""
+    """Explorer as bytes for the browser; cached, since it is the same for every visitor."""
     act, setting, hides = BY_NAME[name], dict(given), dict(hidden)
     sliders = [p.name for p in act.params] or [""]
     cut = [_slice(name, p, _through(act, p, setting), hidden, language) for p in sliders]
@@ -82,9 +82,9 @@ def _packed(
 def _slice(
     name: str, param: str, given: tuple[tuple[str, float], ...], hidden: Hidden, language: str
 ) -> tuple[Slice, dict[str, Any]]:
-    """The tables of one slider, and what it needs beside them: names, kinks, facts of each row.
+    """Description of one slider's slice (name, kinks, facts of each row), and its tables.
 
-    Kept apart from the other sliders': they change with the others' values, not with its own.
+    Cached by slider: the slice changes with the values of the other sliders, not with its own.
     """
     act, setting, hides = BY_NAME[name], dict(given), dict(hidden)
     part = slice_through(act, next((p for p in act.params if p.name == param), None), setting)
@@ -104,7 +104,7 @@ def _slice(
 
 
 def _through(act: Activation, param: str, setting: dict[str, float]) -> tuple[Any, ...]:
-    """The setting that decides the slice of `param`: its own value only if it is no stop."""
+    """Setting that determines the slice of `param`: its own value only if it is not a stop."""
     own = next((p for p in act.params if p.name == param), None)
     if own and setting[param] in steps(own, own.default):
         setting = setting | {param: own.default}
@@ -112,7 +112,7 @@ def _through(act: Activation, param: str, setting: dict[str, float]) -> tuple[An
 
 
 def overlay(key: str, act: Activation, typed: Expression | None) -> None:
-    """The learner's formula over the curve of `act`; at first the curve alone."""
+    """Show the learner's formula over the curve of `act`, or the curve alone without a formula."""
     yours: Array = np.full_like(GRID, np.nan)
     if typed:
         given = {name: act.defaults[name] for name in typed.names - {"x"}}

@@ -36,13 +36,13 @@ def offer(act: Activation, given: dict[str, float], locked: bool) -> None:
 
 
 def table(act: Activation, given: dict[str, float]) -> str:
-    """x, f(x) and f'(x) on the plotting grid, as CSV."""
+    """CSV of x, f(x) and f'(x) on the plotting grid."""
     x = np.asarray(GRID)
     return csv_table.csv_table({"x": x, "f": act(x, **given), "df": act.grad(x, **given)})
 
 
 def reference_network() -> None:
-    """Show the source of the reference network in a box that is closed at first."""
+    """Show the source of the reference network in a closed expander."""
     # The highlighter is 1.5 MB: it is loaded when the box is opened.
     box = st.expander(say("code.network"), key="code-network", on_change="rerun")
     if box.open:

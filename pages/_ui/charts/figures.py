@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from core.analysis.sampling import GRID
 
 Part = dict[str, Any]
-"""A trace, an axis, a layout or a whole figure, with Plotly's own keys."""
+"""Trace, axis, layout or whole figure, with Plotly's own keys."""
 
 CLEAR = "rgba(0,0,0,0)"
 DASH = "7px,5px"
@@ -17,12 +17,12 @@ GREEK = {r"\alpha": "α", r"\beta": "β", r"\theta": "θ", r"\lambda": "λ", r"\
 
 
 def plain(symbol: str) -> str:
-    """A LaTeX symbol as text for a label: α for \\alpha."""
+    """LaTeX symbol as text for a label: α for \\alpha."""
     return GREEK.get(symbol, symbol)
 
 
 def _given(**keys: Any) -> Part:
-    """The keys that have a value."""
+    """Entries whose value is not None."""
     return {key: value for key, value in keys.items() if value is not None}
 
 
@@ -41,12 +41,12 @@ def lines(x: ArrayLike, *dashes: str, width: float | None = None) -> list[Part]:
 
 
 def points(size: float, **more: Any) -> Part:
-    """Round marks of a size in pixels."""
+    """Round markers of a size in pixels."""
     return {"type": "scatter", "mode": "markers", "marker": {"size": size}} | more
 
 
 def bars(x: Sequence[Any], texttemplate: str, **more: Any) -> Part:
-    """Bars of height 0 until the tables come, each with its number above it."""
+    """Bars of height 0 until the tables arrive, each with its number above it."""
     look = {"textposition": "outside", "cliponaxis": False, "constraintext": "none"}
     look |= {"textfont": {"size": 17}, "texttemplate": texttemplate}
     return {"type": "bar", "x": list(x), "y": [0.0] * len(x)} | look | more
@@ -61,7 +61,7 @@ def heat(
 
 
 def note(text: str, x: float, y: float, **more: Any) -> Part:
-    """Text at a place of the chart, without an arrow."""
+    """Text at a position of the chart, without an arrow."""
     return {"text": text, "x": x, "y": y, "showarrow": False} | more
 
 
@@ -81,27 +81,27 @@ def powers(exponents: Iterable[int]) -> Part:
 
 
 def layout(x: Part, y: Part, **more: Any) -> Part:
-    """Axes on a clear ground, no legend: the curves carry their names."""
+    """Layout with a transparent background and no legend: the curves carry their names."""
     ground = {"paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR}
     return ground | {"showlegend": False, "dragmode": False, "xaxis": x, "yaxis": y} | more
 
 
 def figure(traces: Iterable[Part], layout: Mapping[str, Any]) -> Part:
-    """Figure as the browser's Plotly takes it."""
+    """Figure as Plotly's scripts read it."""
     return {"data": list(traces), "layout": dict(layout)}
 
 
 GRID_AXIS = axis(GRID[0], GRID[-1], dtick=2)
-"""The x of the plotting grid."""
+"""Axis of the plotting grid."""
 
 
 def activation(label: str, y_range: tuple[float, float]) -> Part:
-    """f solid, f' dashed, on fixed axes."""
+    """Figure of f, solid, and f', dashed, on fixed axes."""
     curves = line(width=3.5, name=label), line(dash=DASH, width=2.5, name=f"{label}′")
     return figure(curves, layout(GRID_AXIS, axis(*y_range)))
 
 
 def overlay(label: str) -> Part:
-    """The true curve, and dotted over it the learner's formula."""
+    """Figure of the true curve with the learner's formula, dotted, over it."""
     curves = line(width=3.5, name=label), line(dash="3px,5px", width=3)
     return figure(curves, layout(GRID_AXIS, axis(-3, 6.5)))

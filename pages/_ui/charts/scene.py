@@ -9,33 +9,34 @@ import numpy as np
 import streamlit as st
 
 from core.numerics.elementwise import Array
-from pages._ui.browser.chart_header import ChartHeader, Kind
+from pages._ui.browser.chart_header import ChartHeader, Grip, Kind
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts.slider import Frame, Slider, rows
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 
-__all__ = ["Frame", "Scene", "Slider", "show"]
+__all__ = ["Frame", "Grip", "Scene", "Slider", "show"]
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A figure whose traces are computed from the sliders by `frame(language, **sliders)`.
+    """Figure whose traces are computed from the sliders by `frame(language, **sliders)`.
 
-    `name` is unique and stands in keys and caches.  `kind` says what the pointer does:
+    `name` is unique: keys and caches use it.  `kind` is the behaviour of the pointer:
     "curves" reads every line at x (`names` name them), "plane" moves a handle over a heatmap
     (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
     "named" writes `names` at the ends of its first lines.
-    `fields[t]` is what trace t takes from its array: "y", "z" (rows of a heatmap one after
-    another), "xy" (all x, then all y) or "grip" (an "xy", the points that drag the sliders).
-    `facts` are labelled by their words, or by themselves where there are none.
+    `fields[t]` is the part of trace t that its array fills: "y", "z" (rows of a heatmap one after
+    another), "xy" (all x, then all y) or "grip" (an "xy", the places of `grips`).
+    `grips` are points that drag the sliders, one for each of them.
+    `facts` are keys of the labels, or the labels themselves where there is no such key.
     `colours` are f, df, ink, soft, a, b by trace.
-    Scenes that share a name take each other's place without a new start; `look` is then what
-    distinguishes their figures.  `picture` is the file name under which the chart can be saved.
-    A `quiet` pointer tells only its x, is moved by pressing, and is reported like a slider.
-    A figure may have more traces than `fields`: the rest stay as they are.  `places` are changes of
-    its layout for a "wide" and a "narrow" screen.
+    Scenes that share a name replace each other without a restart; `look` then distinguishes their
+    figures.  `picture` is the file name under which the chart can be saved.
+    A `quiet` pointer shows only its x, is moved by pressing, and is reported like a slider.
+    Traces beyond `fields` stay unchanged.  `places` are changes of the layout for a "wide" and a
+    "narrow" screen.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Scene:
     facts: tuple[str, ...] = ()
     worked: Callable[[str], str] = lambda language: ""
     colours: tuple[str, ...] = ("f", "df", "ink", "soft", "a", "b")
+    grips: tuple[Grip, ...] = ()
     pointer: float | tuple[float, float] | None = None
     alt: str = ""
     height: str = "22rem"
@@ -59,12 +61,12 @@ class Scene:
 
     @property
     def params(self) -> tuple[Slider, ...]:
-        """The sliders, under the name that an activation has for them."""
+        """The sliders, under the name that `Tunable` has for them."""
         return self.sliders
 
     @property
     def defaults(self) -> dict[str, float]:
-        """The default of every slider by name."""
+        """Default of each slider, by name."""
         return {slider.name: slider.default for slider in self.sliders}
 
 
@@ -88,7 +90,7 @@ def show(scene: Scene) -> dict[str, float]:
 
 @lru_cache(maxsize=128)
 def packed(scene: Scene, given: tuple[tuple[str, float], ...], language: str) -> bytes:
-    """The scene as bytes for the browser: one slice per slider, the same for every visitor."""
+    """Scene as bytes for the browser, with one slice per slider; the same for every visitor."""
     setting, x = dict(given), _shared_x(scene, language)
     parts = [rows(slider, scene.frame, setting, language) for slider in scene.sliders or (None,)]
     described, tables = [part for part, _ in parts], [(x, table) for _, table in parts]
@@ -106,6 +108,7 @@ def _header(scene: Scene, setting: dict[str, float], language: str) -> ChartHead
         look=f"{scene.look or scene.name} {language}",
         fields=scene.fields,
         colours=scene.colours,
+        grips=scene.grips,
         names=scene.names(language),
         label=scene.name,
         worked=(scene.worked(language),),
@@ -123,7 +126,7 @@ def _header(scene: Scene, setting: dict[str, float], language: str) -> ChartHead
 
 
 def _shared_x(scene: Scene, language: str) -> Array | None:
-    """The x that all lines of a "curves" scene share, for the pointer."""
+    """Common x of the lines of a "curves" scene, for the pointer."""
     if scene.kind != "curves":
         return None
     return np.asarray(scene.figure(language)["data"][0]["x"], dtype=float)

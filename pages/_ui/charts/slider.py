@@ -13,11 +13,11 @@ from pages._ui.text import library
 
 @dataclass(frozen=True)
 class Slider:
-    """A number that the learner may slide; `symbol` is plain text, its label `param.<label>`.
+    """Slider for one number; `symbol` is plain text, `param.<label>` the key of its label.
 
-    A slider without a symbol shows its label.
-    The slider stops at every `step` from `low` to `high`, or where `stops` are given at those.
-    `of` is what the number belongs to, where a scene has several of the same kind.
+    A slider without a symbol shows its label.  It stops at every `step` from `low` to `high`, or at
+    `stops` where they are given.  `of` names the owner of the number, where a scene has several of
+    the same kind.
     """
 
     name: str
@@ -31,11 +31,11 @@ class Slider:
     of: str = ""
 
     def values(self, present: float) -> tuple[float, ...]:
-        """Every value that the slider stops at, and the present one, ascending."""
+        """All stops of the slider and the present value, ascending."""
         return tuple(sorted({*self.stops, present})) if self.stops else steps(self, present)
 
     def label_in(self, words: Mapping[str, str]) -> str:
-        """Name of the slider, from the words `param` of one language."""
+        """Name of the slider in one language, whose `param` table is `words`."""
         label = self.label or self.name
         return f"{self.of} {words.get(label, label)}".strip()
 
@@ -45,8 +45,8 @@ class Frame:
     """Frame of a scene at one setting: an array for each trace, and its facts.
 
     `facts` are texts in the order of the scene's `facts`; `numbers` fill the `{name}`s of its
-    `worked` line beside the sliders themselves (numbers, or texts).  `closed` says that a line of a
-    "curves" scene takes its value on the right of a gap.
+    `worked` line in addition to the sliders.  `closed` is whether a line of a "curves" scene takes
+    its value on the right of a gap.
     """
 
     traces: tuple[Array, ...]
@@ -58,9 +58,9 @@ class Frame:
 def rows(
     slider: Slider | None, frame: Callable[..., Frame], setting: Mapping[str, float], language: str
 ) -> tuple[dict[str, Any], list[Array]]:
-    """One row for each stop of a slider, the others held: what is said of it, a table a trace.
+    """Description of a slider's slice, and a table for each trace with one row for each stop.
 
-    Without a slider there is one row.
+    The other sliders keep their values.  Without a slider there is one row.
     """
     values = slider.values(setting[slider.name]) if slider else (0.0,)
     frames = [

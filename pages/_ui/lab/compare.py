@@ -1,4 +1,4 @@
-"""The lab's comparison: which functions are chosen, their chart, and what can be taken away."""
+"""Comparison of functions: the choice, their chart, and its numbers as CSV."""
 
 from functools import partial
 
@@ -41,25 +41,25 @@ def show() -> None:
 
 
 def from_url() -> tuple[str, ...]:
-    """Chosen functions, from the URL if it is new; shows a note on what could not be used."""
+    """Chosen functions, updated from the URL; shows a note on refused parameters."""
     _show_notes(_read_url())
     return chosen()
 
 
 def chosen() -> tuple[str, ...]:
-    """The names of the functions that this visitor compares, in the order of choice."""
+    """Names of the functions that this visitor compares, in the order of choice."""
     return tuple(st.session_state.get("compared", FIRST))
 
 
 def read(text: str) -> tuple[tuple[str, ...], bool]:
-    """The functions that a URL names, each once and six at most, and whether that was all of it."""
+    """Functions that a URL names, each once and six at most, and whether nothing was left out."""
     asked = text.split(",") if text else []
     known = tuple(dict.fromkeys(name for name in asked if name in BY_NAME))[:MOST_FUNCTIONS]
     return known or (FIRST if asked else ()), list(known) == asked
 
 
 def _read_url() -> list[str]:
-    """Take the choice from the URL where this page did not write it; what cannot be used."""
+    """Read the choice from a URL that this page did not write; return the refused parameters."""
     refused = []
     asked = FUNCTIONS.changed()
     if asked is not None:
@@ -83,7 +83,7 @@ def _show_notes(refused: list[str]) -> None:
 
 
 def _picked() -> None:
-    """Keep the order of choice; a seventh function is not taken."""
+    """Store the chosen functions in the order of choice, without a seventh one."""
     now = st.session_state["_fs"]
     stay = [name for name in chosen() if name in now]
     fresh = [name for name in now if name not in stay]
@@ -102,12 +102,12 @@ def _offer(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> None
 
 
 def table(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> str:
-    """x and f or f' of each function at its parameters, on the plotting grid, as CSV."""
+    """CSV of x and of f or f' of each function at its parameters, on the plotting grid."""
     columns: dict[str, Array] = {"x": np.asarray(GRID)}
     for act in (BY_NAME[name] for name in names):
         at = given_to(act, given)
-        said = ", ".join(f"{parameter}={value:g}" for parameter, value in at.items())
-        columns[f"{act.name}({said})" if said else act.name] = (
+        values = ", ".join(f"{parameter}={value:g}" for parameter, value in at.items())
+        columns[f"{act.name}({values})" if values else act.name] = (
             act.grad(GRID, **at) if slope else act(GRID, **at)
         )
     return csv_table.csv_table(columns)

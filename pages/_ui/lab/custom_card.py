@@ -1,4 +1,4 @@
-"""Card of a typed function: text box, presets, curve, and links that take it elsewhere."""
+"""Card of a typed function: text box, presets, curve, and links to pages that use it."""
 
 from functools import partial
 
@@ -72,12 +72,12 @@ def _ask() -> FormulaError | None:
 
 
 def label(name: str) -> str:
-    """Name of a preset in the present language."""
+    """Name of a preset in the current language."""
     return compare.label(name, current()) if name in BY_NAME else say(f"preset.{name}")
 
 
 def _started() -> None:
-    """Begin with the selected preset and clear the selection."""
+    """Start with the selected preset and clear the selection."""
     chosen: Preset | None = START.get(st.session_state["own-start"])
     if chosen:
         custom_state.start(chosen)
@@ -85,7 +85,7 @@ def _started() -> None:
 
 
 def show_gaps(custom: CustomFunction) -> None:
-    """Show where f has no value, if there is such a place."""
+    """Show the intervals without a value of f, if there are any."""
     gaps = analyse(custom).undefined
     if gaps:
         more = [say("own.more_gaps")] if len(gaps) > MAX_GAPS else []
@@ -113,7 +113,7 @@ def _offer(custom: CustomFunction) -> None:
 
 
 def challenge(custom: CustomFunction) -> dict[str, str]:
-    """Query of a duel of this function, its numbers filled in, against two others."""
+    """URL query of a duel of this function, at its present parameters, against two others."""
     return {"own": to_text(custom.expression, dict(custom.given)), "acts": RIVALS}
 
 

@@ -30,7 +30,7 @@ COLOURS = ("f", "df", "a")
 
 
 def show() -> None:
-    """Show log gradients against layers, and the fate of the gradient."""
+    """Show log gradients by layer, and a sentence on each."""
     st.subheader(say("own.flow"), anchor="own-flow")
     player()(key="scene-own-flow", data=packed(custom_state.present(), current()))
 

@@ -40,7 +40,7 @@ def sliders(expression: Expression) -> Sliders:
 
 
 def arrive() -> None:
-    """Take over the formula of a link, or store the text and the error of an invalid one.
+    """Use the formula of a link, or store the text and the error of an invalid one.
 
     Every block of the page calls it, since at the projector any block may be the only one.
     """
@@ -66,7 +66,7 @@ def refused() -> tuple[str, FormulaError] | None:
 
 
 def start(preset: Preset) -> None:
-    """Fill the text box with a preset, its sliders at the preset's values and the others at 1."""
+    """Fill the text box with a preset; its sliders get the preset's values, the others 1."""
     st.session_state[KEPT] = st.session_state[TYPED] = preset.formula
     values: dict[str, dict[str, float]] = st.session_state.setdefault("settings", {})
     values[NAME] = ALL.defaults | dict(preset.given)
@@ -88,7 +88,7 @@ def formula() -> str:
 
 
 def present() -> CustomFunction:
-    """Typed function at its present parameters, which are written to the URL."""
+    """Typed function at its current parameters, which are written to the URL."""
     arrive()
     expression = parse(formula(), NAMES)
     shown = sliders(expression)

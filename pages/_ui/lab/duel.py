@@ -1,4 +1,4 @@
-"""The duel: who fights whom and how, the film of it, and what it cannot tell."""
+"""Duel page: form of the settings, and film of the training."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -29,7 +29,7 @@ MORE_FIELDS = ("seed", "noise", "width", "batch", "gain")
 
 
 def show() -> None:
-    """The form, and the film of the duel that it holds."""
+    """Show the form, and the film of the present duel."""
     setup, refused = duel_settings.from_url()
     _show_notes(refused)
     if not projector.is_on():
@@ -48,7 +48,7 @@ def show() -> None:
 
 
 def _show_notes(refused: list[str]) -> None:
-    """A sentence on what the URL or the form had that cannot be used."""
+    """Show sentences on refused settings of the URL or the form."""
     if refused:
         names = ", ".join(say(f"duel_field.{name}") for name in refused)
         st.info(say("failed.parameter", found=names))
@@ -57,7 +57,7 @@ def _show_notes(refused: list[str]) -> None:
 
 
 def _form(setup: Setup) -> None:
-    """Everything that decides a duel; nothing runs before it is sent."""
+    """Show the form of all settings; nothing runs before it is submitted."""
     for name in ("acts", *(field.of for field in (*CHOICES, *NUMBERS)), "own"):
         st.session_state[f"duel-{name}"] = getattr(setup, name)
     with st.form("duel-form", border=True):
@@ -94,20 +94,20 @@ def _box(field: Choice | Number, setup: Setup) -> None:
         say(f"duel_field.{field.name}"),
         options,
         key=f"duel-{field.of}",
-        format_func=partial(_said, field, library.words(current())),
+        format_func=partial(_label, field, library.words(current())),
         width=138,
         filter_mode=None,
     )
 
 
-def _said(field: Choice | Number, words: Mapping[str, Any], value: Any) -> str:
+def _label(field: Choice | Number, words: Mapping[str, Any], value: Any) -> str:
     if isinstance(field, Choice):
         return str(words[f"duel_{field.name}"][value])
     return str(words["duel"]["all"]) if field.write(value) == "all" else field.write(value)
 
 
 def _sent() -> None:
-    """Take what the form holds, if it makes a duel."""
+    """Choose the duel of the form, if its settings are valid."""
     state = st.session_state
     found = {field.of: state[f"duel-{field.of}"] for field in (*CHOICES, *NUMBERS)}
     setup = replace(

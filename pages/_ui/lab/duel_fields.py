@@ -13,24 +13,24 @@ from core.nn.training import INITS
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several words; `name` is what the URL calls it, `of` the field of Setup."""
+    """One of several words; `name` is its name in the URL, `of` the field of Setup."""
 
     name: str
     of: str
     options: tuple[str, ...]
 
     def read(self, text: str) -> str | None:
-        """The option that a text names."""
+        """Option that a text names, None if there is none."""
         return text if text in self.options else None
 
     def write(self, value: str) -> str:
-        """The option as the URL has it."""
+        """Option as text for the URL."""
         return value
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number of a range, whole where its options are; 0 is "all" where it is an option of it."""
+    """Number from a range, whole if its options are; the batch size 0 is "all" in the URL."""
 
     name: str
     of: str
@@ -39,7 +39,7 @@ class Number:
     high: float
 
     def read(self, text: str) -> float | None:
-        """The number in a text, if it can be used here."""
+        """Number in a text, None if it is invalid or outside the range."""
         if text == "all" and 0 in self.options and self.of == "batch":
             return 0
         try:
@@ -52,37 +52,37 @@ class Number:
         return None if whole and value % 1 else type(self.options[0])(value)
 
     def write(self, value: float) -> str:
-        """The number as the URL has it."""
+        """Number as text for the URL."""
         return "all" if self.of == "batch" and value == 0 else f"{value:g}"
 
 
 @dataclass(frozen=True)
 class Functions:
-    """Names of the catalogue, divided by commas; each once."""
+    """Names of catalogue activations, separated by commas; each once."""
 
     name: str = "acts"
     of: str = "acts"
 
     def read(self, text: str) -> tuple[str, ...] | None:
-        """The activations that a text names, if it names nothing else."""
+        """Activations that a text names, None if any is unknown or repeated, or for too many."""
         asked = tuple(text.split(","))
         fine = set(asked) <= BY_NAME.keys() and len(set(asked)) == len(asked) <= MAX_CONTENDERS
         return asked if fine else None
 
     def write(self, value: tuple[str, ...]) -> str:
-        """Their names."""
+        """Names as text for the URL."""
         return ",".join(value)
 
 
 @dataclass(frozen=True)
 class Formula:
-    """A learner's own formula of x, or none."""
+    """Learner's own formula of x; empty for none."""
 
     name: str = "own"
     of: str = "own"
 
     def read(self, text: str) -> str | None:
-        """The text, if it is a formula."""
+        """Text without outer spaces, None if it is an invalid formula."""
         try:
             parse(text)
         except FormulaError:
@@ -90,7 +90,7 @@ class Formula:
         return text.strip()
 
     def write(self, value: str) -> str:
-        """The text itself."""
+        """Formula as text for the URL."""
         return value
 
 
@@ -109,4 +109,3 @@ NUMBERS = (
     Number("seed", "seed", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9), 0, 9999),
 )
 FIELDS = (Functions(), Formula(), *CHOICES, *NUMBERS)
-Field = Functions | Formula | Choice | Number

@@ -13,22 +13,22 @@ FIRST = Setup()
 
 
 def from_url() -> tuple[Setup, list[str]]:
-    """Duel of this visitor, updated from the URL, and the names of settings refused."""
-    found, refused = _updated(chosen())
-    if not valid(found):
-        found, refused = replace(found, acts=FIRST.acts), [*refused, "acts"]
-    choose(found)
+    """Duel of this visitor, updated from the URL, and the names of refused settings."""
+    setup, refused = _updated(chosen())
+    if not valid(setup):
+        setup, refused = replace(setup, acts=FIRST.acts), [*refused, "acts"]
+    choose(setup)
     return chosen(), refused
 
 
 def chosen() -> Setup:
-    """The duel of this visitor."""
+    """Duel of this visitor."""
     setup: Setup = st.session_state.get("duel", FIRST)
     return setup
 
 
 def choose(setup: Setup) -> None:
-    """Keep a duel, and show it in the URL: what differs from the first one."""
+    """Store a duel, and write the settings that differ from the default into the URL."""
     st.session_state["duel"] = setup
     for field in FIELDS:
         value: Any = getattr(setup, field.of)
@@ -41,7 +41,7 @@ def valid(setup: Setup) -> bool:
 
 
 def _updated(setup: Setup) -> tuple[Setup, list[str]]:
-    """Take over the valid settings of a URL that this page did not write."""
+    """Setup with the valid settings of a URL that this page did not write, and the refused ones."""
     refused = []
     for field in FIELDS:
         text = UrlParameter(field.name).changed()

@@ -1,4 +1,4 @@
-"""The same duel from ten seeds: medians with ranges, and what may be said about the best."""
+"""The same duel from ten seeds: medians with ranges, and a sign test of the two best."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ SHARES = ("accuracy", "dead", "saturated")
 
 
 def show() -> None:
-    """A button, and after it the table of the present duel."""
+    """Show a button, and the table of the present duel once it is pressed."""
     setup = duel_settings.from_url()[0]
     if st.button(say("duel.repeat", count=SEEDS), type="primary", key="repeat-duel"):
         st.session_state["repeated"] = setup
@@ -31,11 +31,11 @@ def show() -> None:
 
 
 def sentence(ends: FinalMetrics) -> str:
-    """Sentence on the lowest median loss, and whether ten seeds settle it."""
-    found = compare_seeds(ends)
-    names = {role: contender(getattr(found, role), current()) for role in ("best", "second")}
-    key = "sure" if found.sure else "unsure"
-    return say(f"duel.{key}", **names, wins=found.wins, seeds=found.seeds)
+    """Sentence on the lowest median loss, and on whether ten seeds are enough evidence."""
+    pair = compare_seeds(ends)
+    names = {role: contender(getattr(pair, role), current()) for role in ("best", "second")}
+    key = "sure" if pair.sure else "unsure"
+    return say(f"duel.{key}", **names, wins=pair.wins, seeds=pair.seeds)
 
 
 def table(ends: FinalMetrics, setup: Setup) -> str:
@@ -56,7 +56,7 @@ def _row(ends: FinalMetrics, c: int, names: list[str]) -> list[str]:
 
 
 def _spread(values: Array, share: bool) -> str:
-    """The median, and in brackets the smallest and the largest."""
+    """Median, with the smallest and largest value in brackets."""
     found = spread(values)
     if not found.count:
         return "—"

@@ -1,4 +1,4 @@
-"""The properties of the compared functions as a table that can be sorted."""
+"""Sortable table of the properties of the compared functions."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ ORDERS = ("rising", "falling")
 
 @dataclass(frozen=True)
 class Row:
-    """One function at the visitor's parameters, with everything that the columns show."""
+    """Function with its properties at the visitor's parameters and its cost."""
 
     act: Activation
     found: Properties
@@ -70,7 +70,7 @@ def _ends(found: Properties) -> tuple[float, float]:
 
 
 def show() -> None:
-    """The table of the chosen functions, the buttons that sort it, and what its costs mean."""
+    """Show buttons that sort, the table of the chosen functions, and a note on its costs."""
     names = compare.from_url()
     if not names:
         st.info(say("compare.none"))
@@ -89,16 +89,16 @@ def _row(act: Activation, given: dict[str, float]) -> Row:
 
 @cache
 def measured(name: str) -> Cost:
-    """The cost of one activation at its defaults; measured when first asked for, then kept.
+    """Cost of one activation at its defaults; measured once per process.
 
-    ReLU is once itself, whatever the clock says.
+    The cost of ReLU relative to itself is exactly 1.
     """
     found = cost(BY_NAME[name], np.random.default_rng(0))
     return replace(found, f_to_relu=1.0, df_to_relu=1.0) if name == RELU.name else found
 
 
 def ordered(rows: Sequence[Row], by: str, order: str) -> list[Row]:
-    """The rows by one column; equal ones stay in the order in which they were chosen."""
+    """Rows sorted by one column; equal ones stay in the order in which they were chosen."""
     keys = {column.name: column.key for column in COLUMNS}
     if by == AS_CHOSEN:
         return list(rows)

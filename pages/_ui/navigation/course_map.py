@@ -1,4 +1,4 @@
-"""The cover's map, and the gallery: sections as tiles with a small live curve each."""
+"""Map of the course: sections as tiles, each with a small live curve."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ def _packed(language: str, page_names: frozenset[str]) -> bytes:
 
 @dataclass(frozen=True)
 class Moving:
-    """The curve of one tile: a slice that sweeps, and the row where it rests."""
+    """Curve of one tile: the slice through which it moves, and the row at which it rests."""
 
     section: str
     part: Slice
@@ -79,7 +79,7 @@ class Moving:
 
 
 def packed(head: dict[str, Any], curves: Sequence[Moving]) -> bytes:
-    """The tiles of `head` with their curves, as bytes for the browser."""
+    """Tiles of `head` with their curves, as bytes for the browser."""
     described = [
         {"name": c.section, "values": c.part.values, "rest": c.rest, "y": y_range((c.part,), 3.0)}
         for c in curves
@@ -88,7 +88,7 @@ def packed(head: dict[str, Any], curves: Sequence[Moving]) -> bytes:
 
 
 def moving(section: Section) -> Moving:
-    """The curve of the section's activation, sweeping its first parameter."""
+    """Curve of the section's activation, moved by its first parameter."""
     part = _thin(section.activation)
     return Moving(section.id, part, _rest(part, section.activation))
 
@@ -107,7 +107,7 @@ def tile(section: Section, ready: Collection[str], words: dict[str, Any]) -> dic
 
 
 def _thin(name: str) -> Slice:
-    """A slice through the defaults along the first parameter, with fewer rows and points."""
+    """Slice through the defaults along the first parameter, with fewer rows and points."""
     act = BY_NAME[name]
     whole = slice_through(act, act.params[0] if act.params else None, act.defaults)
     rest = _rest(whole, name)

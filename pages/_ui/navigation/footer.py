@@ -1,4 +1,4 @@
-"""The ways on from a section: to its neighbours, or at the projector to the next block."""
+"""Footer of a section: buttons to its neighbours, or at the projector to the next block."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from pages._ui.text.language import say
 
 
 def draw(section: outline.Section, turns: int) -> None:
-    """The foot of `section`, which has `turns` blocks."""
+    """Draw the footer of `section`, which has `turns` blocks."""
     ready = outline.built(outline.SECTIONS, library.page_names())
     before, after = outline.neighbours(ready, section.id)
     with st.container(key="foot"):
@@ -29,7 +29,7 @@ def _neighbours(before: outline.Section | None, after: outline.Section | None) -
 
 
 def _neighbour_button(key: str, section: outline.Section | None, label: str) -> None:
-    """A button to a neighbouring section, also reached with an arrow key."""
+    """Button to a neighbouring section, with an arrow key as its shortcut."""
     if section is None:
         return
     title = f"{say(f'foot.{label}')} · {links.name(section)}"
@@ -53,7 +53,7 @@ def _steps(turns: int, before: outline.Section | None, after: outline.Section | 
 def _step_buttons(
     label: str, keys: tuple[str, str], to: int, section: outline.Section | None
 ) -> None:
-    """A button to a neighbouring block or, at either end, section; a second key for clickers."""
+    """Two buttons, for arrow key and clicker, to the neighbouring block or, at the end, section."""
     pressed = [
         st.button(say(f"foot.{label}"), key=f"turn-{key}", shortcut=key, width="stretch")
         for key in keys

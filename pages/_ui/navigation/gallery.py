@@ -1,4 +1,4 @@
-"""The six graphs of one slide as large tiles, each with its formula and a way to its page."""
+"""Gallery: the six graphs of one slide as large tiles with formulas, linked to their pages."""
 
 from functools import lru_cache
 
@@ -54,8 +54,8 @@ def _curve(section: Section) -> course_map.Moving:
 
 
 def _maxout() -> Slice:
-    """Two lines, the first of which turns: f and f' at every turn, broken where they jump."""
-    all_lines = [Lines("turn", (turn, RISING), (0.5, -0.5)) for turn in TURNS]
+    """Maxout of two lines at every slope of the first: f and f', with gaps where they jump."""
+    all_lines = [Lines((turn, RISING), (0.5, -0.5)) for turn in TURNS]
     bends = [tuple(p.left for p in pieces(m.weights, m.offsets)[1:]) for m in all_lines]
     x = grid(tuple(bend for row in bends for bend in row))
     f = np.array([line(x) for line in all_lines])

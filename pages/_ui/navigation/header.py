@@ -9,7 +9,7 @@ from pages._ui.text.language import say
 
 
 def draw(section: outline.Section) -> None:
-    """The head of `section`; at the projector without the links."""
+    """Draw the header of `section`; at the projector without the links."""
     numbered = section.number and f"{section.number} / 11"
     place = (say(f"group.{section.group}"), numbered, say("minutes", count=section.minutes))
     with st.container(key="head"):
@@ -20,7 +20,7 @@ def draw(section: outline.Section) -> None:
 
 
 def _builds_on(section: outline.Section) -> None:
-    """Links to the sections that this one needs, as far as they are built."""
+    """Links to the prerequisites of this section that are built."""
     with st.container(key="builds-on", horizontal=True):
         st.caption(say("builds_on"), width="content")
         links.links(section.builds_on)

@@ -11,7 +11,7 @@ from pages._ui.text.language import say
 
 
 def draw(sections: Collection[str]) -> None:
-    """A row of links to these sections."""
+    """Draw a row of links to these sections."""
     with error_boundary("links"), st.container(key=f"links-{'-'.join(sections)}", horizontal=True):
         links(sections)
 
@@ -22,7 +22,7 @@ def name(section: Section) -> str:
 
 
 def links(sections: Collection[str]) -> None:
-    """One link for each of these sections, as far as they are built."""
+    """Draw a link to each of these sections that is built."""
     for section in built(SECTIONS, library.page_names()):
         if section.id in sections:
             st.page_link(section.page, label=name(section))

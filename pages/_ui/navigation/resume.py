@@ -1,4 +1,4 @@
-"""On the cover: back to where the learner was, and what waits for them today."""
+"""Links on the cover: the section that the learner visited last, and the reviews due today."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from pages._ui.text.language import say
 
 
 def show() -> None:
-    """Two ways on for who has been here before; nothing for who has not."""
+    """Show the links; nothing on a first visit."""
     here = [event.of for event in learner_record.record() if event.kind == "visit"]
     ready = {s.id: s for s in built(SECTIONS, library.page_names())[1:]}
     last = next((ready[of] for of in reversed(here) if of in ready), None)

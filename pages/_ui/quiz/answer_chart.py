@@ -121,7 +121,7 @@ def _tables(
 
 
 def _figure(x: Array, frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> figures.Part:
-    """Empty lines on fixed axes that hold every frame."""
+    """Empty lines on fixed axes that contain every frame."""
     heights = np.stack([np.stack(frame.traces) for frame in frames])
     low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
     pad = 0.08 * (high - low) + 0.05

@@ -47,7 +47,7 @@ def restore(key: str, value: Any) -> None:
 
 
 def lettered(question: Question) -> dict[str, str]:
-    """Options by id, each as `A. words`, so that one that is a formula has a name, too."""
+    """Options by id, each as `A. words`, so that a formula can be referred to as well."""
     options = zip("ABCDEFGH", shuffled_options(question), strict=False)
     return {o.id: f"{letter}. {typeset(o.words[current()])}" for letter, o in options}
 
@@ -77,7 +77,7 @@ def _several(question: Question, key: str, last: str) -> str:
 
 
 def _pairs(question: Question, key: str, last: str) -> str:
-    """A select box of the right sides beside each left side."""
+    """Show each left side with a select box of the right sides."""
     given = dict(part.split("=", 1) for part in last.split(",") if "=" in part)
     words = {pair.id: pair.right[current()] for pair in question.pairs}
     joined = {}

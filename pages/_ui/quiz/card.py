@@ -16,7 +16,7 @@ ANSWER_BUTTONS: tuple[tuple[str, Sureness], ...] = (
     ("check", "think"),
     ("guess", "guess"),
 )
-"""Buttons that check an answer, by key, each with how sure the learner is."""
+"""Buttons that check an answer, by key, each with the learner's sureness."""
 
 
 def cover(question: quiz.Question) -> None:
@@ -45,7 +45,7 @@ def show(question: quiz.Question, since: int = 0, source: str = "") -> None:
 
 
 def _has_picture(question: quiz.Question, since: int) -> bool:
-    """Whether to show the chart here; that of a prediction comes after the guess."""
+    """Whether to show the chart here; that of a prediction follows the guess."""
     if question.kind == "predict":
         return answers.is_open(question.id, since)
     return question.kind not in ("point", "formula")
@@ -89,7 +89,7 @@ def _answer(question: quiz.Question, since: int, source: str) -> str:
 
 
 def _buttons(question: quiz.Question, typed: str) -> bool:
-    """Buttons to check, a tip, and "show me"; True if the answer uncovered blocks."""
+    """Show the buttons to check, for a tip and "show me"; return whether blocks were uncovered."""
     opened = False
     st.caption(say("quiz.how_sure"))
     with st.container(horizontal=True, key=f"ways-{question.id}"):

@@ -26,7 +26,7 @@ PREDICTED = ":material/troubleshoot:"
 
 
 def show(question: quiz.Question, since: int = 0) -> None:
-    """Verdict and comments for the last answer, then the explanation, once there was an answer."""
+    """Show verdict and comments for the last answer, and the explanation."""
     response = answers.answers(since).get(question.id)
     feedback = quiz.grade(question, response) if response is not None else None
     if response is not None and feedback is not None:
@@ -78,7 +78,7 @@ def _comment_on_sureness(question: str, feedback: quiz.Feedback) -> None:
 
 
 def explain(question: quiz.Question) -> None:
-    """Right answer and explanation."""
+    """Show the right answer and the explanation."""
     with st.container(key=f"why-{question.id}"):
         st.markdown(f"**{say('quiz.solution')}** {quiz.solution(question)[current()]}")
         st.markdown(citations.linked(question.why[current()]))
@@ -86,7 +86,7 @@ def explain(question: quiz.Question) -> None:
 
 
 def response_text(question: quiz.Question, response: str) -> str:
-    """A response as text: the words of the chosen options or pairs, or what was typed."""
+    """Response as text: the words of the chosen options or pairs, or the typed text."""
     if question.options:
         chosen = [o.words[current()] for o in question.options if o.id in response.split(",")]
         return ", ".join(chosen)
@@ -101,5 +101,5 @@ def response_text(question: quiz.Question, response: str) -> str:
 
 
 def one_line(prompt: str) -> str:
-    """A prompt as a label: in one line, without colours, which labels do not show."""
+    """Prompt as a label: on one line and without colours, which labels do not show."""
     return COLOURED.sub(r"\1", " ".join(prompt.split()))

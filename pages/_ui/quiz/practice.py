@@ -14,13 +14,13 @@ NEW = "new"
 
 
 def remaining(section: str, asked: Collection[str]) -> list[str]:
-    """Ids of the questions that the page has not asked, then NEW where some can be generated."""
+    """Ids of the questions that the page has not asked, then NEW if some can be generated."""
     ids = [question for question in library.questions(section) if question not in asked]
     return ids + ([NEW] if generated.families(section) and NEW not in asked else [])
 
 
 def show(section: Section, ids: list[str]) -> None:
-    """Show one of these questions, chosen above it; those answered rightly have a tick."""
+    """Show one of these questions, with a choice above it; those answered rightly have a tick."""
     names = {question: _name(k, question) for k, question in enumerate(ids, start=1)}
     st.subheader(say("practice.title"), anchor="check")
     st.caption(say("practice.why"))

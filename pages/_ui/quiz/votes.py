@@ -8,7 +8,7 @@ from pages._ui.text.language import say
 
 
 def show(question: quiz.Question) -> None:
-    """Show a count for each option and its share as a bar, kept until the browser leaves."""
+    """Show a count for each option and its share as a bar, kept for the session."""
     if not question.options:
         return
     st.caption(say("quiz.votes"))

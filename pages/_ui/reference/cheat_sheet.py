@@ -1,4 +1,4 @@
-"""The table of the cheat sheet: every activation in one line, facts from the catalogue."""
+"""Cheat sheet: a table with one row of facts for each activation, and the decision tree."""
 
 from html import escape
 
@@ -15,25 +15,25 @@ from pages._ui.text.numbers import figure, interval
 from pages._ui.wizard import decision_tree
 
 MOST_NAMES = 3
-# Here, not in the style sheet: it would turn the paper of every other page too.
+# Not in the style sheet, where it would change the paper of every other page too.
 PAPER = "<style>@page { size: A4 landscape; margin: 7mm; }</style>"
 COLUMNS = ("function", "range", "centred", "smooth", "slope", "use")
 
 
 def show() -> None:
-    """The table, and on what paper this page is printed."""
+    """Show the table; the page is printed in landscape."""
     st.html(html())
     st.html(PAPER)
 
 
 def tree() -> None:
-    """The wizard's tree, and after it the needs in the order in which they win."""
+    """Show the wizard's tree, and the needs in order of precedence."""
     decision_tree.show_static()
     st.html(needs())
 
 
 def needs() -> str:
-    """The needs as an HTML list, each with what meets it."""
+    """HTML list of the needs, each with the activations that meet it."""
     items = "".join(map(_need, library.choices().needs))
     return f'<p class="sheet-needs">{escape(say("sheet.needs"))}</p><ol class="sheet">{items}</ol>'
 
@@ -59,7 +59,7 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _range(row: Row) -> str:
-    """The range; what jumps in the catalogue takes nothing between the two ends."""
+    """Range of values; a discontinuous function of the catalogue takes its two ends only."""
     if row.smoothness == DISCONTINUOUS:
         return f"{{{figure(row.bounds.low)}, {figure(row.bounds.high)}}}"
     return interval(row.bounds)

@@ -12,7 +12,7 @@ UNDATED = 9999
 
 
 def by_year() -> None:
-    """The table of models with their activations, folded away: by year, then those without one."""
+    """Show the collapsed table of models by year; those without a year come last."""
     rows = sorted(library.models(), key=lambda model: model.year or UNDATED)
     lines = [[say(f"users.{column}") for column in COLUMNS], ["---"] * len(COLUMNS)]
     with st.expander(say("users.all", count=len(rows))):

@@ -21,10 +21,12 @@ def show() -> None:
     """Show every question whose last answer was not right, confident errors first."""
     cards = record.schedule(learner_record.record())
     missed = [card for card in cards.values() if card.missed]
-    found = [q for card in sorted(missed, key=_urgency) if (q := library.question(card.question))]
-    if not found:
+    questions = [
+        q for card in sorted(missed, key=_urgency) if (q := library.question(card.question))
+    ]
+    if not questions:
         st.info(say("notebook.empty"), icon=":material/check:")
-    for question in found:
+    for question in questions:
         with st.expander(_label(question), key=f"missed-{question.id}"):
             _entry(question)
 
@@ -56,7 +58,7 @@ def _entry(question: quiz.Question) -> None:
 
 
 def local_day(milliseconds: int, timezone: str | None) -> str:
-    """Date of a moment in the reader's time zone, or in UTC if the browser does not say."""
+    """Date in the reader's time zone, or in UTC if the browser does not report one."""
     try:
         zone = ZoneInfo(timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):

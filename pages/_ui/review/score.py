@@ -31,10 +31,10 @@ def show(ids: tuple[str, ...], since: int) -> None:
 
 
 def _first_answers(ids: tuple[str, ...], since: int) -> dict[str, Event]:
-    given = [
+    events = [
         e for e in learner_record.record() if e.kind == "answer" and e.at >= since and e.of in ids
     ]
-    return {event.of: event for event in reversed(given)}
+    return {event.of: event for event in reversed(events)}
 
 
 def _is_prediction(question: str) -> bool:

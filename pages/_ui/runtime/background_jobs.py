@@ -1,7 +1,7 @@
 """Background jobs shared by all visitors: run in short pieces, cached by their arguments.
 
-Two visitors who ask for the same job share its pieces.  A job rests when nobody waits for it, and
-goes on with the next visitor.
+Visitors who ask for the same job share its pieces.  A job pauses while nobody waits for it, and
+resumes with the next visitor.
 """
 
 from collections.abc import Callable, Hashable
@@ -22,10 +22,10 @@ PIECE = 0.5
 """Seconds of processor time of one piece; the usual duel needs a single one."""
 
 PATIENCE = 1.0
-"""Longest wait of a page for a piece, in seconds: other jobs may be before it in the queue."""
+"""Seconds that a page waits for a piece at most; other jobs may be ahead of it in the queue."""
 
 ABANDONED = 60.0
-"""Seconds after which an unfinished job that nobody has asked for may be dropped."""
+"""Seconds without a request after which an unfinished job may be dropped."""
 
 
 class Job(Generic[T]):
@@ -47,7 +47,7 @@ class Job(Generic[T]):
         """Wait up to PATIENCE for the next piece; return whether the job is finished.
 
         A piece that another visitor has queued is not queued again.  A failed job raises its error
-        to everybody who asks.
+        in every call.
         """
         self.asked_at = monotonic()
         with self._guard:
@@ -79,8 +79,8 @@ class Job(Generic[T]):
 class JobCache(Generic[P, T]):
     """Jobs by the arguments of the function that makes them.
 
-    At most `size` jobs are kept, the least recently used go first.  A failed job is made anew.  A
-    job that somebody waits for is never dropped, however many there are.
+    At most `size` jobs are kept; the least recently used are dropped first.  A failed job is made
+    anew.  A job that somebody waits for is never dropped, however many there are.
     """
 
     def __init__(self, make: Callable[P, Job[T]], size: int) -> None:
@@ -90,7 +90,7 @@ class JobCache(Generic[P, T]):
         update_wrapper(self, make)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Job[T]:
-        """The job of these arguments, new or cached."""
+        """Job of these arguments, new or cached."""
         key = (args, tuple(sorted(kwargs.items())))
         with self._guard:
             job = self.jobs.pop(key, None)

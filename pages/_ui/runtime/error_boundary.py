@@ -26,7 +26,7 @@ def error_boundary(name: str) -> Iterator[None]:
 
 
 def fragment(name: str, draw: Callable[[], object], run_every: float | None = None) -> None:
-    """Draw a part that reruns alone when its widgets change, inside an error boundary.
+    """Draw a part that reruns on its own when its widgets change, inside an error boundary.
 
     With `run_every` it also reruns that many seconds after each run.
     """

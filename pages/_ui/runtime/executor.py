@@ -10,7 +10,7 @@ from typing import Any
 
 
 class InPlaceExecutor(Executor):
-    """Runs each call at once in the caller's thread, for systems that cannot start threads."""
+    """Executor that runs each call at once in the caller's thread, where threads cannot start."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Call `fn`; the returned future is finished."""
@@ -23,7 +23,7 @@ class InPlaceExecutor(Executor):
 
 
 def make_executor(platform: str = sys.platform) -> Executor:
-    """A single worker thread; in a browser, where Python has no threads, the caller's own."""
+    """Executor with a single worker thread, or without threads where Python runs in a browser."""
     if platform == "emscripten":
         return InPlaceExecutor()
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="background-job")

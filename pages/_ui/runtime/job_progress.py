@@ -1,4 +1,4 @@
-"""Progress of background jobs: a bar, a button that stops them, and one that goes on."""
+"""Progress of background jobs: a bar, a button that stops them, and one that resumes them."""
 
 from itertools import count
 from typing import Any
@@ -10,7 +10,7 @@ from pages._ui.runtime.error_boundary import fragment
 from pages._ui.text.language import say
 
 TICK = 0.1
-"""Seconds after which the browser asks for the next piece; the page then waits for it."""
+"""Seconds after which the browser asks for the next piece."""
 
 
 class JobFailedError(RuntimeError):
@@ -20,7 +20,7 @@ class JobFailedError(RuntimeError):
 def finished(name: str, words: str, *jobs: Job[Any]) -> bool:
     """Whether all jobs are finished; if not, show a progress bar while the page stays in use.
 
-    Each piece is a run of a fragment, so that a press of the Stop button comes through.  Raises
+    Each piece is a run of a fragment, so that the Stop button is served between pieces.  Raises
     JobFailedError once after a job has failed in the fragment; the next run asks for the job again.
     """
     if st.session_state.pop(f"failed-job-{name}", False):
@@ -61,7 +61,7 @@ def _waiting(name: str, words: str, jobs: tuple[Job[Any], ...]) -> None:
 
 
 def _stopped(name: str, jobs: tuple[Job[Any], ...]) -> None:
-    """Show a sentence in place of the chart, and a button to go on."""
+    """Show a sentence in place of the chart, and a button that resumes the jobs."""
     st.info(say("work.stopped", share=f"{100 * _share(jobs):.0f}"))
     st.button(
         say("work.go_on"),

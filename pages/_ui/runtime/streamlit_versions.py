@@ -1,4 +1,4 @@
-"""Features of Streamlit that an older version, 1.62, lacks, each with its substitute.
+"""Features of Streamlit that the older version 1.62 lacks, each with a substitute.
 
 The lesson in a browser without a server runs on that version.
 """

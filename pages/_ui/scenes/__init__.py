@@ -1,1 +1,1 @@
-"""The charts that belong to one section each: what is computed, and how it is drawn."""
+"""Charts of the sections: the computation and the figure of each."""

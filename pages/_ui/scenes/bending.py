@@ -51,7 +51,7 @@ def _figure(language: str) -> figures.Part:
 
 @cache
 def scene(function: str) -> Scene:
-    """f, f' and f'' of one function."""
+    """Scene of f, f' and f'' of one function."""
     return Scene(
         name="bends",
         figure=_figure,
@@ -86,7 +86,7 @@ def _net_figure(language: str) -> figures.Part:
 
 @cache
 def net(function: str) -> Scene:
-    """u and u'' of one random net, and how large u'' is over the seeds."""
+    """Scene of u and u'' of one random net, with the size of u'' over the seeds."""
     return Scene(
         name="second-derivative",
         figure=_net_figure,

@@ -1,4 +1,4 @@
-"""The hidden size of a gated layer by LLaMA's rule, and what it does to the weights."""
+"""Hidden size of a gated layer by LLaMA's rule, and the number of weights that results."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from pages._ui.text.numbers import figure as text
 WIDTHS = tuple(float(256 * k) for k in range(4, 65))
 MULTIPLES = tuple(2.0**k for k in range(13))
 LARGEST = 2.5
-"""No setting of the sliders has more weights than this, as a multiple of the plain layer's."""
+"""Upper bound of the weights at any setting, as a multiple of those of the plain layer."""
 
 # (d, multiplier, multiple_of) of each model.
 MODELS: dict[str, tuple[float, float, float]] = {
@@ -47,7 +47,7 @@ def _frame(language: str, d: float, multiplier: float, multiple_of: float) -> Fr
 
 
 def budget(model: str) -> Scene:
-    """The scene that starts from one of MODELS."""
+    """Scene that starts from one of MODELS."""
     width, multiplier, multiple = MODELS[model]
     return Scene(
         name=f"budget-{model}",

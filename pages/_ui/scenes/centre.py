@@ -1,4 +1,4 @@
-"""Mean and spread of the activations, layer by layer."""
+"""Mean and standard deviation of the activations, layer by layer."""
 
 from functools import cache, lru_cache
 
@@ -22,13 +22,13 @@ STOPS = (0.5, 0.8, 1.0, 1.25, 1.5, 2.0)
 
 @lru_cache(maxsize=256)
 def sent(function: str, variance: float, depth: int) -> Layers:
-    """One function through one stack, over its seeds."""
+    """Statistics of one function in a stack of layers, over the seeds."""
     rngs = map(np.random.default_rng, range(SEEDS[depth]))
     return layers(rngs, BY_NAME[function], variance, depth)
 
 
 def _figure(language: str, depth: int, low: float, high: float) -> figures.Part:
-    """A bundle and a dashed line over the layers."""
+    """Bundle of lines and a dashed line over the layers."""
     layers = range(1, depth + 1)
     x = figures.axis(1, depth, library.words(language)["axis"]["layer_up"], dtick=depth // 5)
     curves = [*bundle(layers), figures.line(layers, "9px,5px", WIDE)]
@@ -45,7 +45,7 @@ def _shift_frame(language: str, function: str, c: float) -> Frame:
 
 @cache
 def shift(function: str) -> Scene:
-    """Distance of a unit's mean from 0, beside that of ReLU."""
+    """Scene of the distance of a unit's mean from 0, beside that of ReLU."""
     return Scene(
         name="mean-shift",
         figure=lambda language: _figure(language, SHALLOW, 0, 1),
@@ -82,7 +82,7 @@ def _std_and_mean(language: str) -> tuple[str, ...]:
 
 @cache
 def kept(function: str) -> Scene:
-    """Mean and standard deviation through fifty layers."""
+    """Scene of mean and standard deviation in fifty layers."""
     usual = usual_variance(BY_NAME[function])
     return Scene(
         name=f"self-normal-{function}",

@@ -16,7 +16,7 @@ from pages._ui.text import library
 MOST_FUNCTIONS = 6
 LIMIT = 6.5
 
-# Colour and dash of the first, second ... function: apart for colour-blind eyes, and in grey.
+# Colour and dash of the first, second ... function: distinct for colour-blind eyes and in grey.
 STYLES = (
     ("f", "solid"),
     ("df", "9px,5px"),
@@ -34,7 +34,7 @@ def label(name: str, language: str) -> str:
 
 @cache
 def sliders_of(name: str, language: str) -> tuple[Slider, ...]:
-    """A slider for each parameter of one activation, which names it: `elu.alpha` in the URL."""
+    """Slider for each parameter of one activation; the URL has both names: `elu.alpha`."""
     owner = label(name, language)
     return tuple(
         Slider(
@@ -53,29 +53,29 @@ def sliders_of(name: str, language: str) -> tuple[Slider, ...]:
 
 @dataclass(frozen=True)
 class Comparison(Scene):
-    """A scene that remembers the parameters of all activations, also of those not chosen now."""
+    """Scene that keeps the parameters of all activations, also of those not chosen now."""
 
     language: str = "ko"
 
     @property
     def params(self) -> tuple[Slider, ...]:
-        """The sliders of the whole catalogue."""
+        """Sliders of the whole catalogue."""
         return tuple(slider for act in ALL for slider in sliders_of(act.name, self.language))
 
     @property
     def defaults(self) -> dict[str, float]:
-        """The default of each of them."""
+        """Default of each parameter, by name."""
         return {slider.name: slider.default for slider in self.params}
 
 
 def given_to(act: Activation, sliders: dict[str, float]) -> dict[str, float]:
-    """The parameters of one activation among those of all."""
+    """Parameters of one activation, selected from those of all."""
     return {p.name: sliders[f"{act.name}.{p.name}"] for p in act.params}
 
 
 @lru_cache(maxsize=64)
 def overlay(names: tuple[str, ...], slope: bool, language: str) -> Comparison:
-    """The scene of one to six activations, in the order in which they were chosen."""
+    """Scene of one to six activations, in the order in which they were chosen."""
     prime = "′" if slope else ""
     return Comparison(
         name="compare",
@@ -105,7 +105,7 @@ def _figure(names: tuple[str, ...], slope: bool) -> figures.Part:
 
 
 def _frame(names: tuple[str, ...], slope: bool, sliders: dict[str, float]) -> Frame:
-    """A line for each function; at a jump of f its own value may be the one on the right."""
+    """Frame with a line for each function; at a jump the value of f may be that on the right."""
     acts = [BY_NAME[name] for name in names]
     settings = [given_to(act, sliders) for act in acts]
     lines = [line(name, slope, names, **s) for name, s in zip(names, settings, strict=True)]
@@ -116,7 +116,7 @@ def _frame(names: tuple[str, ...], slope: bool, sliders: dict[str, float]) -> Fr
 
 @lru_cache(maxsize=2048)
 def line(name: str, slope: bool, among: tuple[str, ...], /, **given: float) -> Array:
-    """f or f' of one activation, on the x that it shares with the others."""
+    """Values of f or f' of one activation on the grid that all share."""
     act, x = BY_NAME[name], shared_x(among)
     y = act.grad(x, **given) if slope else act(x, **given)
     return broken(x, y, act.kinks(**given))
@@ -124,7 +124,7 @@ def line(name: str, slope: bool, among: tuple[str, ...], /, **given: float) -> A
 
 @lru_cache(maxsize=256)
 def shared_x(names: tuple[str, ...]) -> Array:
-    """The plotting grid with every kink that one of the functions has at a stop of its sliders."""
+    """Plotting grid with all kinks that the functions have at the stops of their sliders."""
     return grid(tuple(kink for name in names for kink in _kinks(BY_NAME[name])))
 
 
@@ -135,7 +135,7 @@ def _kinks(act: Activation) -> set[float]:
 
 @cache
 def _ends(name: str, slope: bool) -> tuple[float, float]:
-    """The lowest and highest value at any stop of the sliders, cut at +-LIMIT."""
+    """Lowest and highest value at any stop of the sliders, clipped to +-LIMIT."""
     tables = [part.df if slope else part.f for part in slices(BY_NAME[name])]
     low, high = min(np.nanmin(t) for t in tables), max(np.nanmax(t) for t in tables)
     return max(float(low), -LIMIT), min(float(high), LIMIT)

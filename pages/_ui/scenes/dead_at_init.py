@@ -26,7 +26,7 @@ FUNCTIONS: dict[str, Formula] = {"relu": RELU, "leaky_relu": _leaky, "tanh": TAN
 
 @lru_cache(maxsize=64)
 def drawn(function: str, width: int) -> DeadAtInit:
-    """500 nets of one width."""
+    """Dead nets among 500 of one width."""
     return born_dead(np.random.default_rng(0), FUNCTIONS[function], width, DEPTH)
 
 
@@ -46,7 +46,7 @@ def _frame(language: str, function: str, width: float) -> Frame:
 
 @cache
 def scene(function: str) -> Scene:
-    """The chart of one function; its slider is the width."""
+    """Scene of one function; its slider is the width."""
     return Scene(
         name="born-dead",
         figure=_figure,

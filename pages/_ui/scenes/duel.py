@@ -1,4 +1,4 @@
-"""The film of a duel: what each network says of the plane or the line, and how it learns it."""
+"""Film of a duel: the output of each network over the plane or line, and its learning curves."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,7 +17,7 @@ from pages._ui.scenes.xor import SCALE
 from pages._ui.text import library
 
 CHARTS = ("loss", "gradient", "saturated")
-# Plain dicts: Plotly's objects take longer to check themselves than the training takes.
+# Plain dicts, since Plotly's objects take longer to validate than the training takes.
 LINES = {"type": "scatter", "mode": "lines", "marker": {"size": 7}}
 DOTS = {"type": "scatter", "mode": "markers", "marker": {"size": 4}}
 MAP = {
@@ -33,7 +33,7 @@ MAP = {
 }
 
 LOW, HIGH = 1e-6, 1e3
-"""What the logarithmic axes show at most."""
+"""Limits of the logarithmic axes."""
 
 
 @lru_cache(maxsize=64)
@@ -64,13 +64,13 @@ def _figure(run: Run, language: str) -> dict[str, Any]:
         for chart, (x, mode) in enumerate(_along(run), start=MAX_CONTENDERS)
         for c in range(k)
     ]
-    says = [_says(run, c) for c in range(k)]
+    outputs = [_output(run, c) for c in range(k)]
     points = [dots for c in range(k) for dots in _points(run, c)]
     ends = {name: _ends(run, name) for name in CHARTS}
     names = [contender(name, language) for name in run.names]
     words = [library.words(language)["axis"][f"duel_{chart}"] for chart in CHARTS]
     layout = duel_layout.layout([*names, *words], ends, run)
-    return {"data": [*says, *lines, *points], "layout": layout}
+    return {"data": [*outputs, *lines, *points], "layout": layout}
 
 
 def _along(run: Run) -> tuple[tuple[Array, str], ...]:
@@ -84,19 +84,19 @@ def _along(run: Run) -> tuple[tuple[Array, str], ...]:
 
 
 def _axes(number: int) -> dict[str, str]:
-    """The names of the axes of one chart, counted from 0."""
+    """Names of the axes of one chart, counted from 0."""
     tail = str(number + 1) if number else ""
     return {"xaxis": f"x{tail}", "yaxis": f"y{tail}"}
 
 
-def _says(run: Run, c: int) -> dict[str, Any]:
+def _output(run: Run, c: int) -> dict[str, Any]:
     if run.data.classes:
         return MAP | _axes(c)
     return LINES | {"x": LINE.tolist(), "line": {"dash": STYLES[c][1]}} | _axes(c)
 
 
 def _points(run: Run, c: int) -> list[dict[str, Any]]:
-    """The training points; of two classes first class 1, in the first colour."""
+    """Training points; with two classes first class 1, in the first colour."""
     (y,), x = run.data.y, run.data.x
     if not run.data.classes:
         soft = {"marker": {"size": 4, "opacity": 0.4}}
@@ -106,7 +106,7 @@ def _points(run: Run, c: int) -> list[dict[str, Any]]:
 
 
 def _ends(run: Run, name: str) -> tuple[float, float]:
-    """The range of one chart over the whole film, in powers of ten where it is logarithmic."""
+    """Range of one chart over the whole film, as powers of ten where it is logarithmic."""
     if name == "saturated":
         return -0.04, 1.04
     values: Array = getattr(run, name)
@@ -118,19 +118,19 @@ def _ends(run: Run, name: str) -> tuple[float, float]:
 def _frame(run: Run, language: str, n: float) -> Frame:
     row = int(np.searchsorted(run.steps, round(n)))
     rows = _held(run, row)
-    says = [run.field[at, c].round(2) for c, at in enumerate(rows)]
+    outputs = [run.field[at, c].round(2) for c, at in enumerate(rows)]
     past = np.where(run.steps[:, None] <= run.steps[row], _positive(run.loss), np.nan).T
     layers = (_positive(run.gradient[row]), run.saturated[row])
     boxes = tuple(run_sentence(run, language, row, c) for c in range(len(rows)))
-    return Frame((*says, *past, *layers[0], *layers[1]), boxes)
+    return Frame((*outputs, *past, *layers[0], *layers[1]), boxes)
 
 
 def _positive(values: Array) -> Array:
-    """Positive values, which a logarithmic axis can show; nan for the others."""
+    """Positive values, which a logarithmic axis can show; the others as nan."""
     return np.where(values > 0, values, np.nan)
 
 
 def _held(run: Run, row: int) -> Sequence[int]:
-    """The frame of each contender's map: this one, or the last before it diverged."""
+    """Row of each contender's map: the present one, or the last before it diverged."""
     whole: NDArray[np.bool_] = np.all(np.isfinite(run.field), axis=-1)
     return [int(np.flatnonzero(whole[: row + 1, c])[-1:].sum()) for c in range(whole.shape[1])]

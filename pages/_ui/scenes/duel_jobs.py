@@ -6,11 +6,11 @@ from pages._ui.runtime.background_jobs import Job, cached_job
 
 @cached_job(size=64)
 def recording(setup: Setup) -> Job[Run]:
-    """The recorded duel of this set-up."""
+    """Recording of the duel of this set-up."""
     return Job(record(setup))
 
 
 @cached_job(size=64)
 def repetition(setup: Setup) -> Job[FinalMetrics]:
-    """The ends of this duel from ten seeds."""
+    """Final metrics of this duel from ten seeds."""
     return Job(repeat(setup))

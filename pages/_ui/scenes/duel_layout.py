@@ -13,7 +13,7 @@ GAP, TITLE = 0.02, 0.07
 
 
 def _grid(k: int, columns: int, box: Box) -> list[Box]:
-    """The boxes of k maps in rows, with room for a title above each."""
+    """Boxes of k maps in rows, with space for a title above each."""
     left, right, bottom, top = box
     rows = ceil(k / columns)
     across, up = (right - left + GAP) / columns, (top - bottom) / rows
@@ -46,24 +46,24 @@ def _numbers(k: int) -> list[int]:
 
 
 def places(k: int) -> dict[str, figures.Part]:
-    """Layouts of a wide and of a narrow screen, as `relayout` takes them."""
+    """Layouts of a wide and of a narrow screen, as arguments of Plotly's `relayout`."""
     return {"wide": _placed(k, _wide_boxes(k)), "narrow": _placed(k, _narrow_boxes(k))}
 
 
 def _placed(k: int, boxes: Sequence[Box]) -> figures.Part:
-    found: figures.Part = {}
+    layout: figures.Part = {}
     for i, (number, box) in enumerate(zip(_numbers(k), boxes, strict=True)):
         left, right, bottom, top = (round(side, 4) for side in box)
-        found[f"{_axis('x', number)}.domain"] = [left, right]
-        found[f"{_axis('y', number)}.domain"] = [bottom, top]
-        found[f"annotations[{i}].x"], found[f"annotations[{i}].y"] = left, top
-    return found
+        layout[f"{_axis('x', number)}.domain"] = [left, right]
+        layout[f"{_axis('y', number)}.domain"] = [bottom, top]
+        layout[f"annotations[{i}].x"], layout[f"annotations[{i}].y"] = left, top
+    return layout
 
 
 def layout(
     titles: Sequence[str], ranges: Mapping[str, tuple[float, float]], run: Run
 ) -> figures.Part:
-    """The layout of a wide screen; `ranges` are those of the charts' y, by name."""
+    """Layout of a wide screen; `ranges` are those of the charts' y axes, by name."""
     k = len(run.names)
     axes: figures.Part = {}
     for number, (left, right, bottom, top) in zip(_numbers(k), _wide_boxes(k), strict=True):
@@ -82,7 +82,7 @@ def layout(
 
 
 def _map_axes(run: Run) -> tuple[figures.Part, figures.Part]:
-    """Of a map, without numbers: the plane, or the line and its y."""
+    """Axes of a map without numbers: the plane, or the line and its y."""
     bare: figures.Part = {
         "ticks": "",
         "showticklabels": False,
@@ -107,7 +107,7 @@ def _powers(low: float, high: float) -> list[float]:
 def _chart_axes(
     chart: int, run: Run, ranges: Mapping[str, tuple[float, float]]
 ) -> tuple[figures.Part, figures.Part]:
-    """Of the loss over the steps, or of a number by hidden layer."""
+    """Axes of the loss by step, or of a metric by hidden layer."""
     layers = run.gradient.shape[-1]
     across: figures.Part = {"nticks": 4} if chart == 0 else {"dtick": max(1, layers // 5)}
     ends = (0, STEPS) if chart == 0 else (0.7, layers + 0.3)

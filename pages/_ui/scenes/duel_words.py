@@ -1,4 +1,4 @@
-"""A duel in words: what its contenders are called, and their numbers at one step."""
+"""Texts of a duel: names of its contenders, and their metrics at one step."""
 
 from core.duel import OWN, Run
 from pages._ui.scenes.compare import label
@@ -13,7 +13,7 @@ def contender(name: str, language: str) -> str:
 
 
 def run_sentence(run: Run, language: str, row: int, c: int) -> str:
-    """Loss, accuracy, dead and saturated share of one contender, or when it diverged."""
+    """Loss, accuracy, dead and saturated share of one contender, or the step of its divergence."""
     words = library.words(language)["duel"]
     if 0 <= run.diverged[c] <= run.steps[row]:
         return str(words["diverged_at"].format(step=run.diverged[c]))
@@ -26,12 +26,12 @@ def run_sentence(run: Run, language: str, row: int, c: int) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in whole percents, 100 % and 0 % only where it is exactly so."""
+    """Share in whole percents; 100 % and 0 % only for exactly all and none."""
     whole = round(100 * float(share))
     inside = min(99, max(1, whole)) if 0 < share < 1 else whole
     return f"{inside}{NO_BREAK}%"
 
 
 def amount(value: float) -> str:
-    """A loss or a gradient: three places, or a power of ten where it is tiny or huge."""
+    """Loss or gradient with three places, or with a power of ten if it is tiny or huge."""
     return scientific(float(value)) if abs(value) >= 1e4 else text(float(value), 3)

@@ -1,4 +1,4 @@
-"""The autopsy of dying ReLU as a film: the data, the hyperplanes, and every unit."""
+"""Film of dying ReLU: the data, the hyperplanes, and every unit."""
 
 from functools import cache
 from typing import Any
@@ -24,13 +24,13 @@ POINTS = 128
 HEIGHT = [0, 0.88]
 BARE: figures.Part = {"showticklabels": False, "ticks": "", "zeroline": False, "showgrid": False}
 GRID = np.arange(UNITS) % SIDE, np.arange(UNITS) // SIDE
-# Dead is a colour of its own, and has a cross besides.
+# Dead units have their own colour, and a cross in addition.
 SCALE = [[0, "#C8501B"], [0.001, "rgba(11,98,168,0.06)"], [1, "rgba(11,98,168,0.95)"]]
 
 
 @cached_job(size=64)
 def recorded(function: str, rate: str, bias: str, start: str) -> Job[list[Autopsy]]:
-    """The recorded run of every seed."""
+    """Recorded runs of all seeds."""
     given: dict[str, Any] = {"slope": LEAK} if function == "leaky_relu" else {}
     seeds = map(np.random.default_rng, range(SEEDS))
     how = (float(rate), float(bias), STEPS, EVERY, variance(function, start))
@@ -38,7 +38,7 @@ def recorded(function: str, rate: str, bias: str, start: str) -> Job[list[Autops
 
 
 def _figure(language: str) -> figures.Part:
-    """The data with the hyperplanes on the left, beside it the units of both layers."""
+    """Data with the hyperplanes on the left, units of both layers on the right."""
     words = library.words(language)["scene"]
     titles = zip((0.21, 0.6, 0.88), ("data_cloud", "layer_1", "layer_2"), strict=True)
     notes = [figures.note(words[name], x, 1, xref="paper", yref="paper") for x, name in titles]
@@ -52,21 +52,21 @@ def _figure(language: str) -> figures.Part:
 
 
 def _tile_axes(k: int, left: float, right: float) -> figures.Part:
-    """Bare axes, the k-th pair of the figure."""
+    """Axes without ticks, the k-th pair of the figure."""
     x = figures.axis(-0.5, SIDE - 0.5, **BARE, domain=[left, right])
     y = figures.axis(SIDE - 0.5, -0.5, **BARE, domain=HEIGHT, anchor=f"x{k}")
     return {f"xaxis{k}": x, f"yaxis{k}": y}
 
 
 def _units(x: str, y: str) -> list[figures.Part]:
-    """A tile for every unit, and a cross on the dead ones."""
+    """Tile for each unit, with a cross on the dead ones."""
     axes, nodes = {"xaxis": x, "yaxis": y}, range(SIDE)
     tiles = figures.heat(nodes, nodes, (0, 1), SCALE, xgap=1, ygap=1, **axes)
     return [tiles, _signs("✕", UNITS) | axes]
 
 
 def _signs(sign: str, count: int) -> figures.Part:
-    """Text in place of marks: its colour follows the style sheet."""
+    """Text instead of markers, since its colour follows the style sheet."""
     return {"type": "scatter", "mode": "text", "text": [sign] * count}
 
 
@@ -81,13 +81,13 @@ def _frame(language: str, run: Autopsy, counted: Deaths, n: float) -> Frame:
 
 
 def _crosses(active: Array) -> Array:
-    """The places of the dead, the others nowhere."""
+    """Positions of the dead units, nan for the others."""
     dead = active == 0
     return np.concatenate([np.where(dead, axis, np.nan) for axis in GRID])
 
 
 def _lines(hyperplanes: Array) -> Array:
-    """Both far ends of every line w1 x1 + w2 x2 + b = 0, with a gap behind each."""
+    """Distant ends of every line w1 x1 + w2 x2 + b = 0, with a gap after each."""
     w, b = hyperplanes[:2], hyperplanes[2]
     foot = -b * w / (w * w).sum(axis=0)
     along = FAR * np.array([-w[1], w[0]]) / np.hypot(*w)
@@ -98,7 +98,7 @@ def _lines(hyperplanes: Array) -> Array:
 
 @cache
 def scene(function: str, rate: str, bias: str, start: str = HE) -> Scene:
-    """The film of the run of seed 0, and the counts over the seeds."""
+    """Film of the run with seed 0, and the counts over the seeds."""
     runs = recorded(function, rate, bias, start).result()
     counted = deaths(runs)
     return Scene(
@@ -117,7 +117,7 @@ def scene(function: str, rate: str, bias: str, start: str = HE) -> Scene:
 
 
 def dying(first: str) -> Experiment:
-    """The experiment, beginning with one function."""
+    """Experiment with `first` as its first function."""
     choices = {
         "function": ("relu", "leaky_relu", "elu", "swish"),
         "rate": ("0.02", "0.1", "0.2", "0.3"),

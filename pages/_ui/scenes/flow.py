@@ -1,4 +1,4 @@
-"""The gradient of every layer of a deep stack, from the top down, while the start is turned."""
+"""Gradient in each layer of a deep stack, by the variance of the initial weights."""
 
 from functools import cache
 
@@ -29,7 +29,7 @@ VARIANCES = (0.1111, 0.3333, 1.0, 1.5, 2.0, 2.7778, 9.0, 16.0)
 
 UNCHANGED = {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 0, "y1": 0}
 UNCHANGED |= {"line": {"width": 1, "color": "rgba(130,130,130,0.7)"}}
-"""A line where the gradient is as large as at the top."""
+"""Line at which the gradient is as large as in the top layer."""
 
 WITH = "with_skip"
 FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "swish", "gelu")
@@ -38,7 +38,7 @@ CHOICES = {"depth": ("5", "10", "20", "40"), "skip": ("without_skip", WITH)}
 
 @cached_job(size=64)
 def measured(function: str, depth: str, skip: str) -> Job[dict[float, Flow]]:
-    """The runs from every variance, over their seeds."""
+    """Runs of all seeds for every variance."""
 
     def work() -> Work[dict[float, Flow]]:
         act, flows = BY_NAME[function], dict[float, Flow]()
@@ -73,7 +73,7 @@ def _frame(language: str, flow: Flow) -> Frame:
 
 @cache
 def scene(function: str, depth: str, skip: str) -> Scene:
-    """The chart of one stack; its slider is the variance of the weights."""
+    """Scene of one stack; its slider is the variance of the weights."""
     flows = measured(function, depth, skip)
     return Scene(
         name="gradient-flow",
@@ -100,7 +100,7 @@ def _names(language: str, function: str, skip: str) -> tuple[str, ...]:
 
 
 def flow(first: str) -> Experiment:
-    """The experiment, beginning with one function."""
+    """Experiment with `first` as its first function."""
     choices = {"function": FUNCTIONS, **CHOICES}
     first_ones = {"function": first, "depth": "20"}
     return Experiment("flow", choices, scene, first_ones, lambda *chosen: (measured(*chosen),))

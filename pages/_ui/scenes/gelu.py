@@ -1,4 +1,4 @@
-"""GELU's three forms, how far apart they are, and the random gate whose mean it is."""
+"""Three forms of GELU, their differences, and the random gate whose mean is GELU."""
 
 from functools import cache
 
@@ -6,8 +6,7 @@ import numpy as np
 
 from core.activations import GELU, GELU_SIGMOID, GELU_TANH, Activation
 from core.analysis.max_difference import largest_difference
-from core.experiments import random_gate
-from core.numerics import normal
+from core.experiments.random_gate import running_means, standard_deviation
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
@@ -17,13 +16,13 @@ from pages._ui.text.numbers import scientific
 
 X = np.arange(-160, 161) / 40
 DIP = X[X <= 1]
-"""Where the forms can be told apart by eye; to the right, the errors are as large beside more."""
+"""Interval in which the forms can be distinguished by eye; further right f is too large."""
 
 DASHES = ("9px,6px", "2px,5px")
-"""Of the tanh form and of the sigmoid form."""
+"""Dashes of the tanh form and of the sigmoid form."""
 
 FURTHEST = 8.0
-"""All errors are largest well inside, and symmetric: looking at 0 <= x <= 8 is enough."""
+"""End of the search for the largest error; the errors are symmetric and largest well inside."""
 
 
 def _forms(language: str) -> figures.Part:
@@ -51,8 +50,8 @@ def _errors(language: str) -> figures.Part:
 
 
 def _worst(form: Activation) -> str:
-    found = largest_difference(form, GELU, 0, FURTHEST)
-    return f"{scientific(found.value, 4)} (|x|\u2060\u00a0=\u00a0{found.x:.3f})"
+    largest = largest_difference(form, GELU, 0, FURTHEST)
+    return f"{scientific(largest.value, 4)} (|x|\u2060\u00a0=\u00a0{largest.x:.3f})"
 
 
 def _errors_frame(language: str) -> Frame:
@@ -82,10 +81,8 @@ POINTS = np.arange(-48, 49) / 16
 
 @cache
 def means() -> Array:
-    """Row n - 1 is the mean of x m over the first n masks, for every x of POINTS."""
-    n = np.arange(1, MASKS + 1)
-    opened = random_gate.passed(np.random.default_rng(SEED), normal.cdf(POINTS), n)
-    return POINTS * opened / n[:, None]
+    """Means over the first 1 to MASKS masks at every x of POINTS."""
+    return running_means(np.random.default_rng(SEED), POINTS, MASKS)
 
 
 def _gate(language: str) -> figures.Part:
@@ -96,10 +93,9 @@ def _gate(language: str) -> figures.Part:
 
 
 def _gate_frame(language: str, n: float) -> Frame:
-    """The mean of so many masks, and one standard deviation to either side of x Phi(x)."""
+    """Frame with the mean of n masks, and one standard deviation on both sides of x Phi(x)."""
     count = round(n)
-    share, expected, mean = normal.cdf(POINTS), GELU(POINTS), means()[count - 1]
-    spread = np.abs(POINTS) * np.sqrt(share * normal.cdf(-POINTS) / count)
+    expected, mean, spread = GELU(POINTS), means()[count - 1], standard_deviation(POINTS, count)
     far = np.abs(mean - expected)
     worst = f"{text(far.max(), 3)} (x\u00a0=\u00a0{text(POINTS[far.argmax()])})"
     return Frame((expected, mean, expected + spread, expected - spread), (f"{count}", worst))

@@ -11,12 +11,12 @@ NODES = (np.arange(-32, 33) / 8).tolist()
 GATE, VALUE = np.meshgrid(NODES, NODES)
 
 LARGEST = 16
-"""No product of two numbers up to 4 is larger; the scale is the same for every gate."""
+"""Largest product of two numbers up to 4, and end of the scale of every gate."""
 
 ALPHAS = ((16, 0.95), (4, 0.5), (1, 0.22), (0, 0))
-"""How strong the colour of a value is: about as its root, so that small ones can be seen."""
+"""Opacity by value, about as its square root, so that small values are visible."""
 
-# Clear in the middle, so that 0 has the colour of the page, light or dark.
+# Transparent in the middle, so that 0 has the colour of the page, light or dark.
 COLOURS = [
     *([0.5 - size / LARGEST / 2, f"rgba(196, 78, 28, {alpha})"] for size, alpha in ALPHAS),
     *([0.5 + size / LARGEST / 2, f"rgba(36, 122, 196, {alpha})"] for size, alpha in ALPHAS[::-1]),
@@ -24,7 +24,7 @@ COLOURS = [
 
 
 def _figure(language: str) -> figures.Part:
-    """The product; its slopes are only read out, so their maps are hidden."""
+    """Map of the product; the maps of its slopes are hidden, since they are only read out."""
     plane = figures.heat(NODES, NODES, (-LARGEST, LARGEST), COLOURS)
     scale = {"thickness": 12, "outlinewidth": 0, "dtick": 8, "xpad": 6, "ypad": 0}
     hidden = plane | {"visible": False}
@@ -35,7 +35,7 @@ def _figure(language: str) -> figures.Part:
 
 
 def plane(gate: str) -> Scene:
-    """The scene of one gate: output, and its slopes along both inputs.
+    """Scene of one gate: output, and its slopes along both inputs.
 
     All share a name, so the handle stays where it is when another gate is chosen.
     """
@@ -60,4 +60,4 @@ def plane(gate: str) -> Scene:
 
 
 PLANES = {gate: plane(gate) for gate in ("swiglu", "geglu", "reglu", "glu", "bilinear")}
-"""What LLMs use first, then its older relatives."""
+"""The gates that LLMs use first, then the older ones."""

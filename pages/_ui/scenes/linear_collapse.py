@@ -1,11 +1,11 @@
-"""Linear layers in a stack stay one line; and what gradient descent teaches them all the same."""
+"""Stacked linear layers, which stay one affine map, and their training by gradient descent."""
 
 from functools import cache
 
 import numpy as np
 
 from core.experiments.linear_collapse import SPAN, Collapse, collapse
-from core.experiments.linear_learning import Learned, learn_linear_map
+from core.experiments.linear_learning import learn_linear_map
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
@@ -19,13 +19,13 @@ EVERY = 5
 
 @cache
 def stacked() -> Collapse:
-    """The same weights of ten layers, with nothing and with ReLU between them."""
+    """Ten layers of the same weights, without and with ReLU between them."""
     return collapse(np.random.default_rng(0), depth=DEEPEST)
 
 
 @cache
-def learned() -> Learned:
-    """A linear net of three layers that learns a linear map."""
+def learned() -> Array:
+    """Losses of a linear net with three layers that learns a linear map."""
     return learn_linear_map(np.random.default_rng(1), np.random.default_rng(2))
 
 
@@ -45,7 +45,7 @@ def _stack_frame(language: str, layers: float) -> Frame:
 
 
 def _stretched(line: Array) -> Array:
-    """A line from 0 to 1: deep ReLU layers vary so little that no bend would be seen."""
+    """Line rescaled to [0, 1]: deep ReLU layers vary so little that no bend would be visible."""
     stretched: Array = (line - line.min()) / (line.max() - line.min())
     return stretched
 
@@ -68,17 +68,17 @@ STACK = Scene(
 
 
 def _loss(language: str) -> figures.Part:
-    """The logarithm of the loss on a straight axis, which the pointer layer can read."""
+    """Logarithm of the loss on a linear axis, which the pointer layer can read."""
     name = library.words(language)["axis"]["training_steps"]
-    x = figures.axis(-8, learned().loss.size + 7, name, dtick=100)
+    x = figures.axis(-8, learned().size + 7, name, dtick=100)
     y = figures.axis(-33.5, 2.5, **figures.powers(range(0, -31, -10)))
     return figures.figure([figures.line(), figures.points(11)], figures.layout(x, y))
 
 
 def _loss_frame(language: str, n: float) -> Frame:
-    loss, here = np.log10(learned().loss), round(n)
+    loss, here = np.log10(learned()), round(n)
     steps = np.arange(loss.size)
-    facts = f"{here}", text(learned().loss[here], 3)
+    facts = f"{here}", text(learned()[here], 3)
     return Frame((np.concatenate([steps, loss]), np.array([here, loss[here]])), facts)
 
 

@@ -1,4 +1,4 @@
-"""Maxout of two to five lines: the lines, the highest of them, and where the winner changes."""
+"""Maxout of two to five lines: the lines, their maximum, and its kinks."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -11,7 +11,7 @@ from core.multivariate.maxout import ABS, RELU, Lines, leaky_relu
 from core.multivariate.maxout_pieces import Piece, pieces
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.charts.scene import Frame, Grip, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
 
@@ -19,21 +19,21 @@ X = GRID[::2]
 NUMBERS = "①②③④⑤"
 LOW, HIGH = -5.0, 6.0
 FAR = 99.0
-"""Where the chart does not reach: a kink that is not there is drawn there."""
+"""Position outside the chart, for kinks that do not exist."""
 
 GAP = inf
-"""Breaks a line as nan does, and says nothing about the value there."""
+"""Value that interrupts a line, as nan does, without a claim about f there."""
 
 GRIPS = np.array([4.4, 3.8, 3.2, 2.6, 2.0])
-"""How far from its height at 0 each line is gripped; different, so that no two hide each other."""
+"""Distance of each line's grips from its point at x = 0; different, so that none overlap."""
 
 STARTS = {
     "relu": RELU,
     "leaky_relu": leaky_relu(0.1),
     "abs": ABS,
-    "three_lines": Lines("three_lines", (-1.0, 0.0, 1.0), (-1.0, 0.5, -1.0)),
-    "four_lines": Lines("four_lines", (-1.5, -0.5, 0.5, 1.5), (-2.2, -0.2, -0.2, -2.2)),
-    "five_lines": Lines("five_lines", (-2.0, -1.0, 0.0, 1.0, 2.0), (-3.0, 0.0, 1.0, 0.0, -3.0)),
+    "three_lines": Lines((-1.0, 0.0, 1.0), (-1.0, 0.5, -1.0)),
+    "four_lines": Lines((-1.5, -0.5, 0.5, 1.5), (-2.2, -0.2, -0.2, -2.2)),
+    "five_lines": Lines((-2.0, -1.0, 0.0, 1.0, 2.0), (-3.0, 0.0, 1.0, 0.0, -3.0)),
 }
 
 
@@ -46,7 +46,7 @@ def _sliders(start: Lines) -> tuple[Slider, ...]:
 
 
 def _figure(count: int) -> figures.Part:
-    """The maximum, its slope and its kinks, the lines below it, and the hidden grips."""
+    """Maximum with its slope and kinks, the lines below it, and the hidden trace of the grips."""
     top, slope = figures.line(X, width=4.5), figures.line(dash=figures.DASH, width=2.2)
     below = [figures.line(width=1.3)] * count
     grips = {"type": "scatter", "visible": False}
@@ -57,19 +57,19 @@ def _figure(count: int) -> figures.Part:
 def _frame(language: str, **sliders: float) -> Frame:
     w = np.array([v for name, v in sliders.items() if name[0] == "w"])
     b = np.array([v for name, v in sliders.items() if name[0] == "b"])
-    lines, found = Lines("free", tuple(w), tuple(b)), pieces(w, b)
+    lines, found = Lines(tuple(w), tuple(b)), pieces(w, b)
     below = [_below(w[k], b[k], _won(k, found)) for k in range(len(w))]
     traces = (lines(X), _slope(lines, found), _kinks(lines, found), *below, _grips(w, b))
     return Frame(traces, _facts(found, len(w), library.words(language)["facts"]))
 
 
 def _won(line: int, found: Sequence[Piece]) -> tuple[float, float]:
-    """The ends of the stretch that a line wins; an empty one at 0 if it wins none."""
+    """Ends of the interval in which a line is the maximum; (0, 0) if there is none."""
     return next(((p.left, p.right) for p in found if p.line == line), (0.0, 0.0))
 
 
 def _below(w: float, b: float, won: tuple[float, float]) -> Array:
-    """A line without the stretch that it wins, where the thick line is drawn instead."""
+    """Line with a gap where it is the maximum, since the thick line is drawn there."""
     left, right = np.clip(won, GRID[0], GRID[-1])
     x = np.array([GRID[0], left, right, right, GRID[-1]])
     y = w * x + b
@@ -79,7 +79,7 @@ def _below(w: float, b: float, won: tuple[float, float]) -> Array:
 
 
 def _slope(lines: Lines, found: Sequence[Piece]) -> Array:
-    """f' on the grid, with a gap where it jumps."""
+    """Values of f' on the grid, with a gap where it jumps."""
     slope = lines.grad(X)
     for piece in found[1:]:
         slope[np.abs(X - piece.left) <= 0.5001 * (X[1] - X[0])] = np.nan
@@ -103,7 +103,7 @@ def _grips(w: Array, b: Array) -> Array:
 
 
 def _facts(found: Sequence[Piece], count: int, words: dict[str, str]) -> tuple[str, ...]:
-    """Places at which the winner changes, winners from left to right, and lines that never win."""
+    """Facts: kinks, winning lines from left to right, and lines that never win."""
     kinks = [text(piece.left, 3) for piece in found if not isinf(piece.left)]
     winners = [NUMBERS[piece.line] for piece in found]
     idle = [NUMBERS[k] for k in range(count) if NUMBERS[k] not in winners]
@@ -113,7 +113,7 @@ def _facts(found: Sequence[Piece], count: int, words: dict[str, str]) -> tuple[s
 
 @cache
 def lines(choice: str) -> Scene:
-    """The scene that starts from one of STARTS."""
+    """Scene that starts from one of STARTS."""
     start = STARTS[choice]
     count = len(start.weights)
     sliders = _sliders(start)
@@ -127,6 +127,7 @@ def lines(choice: str) -> Scene:
         names=lambda language: ("f", "f′"),
         facts=("kinks", "winners", "idle"),
         colours=("f", "df", "f", *["soft"] * count),
+        grips=tuple(g for k in range(count) for g in (Grip("turn"), Grip("lift", f"{k + 1}"))),
         pointer=1.0,
         alt="maxout",
         height="clamp(14rem, 100vh - 12rem, 22rem)",

@@ -17,19 +17,19 @@ SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
 EDGE = "2px,4px"
 WIDE = 3.2
 SMALLEST = -320.0
-"""The logarithm of what is drawn in place of 0."""
+"""Logarithm that is drawn in place of that of 0."""
 
 
 def verdict_text(verdict: ClaimVerdict, language: str) -> str:
-    """A sign, the word for it, and in how many runs the claim was true."""
+    """Verdict as a sign and a word, with the number of runs in which the claim is true."""
     words = library.words(language)["claim"]
     count = words["count"].format(yes=verdict.yes, of=verdict.of).replace(" ", NO_BREAK)
-    said = f"{SIGNS[verdict.kind]} {words[verdict.kind]}"
-    return f"{said} {count}" if verdict.of > 1 else said
+    text = f"{SIGNS[verdict.kind]} {words[verdict.kind]}"
+    return f"{text} {count}" if verdict.of > 1 else text
 
 
 def number(value: float) -> str:
-    """Three digits, with a power of ten where it is very small or large."""
+    """Number with three digits, and a power of ten if it is very small or large."""
     if not isfinite(value):
         return "∞" if value > 0 else "—"
     if value and not 1e-3 <= abs(value) < 1e4:
@@ -38,7 +38,7 @@ def number(value: float) -> str:
 
 
 def ranged(values: ArrayLike) -> str:
-    """The median over the runs, and in brackets the smallest and the largest."""
+    """Median over the runs, with the smallest and largest value in brackets."""
     row = np.asarray(values, float)
     low, middle, high = (number(float(f(row))) for f in (np.min, np.median, np.max))
     return middle if low == high else f"{middle} ({low} – {high})"
@@ -53,7 +53,7 @@ def spread(values: Array) -> tuple[Array, Array, Array]:
 
 
 def log(values: ArrayLike) -> Array:
-    """log10, with a very small number in place of 0 and gaps where it is undefined."""
+    """Decimal logarithm, with a very small number in place of 0 and gaps where it is undefined."""
     with np.errstate(divide="ignore", invalid="ignore"):
         raised = np.log10(values)
     drawn: Array = np.where(np.isfinite(values), np.maximum(raised, SMALLEST), np.nan)
@@ -61,6 +61,6 @@ def log(values: ArrayLike) -> Array:
 
 
 def bundle(x: Sequence[int]) -> list[figures.Part]:
-    """Lines of one function: its median, and thin and dotted the smallest and the largest."""
+    """Lines of one function: its median, and the smallest and largest value, thin and dotted."""
     edge = figures.line(x, EDGE, 1.5)
     return [figures.line(x, "solid", WIDE), edge, edge]

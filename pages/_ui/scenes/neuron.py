@@ -1,4 +1,4 @@
-"""One neuron: three inputs, three weights and a bias on sliders, and where f sends their sum."""
+"""One neuron: sliders for three inputs, three weights and a bias, and f at their weighted sum."""
 
 from functools import cache
 
@@ -6,7 +6,6 @@ import numpy as np
 
 from core.activations import BY_NAME, LINEAR, RELU, SIGMOID, STEP, TANH, Activation
 from core.analysis.sampling import broken, grid
-from core.multivariate.neuron import fire
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
@@ -14,7 +13,7 @@ from pages._ui.text import library
 
 CHOICES = (SIGMOID, TANH, RELU, STEP, LINEAR)
 WIDEST = 8.0
-"""No setting of the sliders has a larger |z|: 3 * 1 * 2 + 2."""
+"""Largest |z| at any setting of the sliders: 3 * 1 * 2 + 2."""
 
 Z = np.arange(-80, 81) / 10
 EXACT = 10
@@ -28,7 +27,7 @@ FIRST = {"x": (0.5, -1.0, 1.0), "w": (1.0, 0.5, -0.5)}
 
 
 def _sliders() -> tuple[Slider, ...]:
-    """x1 w1 x2 w2 x3 w3 b, so that two columns of sliders set each input beside its weight."""
+    """Sliders x1 w1 x2 w2 x3 w3 b: in two columns each input is beside its weight."""
     row: list[Slider] = []
     for k in range(3):
         sign = "₁₂₃"[k]
@@ -38,7 +37,7 @@ def _sliders() -> tuple[Slider, ...]:
 
 
 def _figure(act: Activation) -> figures.Part:
-    """The way from z up to the curve and over to y, the curve, and the point on it."""
+    """Path from z up to the curve and over to y, the curve, and the point on it."""
     traces = [figures.line(dash="2px,4px"), figures.line(_z(act)), figures.points(13)]
     x = figures.axis(-WIDEST - 0.3, WIDEST + 0.3, "z", dtick=2)
     y = figures.axis(*HEIGHTS.get(act.name, (-8.4, 8.4)), "y")
@@ -50,19 +49,19 @@ def _z(act: Activation) -> Array:
 
 
 def _frame(act: Activation, x: Array, w: Array, b: float) -> Frame:
-    # The settings are short decimals: what rounding in binary adds to z would tip the step over.
-    fired = fire(x, w, b, act)
-    z = round(float(fired.pre_activation), EXACT)
+    # The settings are short decimals; the binary rounding error of their sum would tip the step.
+    products = x * w
+    z = round(float(products.sum() + b), EXACT)
     y = float(act(z))
     way = np.array([z, z, -WIDEST - 0.3, HEIGHTS.get(act.name, (-8.4, 8.4))[0], y, y])
     curve = broken(_z(act), act(_z(act)), act.kinks(**act.defaults))
-    products = {f"p{k}": float(p) for k, p in enumerate(fired.products, 1)}
-    return Frame((way, curve, np.array([z, y])), (), {**products, "z": z, "y": y})
+    numbers = {f"p{k}": float(p) for k, p in enumerate(products, 1)} | {"z": z, "y": y}
+    return Frame((way, curve, np.array([z, y])), (), numbers)
 
 
 @cache
 def neuron(name: str) -> Scene:
-    """The neuron whose activation is the catalogue's `name`, at its defaults."""
+    """Scene of the neuron with the activation `name` at its defaults."""
     act = BY_NAME[name]
 
     def frame(language: str, b: float, **given: float) -> Frame:

@@ -1,4 +1,4 @@
-"""Softmax as it is written beside softmax as it is computed, at logits that exp cannot bear."""
+"""Softmax by its formula and as it is computed, at logits for which exp overflows."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from pages._ui.text.numbers import scientific
 
 
 def as_written(logits: Array) -> Array:
-    """exp(z_i) / sum_j exp(z_j) with nothing subtracted first: nan beyond about 710 and -745."""
+    """Softmax as exp(z_i) / sum_j exp(z_j), without shift: nan beyond about 710 and -745."""
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         weights = np.exp(logits)
         share: Array = weights / weights.sum()
@@ -19,14 +19,14 @@ def as_written(logits: Array) -> Array:
 
 
 def power(value: float) -> str:
-    """A number of any size as 1.97×10⁴³⁴, or inf where float64 ends."""
+    """Number with three digits, and a power of ten if it is very small or large."""
     if value == 0 or not np.isfinite(value) or 1e-3 <= value < 1e4:
         return f"{value:.3g}"
     return scientific(value, 2)
 
 
 def _figure(language: str) -> figures.Part:
-    """Two bars on the left as written, two on the right as computed."""
+    """Two bars of the formula on the left, two as computed on the right."""
     words = library.words(language)["scene"]
     places = ((2.5, 3.5), (0.0, 1.0))
     bars = [figures.bars(at, "%{y:.4f}", width=0.6) for at in places]

@@ -18,14 +18,14 @@ RACERS = ("elu", "relu")
 
 @cached_job(size=64)
 def raced(name: str, rate: str, depth: str, start: str) -> Job[Runs]:
-    """The runs of one of the two."""
+    """Runs of one of the two functions."""
     rngs = map(np.random.default_rng, range(RACE_SEEDS))
     return Job(run(rngs, BY_NAME[name], variance(name, start), float(rate), int(depth)))
 
 
 @cache
 def against_relu(rate: str, depth: str, start: str = "usual") -> Scene:
-    """ELU and ReLU from the same seeds, each from the start that suits it or from the same one."""
+    """Scene of ELU and ReLU from the same seeds, with each one's usual variance or the same."""
     elu, relu = (raced(name, rate, depth, start).result() for name in RACERS)
     var_w = ", ".join(f"{number(variance(name, start))}/n" for name in RACERS)
 

@@ -1,4 +1,4 @@
-"""Softmax: probabilities as bars, what a shift does to them, and two classes as a sigmoid."""
+"""Softmax: probabilities as bars, invariance to a shift, and two classes as a sigmoid."""
 
 from functools import lru_cache
 from math import log
@@ -27,7 +27,7 @@ def _sliders(classes: int) -> tuple[Slider, ...]:
 
 
 def _figure(classes: int) -> figures.Part:
-    """A bar for every class, with its number above it."""
+    """Bar for each class, with its number above it."""
     names = [f"p{LOW[k]}" for k in range(classes)]
     x = figures.axis(-0.6, classes - 0.4, dtick=1, zeroline=False)
     layout = figures.layout(x, figures.axis(0, 1.12), bargap=0.35)
@@ -41,7 +41,7 @@ def _frame(language: str, t: float, **logits: float) -> Frame:
 
 
 def _facts(p: Array, entropy: float) -> tuple[str, ...]:
-    """The sum, the largest, how two of the others compare, and how even the whole is."""
+    """Facts: sum, largest probability, ratio of the next two, entropy."""
     total = f"{' + '.join(f'{v:.3f}' for v in p)} = {p.sum():.3f}"
     largest = f"p{LOW[int(p.argmax())]} = {text(float(p.max()), 3)}"
     return total, largest, text(float(p[1] / p[2]), 3), f"{entropy:.3f} / {log(len(p)):.3f}"
@@ -49,7 +49,7 @@ def _facts(p: Array, entropy: float) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def bars(classes: int) -> Scene:
-    """The scene for three to six classes."""
+    """Scene of three to six classes."""
     return Scene(
         name=f"softmax-{classes}",
         figure=lambda language: _figure(classes),
@@ -66,7 +66,7 @@ BARS = {f"logits_{k}": bars(k) for k in (3, 4, 5, 6)}
 
 
 def _shifted(language: str, c: float) -> Frame:
-    """Softmax of (1, 2, 3) with c added to all three, and how far that moved any of them."""
+    """Frame of softmax(1 + c, 2 + c, 3 + c), with its largest difference from c = 0."""
     p = softmax(THREE + c)
     moved = float(np.abs(p - softmax(THREE)).max())
     logits = ", ".join(text(v) for v in THREE + c)
@@ -95,7 +95,7 @@ def _two_lines(language: str) -> figures.Part:
 
 
 def _two_classes(language: str, other: float) -> Frame:
-    """The first of two probabilities beside the sigmoid of the logits' difference."""
+    """Frame of the first of two probabilities and the sigmoid of the logits' difference."""
     pairs = np.stack([GRID, np.full_like(GRID, other)], axis=-1)
     first, logistic = softmax(pairs)[:, 0], SIGMOID(GRID - other)
     return Frame((logistic, first), (text(float(np.abs(first - logistic).max())),))

@@ -10,7 +10,7 @@ from pages._ui.text.numbers import figure as text
 ROWS = ["∂p₁", "∂p₂", "∂p₃"]
 COLUMNS = ["∂z₁", "∂z₂", "∂z₃"]
 BARS = ["p₁", "p₂", "p₃"]
-# Half transparent, so that the numbers stay readable on paper and on ink.
+# Half transparent, so that the numbers stay readable on a light and a dark page.
 SCALE = [
     [0, "rgba(200,80,27,0.6)"],
     [0.4999, "rgba(200,80,27,0)"],
@@ -20,7 +20,7 @@ SCALE = [
 
 
 def _figure(language: str) -> figures.Part:
-    """The Jacobian on the left, p - y on the right."""
+    """Jacobian on the left, p - y on the right."""
     cells: figures.Part = {"texttemplate": "%{z:.3f}", "xgap": 2, "ygap": 2}
     table = figures.heat(COLUMNS, ROWS, (-0.25, 0.25), SCALE, **cells)
     pull = figures.bars(BARS, "%{y:.3f}", xaxis="x2", yaxis="y2")

@@ -1,4 +1,4 @@
-"""tanh beside the sigmoid: both curves, their slopes, and how one becomes the other."""
+"""tanh and sigmoid: both curves, their slopes, and the identity between them."""
 
 from math import atanh, sqrt
 
@@ -12,7 +12,7 @@ from pages._ui.text.numbers import figure as text
 
 BAND = "rgba(173,59,13,0.09)"
 CROSSING = 2 * atanh(sqrt(2 * sqrt(3) - 3))
-"""Where both slopes are equal: with v = tanh(x/2)^2 the condition reads v^2 + 6 v - 3 = 0."""
+"""Positive x at which both slopes are equal: v^2 + 6 v - 3 = 0 with v = tanh(x/2)^2."""
 
 
 def _both(language: str) -> figures.Part:
@@ -39,7 +39,7 @@ TANH_AND_SIGMOID = Scene(
 
 
 def _slopes(language: str) -> figures.Part:
-    """Both slopes, a band where tanh is the steeper one, and a dot where they are equal."""
+    """Both slopes, a band where that of tanh is larger, and dots where they are equal."""
     band = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     band |= {"x0": -CROSSING, "x1": CROSSING, "fillcolor": BAND, "line": {"width": 0}}
     names = ((-3.8, "tanh′ < σ′"), (0.0, "tanh′ > σ′"), (3.8, "tanh′ < σ′"))
@@ -81,7 +81,7 @@ def _towards_tanh(language: str) -> figures.Part:
 
 
 def _morph(language: str, s: float) -> Frame:
-    """σ squeezed to half its width (s up to 1), stretched to twice its height (2), lowered (3)."""
+    """Frame of σ at half its width (s = 1), then twice its height (s = 2), then lowered (s = 3)."""
     width, height, down = (float(np.clip(s - k, 0, 1)) for k in range(3))
     y = (1 + height) * SIGMOID(GRID, k=1 + width) - down
     gap = float(np.abs(y - TANH(GRID)).max())

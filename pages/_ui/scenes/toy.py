@@ -1,4 +1,4 @@
-"""The toy Transformer: the loss of one FFN beside that of ReLU, seed by seed."""
+"""Toy Transformer: the loss of one FFN beside that of ReLU, over the seeds."""
 
 from functools import cache
 
@@ -18,7 +18,7 @@ FFNS = ("gelu", "swish", "linear", "bilinear", "glu", "reglu", "geglu", "swiglu"
 
 @cached_job(size=64)
 def trained(ffn: str, task: str, rate: str) -> Job[list[Toy]]:
-    """The runs of all seeds."""
+    """Runs of all seeds."""
     rngs = [np.random.default_rng(seed) for seed in range(SEEDS)]
     return Job(train(rngs, ffn, task, STEPS, float(rate)))
 
@@ -41,7 +41,7 @@ def _frame(language: str, ffn: str, task: str, rate: str) -> Frame:
 
 @cache
 def scene(ffn: str, task: str, rate: str) -> Scene:
-    """The chart of one FFN on one task."""
+    """Scene of one FFN on one task."""
     return Scene(
         name="toy",
         figure=_figure,

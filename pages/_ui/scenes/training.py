@@ -1,4 +1,4 @@
-"""Loss curves of nets in training: deep nets on two spirals, a step's net on XOR."""
+"""Loss curves of nets in training: deep nets on two spirals, nets of step functions on XOR."""
 
 from collections.abc import Callable
 from functools import cache
@@ -23,7 +23,7 @@ METHODS = {"step": STEP, "straight_through": straight_through.STRAIGHT_THROUGH}
 
 
 def losses(steps: int, high: float, count: int) -> Callable[[str], figures.Part]:
-    """The axes and lines of so many bundles of loss curves."""
+    """Figure of `count` bundles of loss curves."""
 
     def figure(language: str) -> figures.Part:
         x = figures.axis(
@@ -37,20 +37,20 @@ def losses(steps: int, high: float, count: int) -> Callable[[str], figures.Part]
 
 @cached_job(size=64)
 def spiralled(function: str, depth: str, start: str) -> Job[deep_training.Trained]:
-    """The runs on two spirals."""
+    """Runs on two spirals."""
     act, c = BY_NAME[function], variance(function, start)
     return Job(deep_training.train(range(SPIRAL_SEEDS), act, c, int(depth)))
 
 
 def variance(function: str, start: str) -> float:
-    """c in Var w = c / n for a start that can be chosen: "usual" is what suits the function."""
+    """Constant c of Var w = c / n by the name of a start; "usual" depends on the function."""
     known = {HE: 2.0, SMALL: 1 / 3}
     return known.get(start) or BEST_VARIANCE.get(function, usual_variance(BY_NAME[function]))
 
 
 @cache
 def spirals(function: str, depth: str, start: str) -> Scene:
-    """Nets of some depth on two spirals, from the usual start or from PyTorch's 1/3n."""
+    """Scene of deep nets on two spirals, from the usual start or from PyTorch's 1/3n."""
     run = spiralled(function, depth, start).result()
 
     def frame(language: str) -> Frame:
@@ -89,7 +89,7 @@ SPIRALS = Experiment(
 
 @cached_job(size=16)
 def trained_steps(slope: str, hidden: str, rate: str, start: str) -> Job[straight_through.Learning]:
-    """The runs on XOR."""
+    """Runs on XOR."""
     rngs, c = map(np.random.default_rng, range(XOR_SEEDS)), variance("step", start)
     how = (METHODS[slope], int(hidden), float(rate))
     return Job(straight_through.learn(rngs, *how, variance=c))
@@ -97,7 +97,7 @@ def trained_steps(slope: str, hidden: str, rate: str, start: str) -> Job[straigh
 
 @cache
 def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
-    """Nets of steps on XOR, with the true slope of 0 or one that stands in for it."""
+    """Scene of nets of step functions on XOR, with the true slope 0 or a straight-through one."""
     run = trained_steps(slope, hidden, rate, start).result()
 
     def frame(language: str) -> Frame:

@@ -1,4 +1,4 @@
-"""XOR: what a linear net and a tanh net give all over the plane, step by step of their training."""
+"""XOR: outputs of a linear net and a tanh net over the plane, at each step of training."""
 
 from functools import cache
 from typing import Any
@@ -18,9 +18,9 @@ NETS = (LINEAR.name, TANH.name)
 STEPS, EVERY = 500, 5
 THIN = 2
 HIGH = 0.9
-"""The share of the height that the maps have, below their names."""
+"""Share of the height for the maps, below their names."""
 
-# Nothing at 1/2, so that the line where the net is undecided shows on paper and on ink.
+# Transparent at 1/2, so that the decision boundary is visible on a light and a dark page.
 SCALE = [[0, "#C8501B"], [0.5, "rgba(140,130,120,0.08)"], [1, "#0B62A8"]]
 
 SCALE_BAR = dict(
@@ -30,12 +30,12 @@ SCALE_BAR = dict(
 
 @cache
 def trained(net: str) -> Xor:
-    """The recorded run of one net, seed 0."""
+    """Recorded run of one net, seed 0."""
     return train(np.random.default_rng(0), BY_NAME[net], steps=STEPS, every=EVERY)
 
 
 def _square(first: str, second: str) -> list[Any]:
-    """One map of outputs, with the four points on it: those to be 1, then those to be 0."""
+    """Map of outputs with the four points on it: first those with target 1, then those with 0."""
     axes = {"xaxis": first, "yaxis": second}
     nodes = AXIS[::THIN].tolist()
     plane = figures.heat(nodes, nodes, (0, 1), SCALE, zsmooth="fast", **axes)
@@ -47,7 +47,7 @@ def _square(first: str, second: str) -> list[Any]:
 
 
 def _where(target: int) -> Array:
-    """The points with this target, all first inputs, then all second ones."""
+    """Points with this target: all first inputs, then all second ones."""
     at: Array = POINTS[TARGETS[:, 0] == target].T
     return at
 
@@ -70,7 +70,7 @@ def _figure(language: str) -> figures.Part:
 
 
 def _side(title: str, **more: Any) -> figures.Part:
-    """An axis of a map, with ticks at both inputs."""
+    """Axis of a map, with ticks at both inputs."""
     bare: figures.Part = {"tickvals": [0, 1], "zeroline": False, "showgrid": False}
     return figures.axis(AXIS[0], AXIS[-1], title, **bare, **more)
 
@@ -86,7 +86,7 @@ def _frame(language: str, n: float) -> Frame:
 
 
 def _rounded(outputs: Array) -> str:
-    """The output at each point; a point and its output stay on one line."""
+    """Output at each point; a point and its output stay on one line."""
     pairs = zip(("00", "01", "10", "11"), outputs, strict=True)
     return ", ".join(f"{at}{NO_BREAK}→{NO_BREAK}{y:.2f}".replace("-", "−") for at, y in pairs)
 

@@ -1,4 +1,4 @@
-"""Two weights on their way to a goal, with inputs of one sign or centred ones."""
+"""Path of two weights to their goal, with inputs of one sign or centred ones."""
 
 from functools import cache
 
@@ -34,7 +34,7 @@ def _frame(language: str, function: str, subtract: float, batch: float) -> Frame
 
 @cache
 def scene(function: str) -> Scene:
-    """The chart of one function."""
+    """Scene of one function."""
     return Scene(
         name="zigzag",
         figure=_figure,

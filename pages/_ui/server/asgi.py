@@ -63,7 +63,7 @@ class SecurityHeaders:
 
 
 class WebFiles(StaticFiles):
-    """Files of `assets/web/`, cached for good where the URL names their content."""
+    """Files of `assets/web/`, cached forever where the URL has the hash of their content."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Serve one file; 404 if it does not exist or lies outside the folder."""
@@ -74,7 +74,7 @@ class WebFiles(StaticFiles):
 
 
 def lifetime(scope: Scope, file: Path) -> str:
-    """Cache-Control of a file: for good if its URL names the content."""
+    """Cache-Control of a file: forever if its URL has the hash of the content."""
     if not file.is_relative_to(WEB):
         return FOREVER  # Streamlit's bundles carry a hash in their names
     asked = QueryParams(scope["query_string"]).get("v")
@@ -87,7 +87,7 @@ async def healthz(_request: Request) -> Response:
 
 
 def routes() -> list[BaseRoute]:
-    """Routes beside Streamlit's own."""
+    """Routes in addition to Streamlit's own."""
     return [Route("/healthz", healthz), Mount("/web", WebFiles(directory=WEB))]
 
 
@@ -110,7 +110,7 @@ def middleware() -> list[Middleware]:
 
 
 def head() -> Head:
-    """Head of every page."""
+    """Additions to the head of every page."""
     styles = tuple(web_url(name) for name in STYLESHEETS)
     return Head(
         TITLE,
@@ -130,7 +130,7 @@ def bundled(*patterns: str) -> tuple[str, ...]:
 
 
 def first_files() -> list[Path]:
-    """Files of every first visit: the lesson's own, and those that index.html names."""
+    """Files that every first visit loads: the lesson's own, and those that index.html names."""
     index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
     files = served_files()
     return [file for url, file in files.items() if url.startswith("/web/") or f".{url}" in index]

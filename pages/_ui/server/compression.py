@@ -72,7 +72,7 @@ class PatchedIndex:
 def is_page(path: str) -> bool:
     """Whether Streamlit answers this path with its index.html.
 
-    It does so for all but its routes and files; a trailing slash it redirects.
+    It does so for all paths but its routes and files; a path with a trailing slash is redirected.
     """
     if path in ("/", "/index.html"):
         return True
@@ -95,7 +95,7 @@ def accepts_gzip(scope: Scope) -> bool:
 
 
 def answer(scope: Scope, body: bytes, etag: str, headers: dict[str, str]) -> Response:
-    """Return 304 if the browser has this very body, else 200 (to HEAD: without the body)."""
+    """Send 304 if the browser has this version, else 200 (to HEAD without the body)."""
     request = Headers(scope=scope)
     known = {tag.strip().removeprefix("W/") for tag in request.get("if-none-match", "").split(",")}
     shared = {"etag": etag, "vary": "Accept-Encoding", "cache-control": headers["cache-control"]}

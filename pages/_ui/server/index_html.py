@@ -10,9 +10,9 @@ from streamlit import config
 
 # The theme uses system fonts alone; this preload is 170 kB that no page uses.
 _FONT_PRELOAD = re.compile(rb'<link\s+rel="preload"[^>]*?\.woff2"[^>]*/>\s*')
-# A projected page is laid out as such from the start, without the place of the menu.  The language
-# is the address's or the browser's, as the server will decide.  A page that is not complete after
-# four seconds is shown as far as it is there.
+# A projected page has its own layout from the start, without space for the menu.  The language is
+# that of the URL or of the browser, as the server will decide.  A page that is not complete after
+# four seconds is shown in its present state.
 FIRST_LAYOUT = """
 const root = document.documentElement, asked = new URLSearchParams(location.search);
 root.toggleAttribute("data-present", asked.get("present") === "1");
@@ -36,10 +36,10 @@ class Head:
 
 
 def shallow(path: str, query: str) -> str:
-    """Relative address of one segment for a deeper one; "" if it has one segment already.
+    """Relative URL with one segment for a path with several; "" if it has one segment already.
 
-    Sections have one segment, and Streamlit's links fit no deeper one: `/a/b` is sent to `/a-b`,
-    where the lesson says that there is no such page.
+    Sections have one segment, and Streamlit's relative links work in no deeper path: `/a/b` is
+    redirected to `/a-b`, for which the lesson shows its page for unknown addresses.
     """
     deep = path.count("/") - 1
     if deep < 1:
@@ -49,7 +49,7 @@ def shallow(path: str, query: str) -> str:
 
 
 def patch_index(html: bytes, head: Head) -> bytes:
-    """Streamlit's page with the lesson's head."""
+    """Streamlit's page with the lesson's additions to its head."""
     html = _FONT_PRELOAD.sub(b"", html, count=1)
     html = html.replace(b'lang="en"', b'lang="ko"', 1)
     ours = f"{_additions(head)}<title>{escape(head.title)}"
@@ -57,10 +57,11 @@ def patch_index(html: bytes, head: Head) -> bytes:
 
 
 def _additions(head: Head) -> str:
-    """Scripts and links for the head, among them the address of Streamlit's server.
+    """Scripts and links for the head, among them the URL of Streamlit's server.
 
-    Without it Streamlit asks every folder of the URL in turn: a round trip and two 404s on each
-    deep link. The base is relative to the URL, so that it also holds behind a proxy with a prefix.
+    Without that URL Streamlit asks every folder of the address in turn: a round trip and two 404s
+    on each deep link. The base is relative to the address, so it also holds behind a proxy with a
+    prefix.
     Style sheets block the first paint, so that nothing moves when they arrive.
     """
     server = 'BACKEND_BASE_URL:new URL("./",location.href).href'
@@ -77,7 +78,7 @@ def _additions(head: Head) -> str:
 def first_themes() -> str:
     """Both themes, for the time before the server's first message.
 
-    Without them the first paint is in Streamlit's default theme, and downloads its font.
+    Without them the first paint uses Streamlit's default theme and downloads its font.
     """
     return f",LIGHT_THEME:{_first_theme('light')},DARK_THEME:{_first_theme('dark')}"
 

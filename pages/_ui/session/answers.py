@@ -37,17 +37,17 @@ def was_tried(question: str, since: int = 0) -> bool:
 
 
 def is_right(question: str) -> bool:
-    """Whether it was ever answered rightly."""
+    """Whether the question was ever answered rightly."""
     return any(event.right for event in learner_record.record() if event.of == question)
 
 
 def hides(question: str) -> bool:
-    """Whether what waits for this quiz is still covered; nothing waits for the quiz ""."""
+    """Whether blocks are covered until this quiz is answered; the quiz "" covers none."""
     return bool(question) and not is_open(question)
 
 
 def answer(question: Question, typed: str, sure: Sureness) -> bool:
-    """Keep an answer; True if it is the one that opens what the question covered."""
+    """Keep an answer; return whether it opens the blocks that the question covered."""
     at = learner_record.now()
     _checked()[question.id] = at, typed
     verdict = grade(question, typed).verdict
@@ -58,24 +58,24 @@ def answer(question: Question, typed: str, sure: Sureness) -> bool:
 
 
 def reveal(question: str) -> None:
-    """Open what the question covered."""
+    """Show the answer, and open the blocks that the question covered."""
     learner_record.add(Event("show", question, learner_record.now()))
 
 
 def sureness(question: str) -> Sureness:
     """Sureness of the last answer."""
-    said = [e.sure for e in learner_record.record() if e.of == question and e.kind == "answer"]
-    return said[-1] if said else ""
+    levels = [e.sure for e in learner_record.record() if e.of == question and e.kind == "answer"]
+    return levels[-1] if levels else ""
 
 
 def draft(question: str, typed: str) -> None:
-    """Remember what stands in the field of a question, before it is checked."""
+    """Remember the unchecked text in the answer field of a question."""
     if typed != progress.drafts(learner_record.record()).get(question, ""):
         learner_record.add(Event("draft", question, learner_record.now(), typed))
 
 
 def finished(section: str) -> bool:
-    """Whether the learner is through with a section."""
+    """Whether the learner has finished a section."""
     return progress.finished(learner_record.record(), library.questions(section), section)
 
 
@@ -85,6 +85,6 @@ def _is_prediction(question: str) -> bool:
 
 
 def _checked() -> dict[str, tuple[int, str]]:
-    """Last text checked in this visit, readable or not, and its time."""
+    """Time and text of the last answer checked in this visit, readable or not, by question."""
     kept: dict[str, tuple[int, str]] = st.session_state.setdefault("checked", {})
     return kept

@@ -1,4 +1,4 @@
-"""The learner's record: in the session while the page is open, for good in their browser."""
+"""The learner's record: in the session while the page is open, permanently in their browser."""
 
 import time
 from dataclasses import astuple
@@ -14,52 +14,52 @@ from pages._ui.text.language import say
 
 
 def recall(section: str) -> None:
-    """Hear from the browser what it has kept, and remember that `section` was opened.
+    """Receive the record that the browser has stored, and record that `section` was opened.
 
-    Once a run; what was wrong with the browser's storage is said here, once.
+    Called once a run; also reports a problem of the browser's storage, once.
     """
     if section and st.session_state.get("visited") != section:
         st.session_state["visited"] = section
         add(Event("visit", section, now()))
     key = "memory"
 
-    def heard() -> None:
+    def received() -> None:
         _take(str(st.session_state[key].get("record") or ""))
 
     def failed() -> None:
         _note(str(st.session_state[key].get("trouble")))
 
-    _write(key, record(), True, on_record_change=heard, on_trouble_change=failed)
+    _write(key, record(), True, on_record_change=received, on_trouble_change=failed)
     note = st.session_state.pop("memory-note", "")
     if note:
         st.info(say(f"memory.{note}"), icon=":material/save:")
 
 
 def record() -> Record:
-    """Everything that is known of this learner."""
+    """All events of this learner."""
     kept: Record = st.session_state.setdefault("record", ())
     return kept
 
 
 def add(*events: Event) -> None:
-    """Remember what the learner did; `keep` makes the browser remember it too."""
+    """Add events to the session's record; `keep` stores them in the browser too."""
     st.session_state["record"] = merged(record(), events)
 
 
 def keep(of: str) -> None:
-    """Hand the browser what is known of one question or section."""
+    """Store the events of one question or section in the browser."""
     _write(f"memory-{of}", tuple(event for event in record() if event.of == of))
 
 
 def forget() -> None:
-    """Forget this learner, here and in the browser."""
+    """Delete this learner's record, here and in the browser."""
     for name in ("record", "checked", "review"):
         st.session_state.pop(name, None)
     st.session_state["forgotten"] = uuid4().hex
 
 
 def now() -> int:
-    """This moment in milliseconds since 1970."""
+    """Current time in milliseconds since 1970."""
     return time.time_ns() // 1_000_000
 
 

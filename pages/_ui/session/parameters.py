@@ -45,7 +45,7 @@ def settings(act: Tunable, prefix: str = "") -> dict[str, float]:
 
 
 def keep(act: Tunable, sent: Mapping[str, object], prefix: str = "") -> None:
-    """Take the values that a browser sent; a value outside its range changes nothing."""
+    """Store the values that a browser sent, except those outside their range."""
     fitting = {p.name: fit(p, str(sent.get(p.name))) for p in act.params}
     known = {name: value for name, value in fitting.items() if value is not None}
     st.session_state["settings"][act.name] = settings(act, prefix) | known
@@ -69,13 +69,13 @@ def show_in_url(act: Tunable, prefix: str = "") -> None:
 
 
 def leave_url(acts: Iterable[Tunable], shown: Tunable) -> None:
-    """Take parameters out of the URL that `shown` does not have; the session keeps them."""
+    """Remove parameters that `shown` does not have from the URL; the session keeps them."""
     for name in {p.name for act in acts for p in act.params} - {p.name for p in shown.params}:
         UrlParameter(name).remove()
 
 
 def _from_url(act: Tunable, prefix: str) -> dict[str, float]:
-    """Usable parameters from a link, an edited address or a step back; notes the refused ones."""
+    """Usable parameters from a link, an edited address or a step back; stores the refused ones."""
     texts = {p: UrlParameter(prefix + p.name).changed() for p in act.params}
     found = {p.name: fit(p, text) for p, text in texts.items() if text is not None}
     refused = [name for name, value in found.items() if value is None]

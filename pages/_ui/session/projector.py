@@ -8,7 +8,7 @@ KEY, STEP, BLOCK, LEFT = "present", "step", "projected-block", "left-projection"
 
 
 def resolve() -> None:
-    """Start as the URL asks (`?present=1&step=3`), then keep the URL and the session in step."""
+    """Start as the URL asks (`?present=1&step=3`), then keep URL and session in sync."""
     if KEY not in st.session_state:
         st.session_state[KEY] = st.query_params.get("present") == "1"
         st.session_state[STEP] = _whole(st.query_params.get("step", "1"))
@@ -37,7 +37,7 @@ def show_block(name: str) -> None:
 
 
 def block() -> str:
-    """Block that was projected last, or an empty name."""
+    """Name of the block projected last, or the empty string."""
     return str(st.session_state.get(BLOCK, ""))
 
 

@@ -1,4 +1,4 @@
-"""Parameters of the address: read when somebody else changed them, absent at their default."""
+"""Parameters of the URL: read when somebody else changed them, absent at their default."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ WRITTEN = "written"
 
 @dataclass(frozen=True)
 class UrlParameter:
-    """One parameter of the address, which a page reads and writes as text.
+    """One parameter of the URL, which a page reads and writes as text.
 
     The address holds only what differs from `default`.  The page's own writing is remembered by
     name, so that a link, an edited address or a step back can be distinguished from it.
@@ -19,12 +19,12 @@ class UrlParameter:
     default: str = ""
 
     def changed(self) -> str | None:
-        """Text in the address that the page did not write itself, else None."""
+        """Text in the URL that the page did not write itself, else None."""
         text = st.query_params.get(self.name)
         return None if text == _written().get(self.name) else text
 
     def show(self, text: str) -> None:
-        """Write the text into the address, or remove the parameter at its default."""
+        """Write the text into the URL, or remove the parameter at its default."""
         _written()[self.name] = text
         if text == self.default:
             st.query_params.pop(self.name, None)
@@ -32,12 +32,12 @@ class UrlParameter:
             st.query_params[self.name] = text
 
     def remove(self) -> None:
-        """Take the parameter out of the address, and forget that it was written."""
+        """Remove the parameter from the URL, and forget that it was written."""
         _written().pop(self.name, None)
         st.query_params.pop(self.name, None)
 
 
 def _written() -> dict[str, str]:
-    """Texts that this visitor's pages wrote into the address, by parameter."""
+    """Texts that this visitor's pages wrote into the URL, by parameter."""
     written: dict[str, str] = st.session_state.setdefault(WRITTEN, {})
     return written

@@ -13,7 +13,7 @@ from pages._ui.text.line_breaks import typeset
 
 
 def linked(text: str) -> str:
-    """Markdown with every `[@key]` as a link to its source, and with line breaks kept in check."""
+    """Markdown with every `[@key]` as a link to its source, and with line breaks fixed."""
     return typeset(content.cite(text, library.references()))
 
 

@@ -61,7 +61,7 @@ def describe(
 
 
 def _is_trivial(act: Activation, name: str) -> bool:
-    """Whether the fact says nothing: a maximum of a function that has none."""
+    """Whether the fact is trivial: the maximum of a function without one."""
     return name == "maximum" and act.highest(**act.defaults) is None
 
 

@@ -17,8 +17,8 @@ def html_table(
     """Table of plain texts, which are escaped; C^1 is written with a superscript.
 
     `look` is the CSS class, `heads` are the labels of the columns.  The first text of a row is its
-    header; the others carry the label of their column, which a phone shows beside them.  `order`
-    says by column number how the table is sorted: "ascending" or "descending".
+    header; the others carry the label of their column, which a phone shows beside them.  `order` is
+    the sorting by column number: "ascending" or "descending".
     """
     labels = [escape(head) for head in heads]
     order = order or {}

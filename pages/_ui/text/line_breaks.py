@@ -10,7 +10,7 @@ MATH = re.compile(r"\$([^$]+)\$")
 WORKS = re.compile(r"[=<>+\-/]|\\(?:le|ge|ne|to|times|approx|cdot|otimes)\b")
 COMMAND = re.compile(r"\\[a-zA-Z]+")
 UNSEEN = re.compile(r"[{}^_\\,;! ]")
-# A particle after a formula may still move to the next line: browsers break there regardless.
+# A particle after a formula may still move to the next line: browsers break there in any case.
 PARTICLE = re.compile(r"(?<=[)”’])(?=[가-힣])")
 
 
@@ -21,6 +21,6 @@ def typeset(text: str) -> str:
 
 
 def _whole(formula: str) -> str:
-    """A short formula in braces, which KaTeX does not break."""
-    seen = UNSEEN.sub("", COMMAND.sub("x", formula))
-    return f"{{{formula}}}" if WORKS.search(formula) and len(seen) <= LONGEST else formula
+    """Formula in braces, which KaTeX does not break, if it is short."""
+    visible = UNSEEN.sub("", COMMAND.sub("x", formula))
+    return f"{{{formula}}}" if WORKS.search(formula) and len(visible) <= LONGEST else formula

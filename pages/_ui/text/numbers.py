@@ -8,7 +8,7 @@ NO_BREAK = "\u00a0"
 
 
 def figure(value: float, places: int = 4) -> str:
-    """Number as text: a real minus sign, no trailing zeros, ∞, powers of ten for tiny values."""
+    """Number as text: with the minus sign −, ∞, powers of ten if tiny, and no trailing zeros."""
     if isinf(value):
         return "∞" if value > 0 else "−∞"
     if value and abs(value) < 10**-places / 2:

@@ -30,7 +30,7 @@ FRAMEWORKS: dict[Framework, str] = {
 
 
 def show(advice: Advice | None) -> None:
-    """Show the advice with its reasons and curve, or how to find one."""
+    """Show the advice with its reasons and curve, or a request to answer the questions."""
     if advice is None:
         st.info(say("choose.open"))
         return
@@ -41,7 +41,7 @@ def show(advice: Advice | None) -> None:
 
 
 def reasons(advice: Advice) -> Iterator[str]:
-    """Reasons of the leaf or of the needs that changed it, and the needs that lost."""
+    """Show the reasons of the leaf or of the needs that changed it, and the overruled needs."""
     if advice.usual:
         yield citations.linked(advice.leaf.why[current()])
     else:

@@ -29,7 +29,7 @@ REACH, LOW, HIGH = 4.0, -1.9, 2.1
 
 
 def show() -> None:
-    """Show the tree; an advice opens to its reason and a button that takes its path."""
+    """Show the tree; each advice expands to its reason and a button that selects its path."""
     _component()(key="tree", data=_data(current(), wizard_path.path()), on_open_change=_take_path)
 
 

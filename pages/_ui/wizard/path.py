@@ -12,7 +12,7 @@ BAD = "wizard-bad-address"
 
 
 def resolve_from_url() -> Advice | None:
-    """Take path and needs from the URL; the advice, None while a question is open."""
+    """Read path and needs from the URL; return the advice, None while a question is open."""
     _read_url()
     _write_url()
     return advice()
@@ -44,7 +44,7 @@ def go(to: tuple[str, ...], asked: tuple[str, ...] | None = None) -> None:
 
 
 def answer(number: int, given: str | None) -> None:
-    """Answer question `number` of the path, and the next ones as they were answered before.
+    """Answer question `number` of the path, and the following ones as before.
 
     None removes the answer.
     """
@@ -70,7 +70,7 @@ def _remembered() -> dict[str, str]:
 
 
 def _read_url() -> None:
-    """Take path and needs that this page did not write itself; an unknown path starts over."""
+    """Read path and needs that this page did not write itself; an unknown path starts over."""
     for parameter, take in ((PATH, _take_path), (NEEDS, _take_needs)):
         text = parameter.changed()
         if text is not None:

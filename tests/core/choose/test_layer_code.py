@@ -2,7 +2,7 @@
 
 import math
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -30,7 +30,7 @@ ELEMENTWISE = [case for case in HIDDEN if case[1] != "softmax"]
 OUTPUTS = sorted(LAYERS["output"])
 Case = tuple[str, str, tuple[tuple[str, float], ...]]
 
-every_framework = pytest.mark.parametrize("framework", layer_code.FRAMEWORKS)
+every_framework = pytest.mark.parametrize("framework", get_args(Framework))
 every_hidden = pytest.mark.parametrize("case", HIDDEN, ids=lambda case: f"{case[0]}-{case[1]}")
 every_output = pytest.mark.parametrize("layer", OUTPUTS)
 

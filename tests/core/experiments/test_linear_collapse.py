@@ -22,7 +22,6 @@ def test_ten_layers_of_64() -> None:
 def test_shapes() -> None:
     """One number for each depth, and one slice of the read-out for each depth."""
     result = collapse(np.random.default_rng(3), depth=4, width=5, points=30)
-    assert result.x is SPAN
     for stacked in (result.linear, result.bent):
         assert stacked.r2.shape == result.gap.shape == (4,)
         assert stacked.slices.shape == (4, SPAN.size)

@@ -11,8 +11,6 @@ from hypothesis.extra.numpy import arrays
 from core.multivariate.maxout import (
     ABS,
     RELU,
-    d_offsets,
-    d_weights,
     d_x,
     leaky_relu,
     maxout,
@@ -65,28 +63,12 @@ def test_slope_in_x() -> None:
         np.testing.assert_allclose(d_x(POINTS, W3, B3)[:, j], slope, atol=1e-8)
 
 
-def test_slopes_in_weights_and_offsets() -> None:
-    """d_weights and d_offsets are what maxout does when one weight or offset moves."""
-    h = 1e-6
-    for j in range(3):
-        step = h * np.eye(3)[j]
-        slope = (maxout(POINTS, W3, B3 + step) - maxout(POINTS, W3, B3 - step)) / (2 * h)
-        np.testing.assert_allclose(d_offsets(POINTS, W3, B3)[:, j], slope, atol=1e-8)
-        for i in range(2):
-            step = np.zeros((3, 2))
-            step[j, i] = h
-            slope = (maxout(POINTS, W3 + step, B3) - maxout(POINTS, W3 - step, B3)) / (2 * h)
-            np.testing.assert_allclose(d_weights(POINTS, W3, B3)[:, j, i], slope, atol=1e-8)
-
-
 def test_one_input_is_the_same_as_n_of_one() -> None:
     """Weights of shape (k,) mean one input: the same numbers as (k, 1) with x of shape (..., 1)."""
     x, w, b = POINTS[:, 0], W3[:, 0], B3
     column, table = x[:, None], w[:, None]
     np.testing.assert_array_equal(maxout(x, w, b), maxout(column, table, b))
     np.testing.assert_array_equal(d_x(x, w, b), d_x(column, table, b)[:, 0])
-    np.testing.assert_array_equal(d_weights(x, w, b), d_weights(column, table, b)[..., 0])
-    np.testing.assert_array_equal(d_offsets(x, w, b), d_offsets(column, table, b))
 
 
 @given(numbers)
@@ -117,7 +99,6 @@ def test_first_line_wins_a_tie() -> None:
     """At crossings, and among equal lines, the first line is the winner."""
     assert winner(0.0, [1.0, -1.0], [0.0, 0.0]) == 0
     assert d_x(0.0, [1.0, -1.0], [0.0, 0.0]) == 1
-    np.testing.assert_array_equal(d_offsets(5.0, [2.0, 2.0], [1.0, 1.0]), [1, 0])
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
@@ -129,8 +110,6 @@ def test_infinities_and_nan(dtype: type) -> None:
     np.testing.assert_array_equal(maxout(x, [1.0, 2.0], [9.0, 0.0]), x)
     np.testing.assert_array_equal(d_x(x, [1.0, 2.0], [9.0, 0.0]), np.array([1, 2, nan]))
     np.testing.assert_array_equal(maxout(x, [0.0], [9.0]), np.array([9, 9, nan]))
-    np.testing.assert_array_equal(d_offsets(x, [1.0, 2.0], [9.0, 0.0])[2], [nan, nan])
-    assert np.isnan(d_weights(x, [1.0, 2.0], [9.0, 0.0])[2]).all()
 
 
 def test_one_infinite_input_of_two() -> None:
@@ -150,21 +129,18 @@ def test_dtype_is_that_of_x(dtype: type) -> None:
     """Float dtypes are preserved and integers become float64, for weights of any dtype."""
     x: np.ndarray = np.ones((5, 2), dtype)
     want = dtype if issubclass(dtype, np.floating) else np.float64
-    results = [f(x, W3, B3) for f in (maxout, d_x, d_weights, d_offsets)]
+    results = [f(x, W3, B3) for f in (maxout, d_x)]
     assert {r.dtype for r in results} == {np.dtype(want)}
 
 
 @pytest.mark.parametrize("shape", [(), (4,), (2, 3), (0,), (2, 0)])
 def test_shapes(shape: tuple[int, ...]) -> None:
-    """One number for each x; one table of the parameters' shape for each x."""
+    """One number for each x, and one slope for each input."""
     x = np.zeros(shape)
     assert maxout(x, B3, B3).shape == d_x(x, B3, B3).shape == shape
-    assert d_weights(x, B3, B3).shape == d_offsets(x, B3, B3).shape == (*shape, 3)
     x = np.zeros((*shape, 2))
     assert maxout(x, W3, B3).shape == winner(x, W3, B3).shape == shape
     assert d_x(x, W3, B3).shape == (*shape, 2)
-    assert d_weights(x, W3, B3).shape == (*shape, 3, 2)
-    assert d_offsets(x, W3, B3).shape == (*shape, 3)
 
 
 @pytest.mark.parametrize(
@@ -179,6 +155,6 @@ def test_shapes(shape: tuple[int, ...]) -> None:
 )
 def test_shapes_that_do_not_fit(x: Any, w: Any, b: Any) -> None:
     """Shapes that do not fit are an error that names all three."""
-    for function in (maxout, winner, d_x, d_weights, d_offsets):
+    for function in (maxout, winner, d_x):
         with pytest.raises(ValueError, match="maxout needs x"):
             function(x, w, b)

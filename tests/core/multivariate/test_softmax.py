@@ -14,7 +14,6 @@ from hypothesis.extra.numpy import arrays
 from core.multivariate.softmax import (
     cross_entropy,
     cross_entropy_gradient,
-    d_temperature,
     jacobian,
     log_softmax,
     softmax,
@@ -109,21 +108,6 @@ def test_jacobian_is_exact_to_8_ulp(temperature: float) -> None:
             assert error <= 8, f"row {i} of jacobian({row}, {temperature}): {error:.1f} ulp"
 
 
-@pytest.mark.parametrize("temperature", TEMPERATURES)
-def test_temperature_derivative_is_exact(temperature: float) -> None:
-    """dp/dT is within 8 ulp, or within 4e-16 of its largest factor where its terms cancel."""
-    for row in some_rows():
-        p, _ = exact(row, temperature)
-        with mpmath.workdps(60):
-            t = mpmath.mpf(temperature)
-            score = [(mpmath.mpf(float(z)) - mpmath.mpf(float(row.max()))) / t for z in row]
-            mean = mpmath.fsum(q * s for q, s in zip(p, score, strict=True))
-            want = [-q * (s - mean) / t for q, s in zip(p, score, strict=True)]
-            scale = [float(q * (1 + abs(s)) / t) for q, s in zip(p, score, strict=True)]
-        for got, d, size in zip(d_temperature(row, temperature), want, scale, strict=True):
-            assert ulps(got, d) <= 8 or abs(got - float(d)) <= 4e-16 * max(size, 1.0), (row, got, d)
-
-
 def test_worked_examples() -> None:
     """The lesson's own numbers for [1, 2, 3]: as it is, 100 higher, cooler and warmer."""
     plain = [0.0900306, 0.2447285, 0.6652410]
@@ -204,17 +188,6 @@ def test_jacobian_is_the_slope(temperature: float) -> None:
         np.testing.assert_allclose(jacobian(z, temperature)[..., j], slope, atol=1e-8)
 
 
-@pytest.mark.parametrize("temperature", (0.3, 1.0, 5.0))
-@pytest.mark.parametrize("axis", (0, -1))
-def test_temperature_derivative_is_the_slope(temperature: float, axis: int) -> None:
-    """d_temperature is what softmax does when T moves, and sums to 0."""
-    z, h = np.array([[0.3, -1.2, 2.0], [5.0, 4.0, -3.0]]), 1e-6
-    slope = (softmax(z, temperature + h, axis) - softmax(z, temperature - h, axis)) / (2 * h)
-    got = d_temperature(z, temperature, axis)
-    np.testing.assert_allclose(got, slope, atol=1e-7)
-    np.testing.assert_allclose(got.sum(axis), 0, atol=1e-15)
-
-
 @pytest.mark.parametrize("axis", (0, -1))
 def test_cross_entropy_gradient_is_the_slope(axis: int) -> None:
     """p - y is the slope of the loss, for one-hot and for smoothed targets."""
@@ -248,13 +221,12 @@ def test_temperature_limits() -> None:
     np.testing.assert_array_equal(softmax(z, 1e-300), [0, 0, 1])
     np.testing.assert_allclose(softmax(z, 1e300), [1 / 3] * 3, rtol=1e-15)
     np.testing.assert_array_equal(softmax([7.0, 7.0, 1.0], 1e-9), [0.5, 0.5, 0])
-    np.testing.assert_array_equal(d_temperature(z, 1e-300), [0, 0, 0])
 
 
 @pytest.mark.parametrize("temperature", (0.0, -1.0, nan, inf))
 def test_temperature_must_be_positive(temperature: float) -> None:
     """A temperature that is not a positive number gets a sentence that says so."""
-    for function in (softmax, log_softmax, jacobian, d_temperature):
+    for function in (softmax, log_softmax, jacobian):
         with pytest.raises(ValueError, match="temperature must be a positive finite number"):
             function([1.0, 2.0], temperature)
 
@@ -282,7 +254,7 @@ def test_infinities_and_nan(row: list[float], want: list[float], dtype: type) ->
     np.testing.assert_array_equal(softmax(z, 0.3), p)
     with np.errstate(divide="ignore"):
         np.testing.assert_allclose(log_softmax(z), np.log(p), rtol=1e-3)
-    assert np.isnan(jacobian(z)).all() == np.isnan(d_temperature(z)).all() == np.isnan(p).all()
+    assert np.isnan(jacobian(z)).all() == np.isnan(p).all()
     np.testing.assert_array_equal(jacobian(z) >= -1, ~np.isnan(np.outer(p, p)))
 
 
@@ -297,7 +269,7 @@ def test_dtype_is_kept(dtype: type) -> None:
     z: np.ndarray = np.array([[0, 1, 1], [1, 0, 1]], dtype)
     want = dtype if issubclass(dtype, np.floating) else np.float64
     y = np.eye(3)[:2]
-    results = [softmax(z), log_softmax(z), jacobian(z), d_temperature(z, 2.0)]
+    results = [softmax(z), log_softmax(z), jacobian(z)]
     results += [cross_entropy(z, y), cross_entropy_gradient(z, y)]
     assert {np.asarray(r).dtype for r in results} == {np.dtype(want)}
 
@@ -306,7 +278,7 @@ def test_dtype_is_kept(dtype: type) -> None:
 def test_shapes(shape: tuple[int, ...]) -> None:
     """Shapes are kept; the Jacobian adds one axis and the loss drops one."""
     z = np.zeros(shape)
-    assert softmax(z).shape == log_softmax(z).shape == d_temperature(z).shape == shape
+    assert softmax(z).shape == log_softmax(z).shape == shape
     assert jacobian(z).shape == (*shape, shape[-1])
     assert cross_entropy(z, z).shape == shape[:-1]
 
@@ -322,7 +294,7 @@ def test_any_axis() -> None:
 @pytest.mark.parametrize("z", ([], np.zeros((2, 0)), 3.0))
 def test_no_logits_is_an_error(z: Any) -> None:
     """There is no distribution over nothing: the error says that logits are missing."""
-    for function in (softmax, log_softmax, jacobian, d_temperature):
+    for function in (softmax, log_softmax, jacobian):
         with pytest.raises(ValueError, match="at least one logit"):
             function(z)
 
@@ -330,7 +302,7 @@ def test_no_logits_is_an_error(z: Any) -> None:
 def test_logits_are_left_alone() -> None:
     """No function writes into its argument."""
     z = np.array([1.0, inf, -2.0])
-    for function in (softmax, log_softmax, jacobian, d_temperature):
+    for function in (softmax, log_softmax, jacobian):
         function(z)
     np.testing.assert_array_equal(z, [1.0, inf, -2.0])
 
@@ -348,7 +320,6 @@ def test_spread_beyond_the_largest_float() -> None:
     """Logits so far apart that their difference overflows are still one-hot."""
     np.testing.assert_array_equal(softmax([1.7e308, -1.7e308]), [1, 0])
     np.testing.assert_array_equal(log_softmax([1.7e308, -1.7e308]), [0, -inf])
-    np.testing.assert_array_equal(d_temperature([1.7e308, -1.7e308]), [0, 0])
 
 
 def test_complex_logits_are_refused() -> None:

@@ -119,7 +119,7 @@ def test_usual_start_follows_the_function() -> None:
 
 def test_width_is_kept() -> None:
     """A float32 stack computes in float32 throughout, with any formula."""
-    own = Unit("own", lambda z: np.sin(z.astype(float)), lambda z: np.cos(z.astype(float)))
+    own = Unit(lambda z: np.sin(z.astype(float)), lambda z: np.cos(z.astype(float)))
     net = Network([unit(RELU), own], (2, 4, 1))
     start(net, INITS["he"], [np.random.default_rng(0)])
     training = Training(net, "cross_entropy", "adam", 0.1, 12)

@@ -8,12 +8,13 @@ import pytest
 
 from core.course.content import LANGUAGES, ContentError
 from core.course.outline import SECTIONS
-from core.quiz import Question, grade, sentences
+from core.quiz import Question, grade
 from core.quiz.families import BY_ID, FAMILIES, generate, regenerate
 from core.quiz.family_words import HOLE, fill, load_families
 from core.quiz.generators import Family, Variant, distinct_variant
 from core.quiz.generators.latex import is_exact, latex_line, latex_number
 from core.quiz.stable_random import StableRandom
+from tests.assets.sentences import sentences
 
 WORDS = load_families(Path(__file__).parents[3] / "assets" / "families.toml")
 SEEDS = range(200)

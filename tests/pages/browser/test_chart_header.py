@@ -3,8 +3,11 @@
 import json
 import re
 from dataclasses import fields
+from typing import get_args
 
-from pages._ui.browser.chart_header import ChartHeader
+import pytest
+
+from pages._ui.browser.chart_header import ChartHeader, Grip, Motion
 from pages._ui.browser.urls import WEB
 
 BEYOND_THE_HEADER = {"slices"}
@@ -37,3 +40,23 @@ def test_a_header_is_json() -> None:
     sent = json.loads(json.dumps(header.to_json()))
     assert sent.keys() == {one.name for one in fields(ChartHeader)}
     assert sent["margins"] == [2.4, 2.0] and sent["pointer"] == 1.0
+
+
+def test_the_browser_reads_every_field_of_a_grip() -> None:
+    """The overlay unpacks a grip into the fields of `Grip`, and into no other."""
+    overlay = (WEB / "explorer" / "overlay.js").read_text("utf-8")
+    read = re.search(r"\{ ([\w, ]+) \} = this\.head\.grips\[k\];", overlay)
+    assert read and read[1].split(", ") == [one.name for one in fields(Grip)]
+
+
+@pytest.mark.parametrize("motion", get_args(Motion))
+def test_each_motion_has_a_style(motion: str) -> None:
+    """The style sheet has a rule for a grip of each motion."""
+    assert f".ex-grip-{motion} {{" in (WEB / "explorer" / "explorer.css").read_text("utf-8")
+
+
+def test_grips_are_json() -> None:
+    """A grip travels as its motion and its text."""
+    grips = (Grip("turn"), Grip("lift", "1"))
+    sent = json.loads(json.dumps(ChartHeader("x", {}, {}, grips=grips).to_json()))
+    assert sent["grips"] == [{"motion": "turn", "text": ""}, {"motion": "lift", "text": "1"}]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.multivariate.gates import ALL, BY_NAME, FAMILY, hidden_size, hidden_steps
+from core.multivariate.gates import ALL, BY_NAME, FAMILY, hidden_steps
 from pages._ui.scenes.budget import BUDGETS, LARGEST, MODELS
 from pages._ui.scenes.glu import GATE, PLANES, VALUE
 from pages._ui.scenes.glu import LARGEST as PRODUCT
@@ -70,7 +70,7 @@ def test_budget_starts_at_the_model_s_hidden_size(model: str) -> None:
     """Each model's settings give the hidden size that it has."""
     scene = BUDGETS[model]
     width, multiplier, multiple = MODELS[model]
-    assert hidden_size(int(width), int(multiple), multiplier) == PUBLISHED[model]
+    assert hidden_steps(int(width), int(multiple), multiplier)[-1] == PUBLISHED[model]
     frame = scene.frame("ko", **scene.defaults)
     assert frame.facts[0] == frame.numbers["hidden"] == str(PUBLISHED[model])
 
@@ -105,7 +105,7 @@ def test_budget_bars_fit_the_axis_and_are_the_ratio() -> None:
     for stop in product(d.stops, (1.0, 1.3, multiplier.high), multiple.stops):
         given = dict(zip(("d", "multiplier", "multiple_of"), stop, strict=True))
         plain, gated = scene.frame("en", **given).traces
-        hidden = hidden_size(round(stop[0]), round(stop[2]), stop[1])
+        hidden = hidden_steps(round(stop[0]), round(stop[2]), stop[1])[-1]
         assert plain[0] == 1 and gated[0] == pytest.approx(3 * hidden / (8 * stop[0]))
         assert gated[0] <= LARGEST, f"raise LARGEST: {given} needs {gated[0]}"
 

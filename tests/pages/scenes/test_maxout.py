@@ -11,6 +11,7 @@ from core.activations import BY_NAME
 from core.analysis.sampling import GRID
 from core.multivariate.maxout import maxout
 from pages._ui.charts import scene
+from pages._ui.charts.scene import Grip
 from pages._ui.scenes import maxout as charts
 from pages._ui.text import library
 
@@ -103,6 +104,15 @@ def test_every_grip_stands_on_its_line_inside_the_chart(choice: str) -> None:
         np.testing.assert_allclose(y, w * x + b, atol=1e-12)
         assert (np.abs(x) < GRID[-1]).all() and (low < y).all() and (y < high).all()
         assert (x[0::2] > 0).all() and (x[1::2] < 0).all()
+
+
+@every_choice
+def test_slope_turns_and_offset_lifts(choice: str) -> None:
+    """The grip of a slope turns its line; that of an offset lifts it and has the line's number."""
+    drawn = charts.CHOICES[choice]
+    for slider, grip in zip(drawn.sliders, drawn.grips, strict=True):
+        sign, number = slider.name[0], slider.name[1:]
+        assert grip == (Grip("turn") if sign == "w" else Grip("lift", number))
 
 
 @every_choice

@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from core.activations import BY_NAME
 from core.analysis.sampling import broken, grid
-from core.multivariate.neuron import fire
 from pages._ui.charts.scene import Frame
 from pages._ui.scenes.neuron import NEURONS, WIDEST, neuron
 from pages._ui.text import library
@@ -35,14 +34,13 @@ def shown(name: str, given: dict[str, float]) -> Frame:
 
 @every_neuron
 @every_setting
-def test_numbers_are_those_of_the_core(name: str, given: dict[str, float]) -> None:
-    """The products, z and y of the formula are the core's neuron, and the point is (z, y)."""
-    x, w = ([given[f"{sign}{k}"] for k in (1, 2, 3)] for sign in "xw")
-    fired, frame = fire(x, w, given["b"], BY_NAME[name]), shown(name, given)
-    products = [float(frame.numbers[f"p{k}"]) for k in (1, 2, 3)]
-    np.testing.assert_allclose(products, fired.products)
-    assert frame.numbers["z"] == pytest.approx(float(fired.pre_activation))
-    assert frame.numbers["y"] == pytest.approx(float(fired.output))
+def test_output_is_f_of_the_weighted_sum(name: str, given: dict[str, float]) -> None:
+    """The products are w x, z is their sum plus b, y is f(z), and the point is (z, y)."""
+    frame = shown(name, given)
+    products = [given[f"w{k}"] * given[f"x{k}"] for k in (1, 2, 3)]
+    assert [frame.numbers[f"p{k}"] for k in (1, 2, 3)] == pytest.approx(products)
+    assert frame.numbers["z"] == pytest.approx(sum(products) + given["b"])
+    assert frame.numbers["y"] == BY_NAME[name](frame.numbers["z"])
     np.testing.assert_array_equal(frame.traces[2], [frame.numbers["z"], frame.numbers["y"]])
 
 
@@ -78,7 +76,7 @@ def test_curve_is_the_catalogue_s_broken_where_it_jumps(name: str) -> None:
 def test_step_tips_at_zero_in_spite_of_rounding() -> None:
     """0.7·0.1 + 0.7·0.2 − 0.7·0.3 is a hair below 0 in binary; z is 0 and the step gives 1."""
     x, w = (0.1, 0.2, -0.3), (0.7, 0.7, 0.7)
-    assert fire(x, w, 0.0, BY_NAME["step"]).pre_activation < 0
+    assert np.multiply(x, w).sum() < 0
     row = {f"x{k}": v for k, v in enumerate(x, 1)} | {f"w{k}": v for k, v in enumerate(w, 1)}
     numbers = shown("step", {**row, "b": 0.0}).numbers
     assert numbers["z"] == 0 and numbers["y"] == 1
