@@ -17,7 +17,7 @@ with picture:
 
 page.claims()
 
-page.experiment(training.STEPS, text="why_zero", until="predict-step")
+page.experiment(training.STEPS, text="why_zero", guess="predict-step")
 page.text("history")
 page.text("remember")
 page.end()

@@ -21,8 +21,8 @@ with slide:
 with corrections:
     page.text("corrections")
 
-page.experiment(flow.flow("sigmoid"), text="flow", until="predict-flow")
-page.experiment(training.SPIRALS, text="training", until="predict-training")
+page.experiment(flow.flow("sigmoid"), text="flow", guess="predict-flow")
+page.experiment(training.SPIRALS, text="training", guess="predict-training")
 page.text("history")
 page.users("sigmoid")
 page.text("remember")

@@ -36,8 +36,8 @@ with words:
 with picture:
     page.scene(tanh.MORPH)
 
-page.experiment(zigzag.ZIGZAG, text="centre", until="predict-zigzag")
-page.experiment(flow.flow("tanh"), text="depth", until="predict-depth")
+page.experiment(zigzag.ZIGZAG, text="centre", guess="predict-zigzag")
+page.experiment(flow.flow("tanh"), text="depth", guess="predict-depth")
 page.text("history")
 page.text("remember")
 page.end()

@@ -26,8 +26,8 @@ with corrections:
 page.quiz(QUIZ)
 page.text("slope", until=QUIZ)
 
-page.experiment(dying.dying("relu"), text="dying", until="predict-dying")
-page.experiment(dead_at_init.BORN, text="born", until="predict-born")
+page.experiment(dying.dying("relu"), text="dying", guess="predict-dying")
+page.experiment(dead_at_init.BORN, text="born", guess="predict-born")
 page.text("history")
 page.users("relu", "relu6")
 page.text("remember")

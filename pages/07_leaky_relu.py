@@ -30,7 +30,7 @@ with words:
 with picture:
     page.explorer(PRELU, prefix="prelu_")
 
-page.experiment(dying.dying("leaky_relu"), text="dead", until="predict-leaky")
+page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky")
 page.text("history")
 page.users("leaky_relu")
 page.text("remember")

@@ -32,8 +32,8 @@ with good:
 with bad:
     page.text("limits", until=QUIZ)
 
-page.experiment(centre.SHIFT, text="centred", until="predict-centred")
-page.experiment(race.RACE, text="faster", until="predict-faster")
+page.experiment(centre.SHIFT, text="centred", guess="predict-centred")
+page.experiment(race.RACE, text="faster", guess="predict-faster")
 words, picture = page.split()
 with words:
     page.text("selu")

@@ -35,7 +35,7 @@ with words:
 with picture:
     page.scene(RANDOM_GATE)
 
-page.experiment(bending.SECOND, text="second", until="predict-second")
+page.experiment(bending.SECOND, text="second", guess="predict-second")
 page.text("who")
 page.users("gelu", "gelu_tanh", "gelu_sigmoid")
 page.text("history")

@@ -36,7 +36,7 @@ page.text("ungated")
 page.text("who")
 page.block("models", model_table.by_year)
 
-page.experiment(toy.TOY, text="honest", until="predict-toy")
+page.experiment(toy.TOY, text="honest", guess="predict-toy")
 page.text("history")
 page.text("remember")
 page.end()

@@ -44,20 +44,20 @@ class Lesson:
 
     def block(self, name: str, draw: Callable[[], None], until: str = "") -> None:
         """Draw one block; `until` names a quiz that covers it until that quiz is answered."""
-        if answers.hides(until):
-            self._cover(until)
-            return
-        self.covered = ""
         self.turns += 1
         if projector.is_on() and self.turns != projector.step():
             return
         projector.show_block(name)
         with error_boundary(name), st.container(key=f"block-{name}"):
-            draw()
+            if answers.hides(until):
+                self._cover(until)
+            else:
+                self.covered = ""
+                draw()
 
     def _cover(self, question: str) -> None:
         """Show one line for consecutive blocks that the same quiz covers."""
-        if self.covered != question and not projector.is_on():
+        if self.covered != question or projector.is_on():
             card.cover(library.questions(self.section.id)[question])
         self.covered = question
 
@@ -108,25 +108,25 @@ class Lesson:
 
         self.block(key, lambda: fragment(key, draw), until)
 
-    def experiment(self, drawn: Experiment, text: str = "", until: str = "") -> None:
+    def experiment(
+        self, drawn: Experiment, text: str = "", guess: str = "", until: str = ""
+    ) -> None:
         """Experiment below its settings; a text block stands on its left (projector: before it).
 
-        It waits for the guess in the question `until`, which takes its place.
+        It waits for the guess in the question `guess`, which takes its place.
         """
-        if until:
-            self.guess(until)
-        if answers.hides(until):
-            return
+        if guess:
+            self.guess(guess)
+            if answers.hides(guess):
+                return
         words, picture = self.split() if text else (st.container(), st.container())
         if text:
             with words:
-                self.text(text)
+                self.text(text, until)
         with picture:
-            name, draw = (
-                f"experiment-{drawn.name}",
-                partial(experiment.show, drawn, self.section.id),
-            )
-            self.block(name, partial(fragment, name, draw))
+            name = f"experiment-{drawn.name}"
+            draw = partial(experiment.show, drawn, self.section.id)
+            self.block(name, partial(fragment, name, draw), until)
 
     def guess(self, question: str) -> None:
         """Prediction before an experiment."""

@@ -20,11 +20,8 @@ ANSWER_BUTTONS: tuple[tuple[str, Sureness], ...] = (
 
 
 def cover(question: quiz.Question) -> None:
-    """Show one line in place of a block that would give the answer away."""
-    if question.deck_number:
-        st.caption(f":material/lock: {say('quiz.covered', number=question.deck_number)}")
-    else:
-        st.caption(f":material/lock: {say('quiz.covered_prediction')}")
+    """Show one line in place of a block that would answer a quiz of the deck."""
+    st.caption(f":material/lock: {say('quiz.covered', number=question.deck_number)}")
 
 
 def show(question: quiz.Question, since: int = 0, source: str = "") -> None:

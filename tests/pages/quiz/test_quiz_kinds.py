@@ -19,8 +19,8 @@ HOSTILE = ("<script>alert(1)</script>", "x" * 10_000, "🙂", "`$[a](javascript:
 
 
 def samples() -> Iterator[Question]:
-    """One question of each kind that a page's practice asks, the point aside: it needs a hand."""
-    wanted = set(quiz.KINDS) - {"point"}
+    """One question of each kind that a page's practice asks; a point needs a hand."""
+    wanted = set(quiz.KINDS) - {"point", "predict"}
     for question in library.every_question().values():
         if question.kind in wanted and not question.deck_number:
             wanted.discard(question.kind)
@@ -135,17 +135,6 @@ def test_hostile_text_gets_a_sentence(
     assert not page.exception
     assert [key for key in keys(page) if key.startswith("failed-")] == []
     assert f"verdict-{question.id}" in keys(page)
-
-
-@pytest.mark.parametrize("language", ("ko", "en"))
-def test_a_prediction_stands_beside_what_was_measured(visit: Visit, language: str) -> None:
-    """After a prediction the page shows it beside the measurement."""
-    question = next(q for q in SAMPLES if q.kind == "predict")
-    page = give(opened(visit, question, language), question, wrong(question))
-    guess = next(o for o in question.options if o.id == wrong(question)).words[language]
-    template = library.words(language)["quiz"]["guess_and_truth"]
-    line = template.format(guess=guess, truth=quiz.solution(question)[language])
-    assert typeset(line) in read(page)
 
 
 def test_sureness_is_kept_with_the_answer(visit: Visit) -> None:
