@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from core.quiz import Question, shuffled_options
-from pages._ui.quiz import card, feedback
+from core.quiz import Question, grade, shuffled_options, solution
+from pages._ui.quiz import card
+from pages._ui.quiz.feedback import ICONS, response_text
 from pages._ui.session import answers, learner_record, projector
+from pages._ui.text import citations
 from pages._ui.text.language import current, say
 from pages._ui.text.line_breaks import typeset
 
@@ -19,7 +21,7 @@ def show(question: Question) -> None:
         if answers.hides(question.id):
             _ask(question)
         else:
-            feedback.show(question)
+            _outcome(question)
         learner_record.keep(question.id)
 
 
@@ -45,3 +47,19 @@ def _ask(question: Question) -> None:
         on_click=answers.reveal,
         args=(question.id,),
     )
+
+
+def _outcome(question: Question) -> None:
+    """The guess, if there was one, beside what was measured; then the reason."""
+    guess, truth = answers.answers().get(question.id), solution(question)[current()]
+    why = citations.linked(question.why[current()])
+    if guess is None:
+        st.markdown(f"{say('quiz.measured', truth=typeset(truth))}  \n{why}")
+        return
+    feedback = grade(question, guess)
+    if feedback.right:
+        st.markdown(f"{ICONS['right']} **{say('verdict.predicted_right')}** · {truth}  \n{why}")
+        return
+    guessed = say("quiz.guess_and_truth", guess=response_text(question, guess), truth=truth)
+    comments = " ".join(typeset(comment[current()]) for comment in feedback.comments)
+    st.markdown("  \n".join([typeset(guessed), comments, why]))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.quiz import Question
+from core.quiz import Question, solution
 from pages._ui.text import library
 
 Visit = Callable[..., AppTest]
@@ -43,6 +43,8 @@ def test_any_guess_starts_the_experiment(visit: Visit, keys: Keys, right: bool) 
     page = visit("03_sigmoid.py")
     page.button_group(key="guessed-predict-flow").set_value(option.id).run()
     assert plain(option.ko) in plain(prose(page))
+    assert plain(solution(FLOW)["ko"]) in plain(prose(page))
+    assert plain(FLOW.why["ko"]) in plain(prose(page))
     assert "block-experiment-flow" in keys(page) and "block-flow" in keys(page)
     (event,) = (e for e in page.session_state["record"] if e.kind == "answer")
     assert (event.of, event.response, event.sure) == (FLOW.id, option.id, "")
@@ -54,4 +56,4 @@ def test_one_may_go_on_without_a_guess(visit: Visit, keys: Keys) -> None:
     page.button(key="show-predict-flow").click().run()
     assert "block-experiment-flow" in keys(page)
     assert not [e for e in page.session_state["record"] if e.kind == "answer"]
-    assert library.words("en")["quiz"]["solution"] in prose(page)
+    assert plain(solution(FLOW)["en"]) in plain(prose(page))
