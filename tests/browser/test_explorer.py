@@ -25,7 +25,7 @@ def answered(visit: Visit, path: str) -> Page:
     """Page whose quiz was opened, so that nothing of the Explorer is hidden."""
     page = visit().open(path)
     page.locator(".st-key-show-relu-negative-slope button").click()
-    expect(page.locator("[class*=st-key-csv-]")).to_be_visible()
+    expect(page.locator("[class*=st-key-details-]")).to_be_visible()
     return page
 
 
@@ -285,8 +285,8 @@ def test_broken_chart_says_so(visit: Visit) -> None:
 def test_code_and_table_have_the_present_values(visit: Visit) -> None:
     """Code and CSV are those of the curve that is shown."""
     page = visit().open("/sigmoid?lang=en&k=2.5")
-    page.locator(".st-key-code-sigmoid summary").click()
-    code = page.locator(".st-key-code-sigmoid code").first
+    page.locator(".st-key-details-sigmoid summary").click()
+    code = page.locator(".st-key-details-sigmoid code").first
     expect(code).to_contain_text("2.5")
     code.hover()
     expect(page.get_by_role("button", name="Copy to clipboard").first).to_be_attached()

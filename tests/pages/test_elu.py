@@ -108,7 +108,7 @@ def test_words_keep_the_end_until_the_answer(visit: Visit, language: str) -> Non
 def test_code_is_there_before_the_answer(visit: Visit, keys: Keys) -> None:
     """The formula is no secret here, so its code and the table can be taken at once."""
     found = keys(visit(PAGE))
-    assert {f"code-{name}" for name in ("elu", "selu", "celu")} <= set(found)
+    assert {f"details-{name}" for name in ("elu", "selu", "celu")} <= set(found)
     assert {f"csv-{name}" for name in ("elu", "selu", "celu")} <= set(found)
 
 

@@ -1,8 +1,6 @@
-"""Claims of the catalogue about one activation, each checked by a test, and its source."""
+"""Traits of one activation as sentences, each checked by a test, and its source."""
 
 from collections.abc import Mapping
-
-import streamlit as st
 
 from core.activations import TRAITS, Activation
 from pages._ui.text import citations
@@ -14,14 +12,6 @@ STRONGER: Mapping[str, tuple[str, ...]] = {
     "bounded_below": ("bounded",),
 }
 """Traits that imply a weaker one, which is then omitted."""
-
-
-def offer(act: Activation, locked: bool) -> None:
-    """Show traits and source in a closed expander, unless a quiz asks for them."""
-    if locked:
-        return
-    with st.expander(say("claims.title"), key=f"claims-{act.name}"):
-        st.markdown(markdown(act))
 
 
 def markdown(act: Activation) -> str:

@@ -32,8 +32,21 @@ def explore(act: Activation, hidden: Mapping[str, bool], prefix: str = "") -> No
         st.info(say("failed.parameter", found=", ".join(refused)))
     show(act, given, hidden, prefix)
     if not projector.is_on():
-        export.offer(act, given, locked=hidden["formula"] or hidden["slope"])
-        claims.offer(act, locked=any(hidden.values()))
+        _details(act, given, hidden)
+
+
+def _details(act: Activation, given: dict[str, float], hidden: Mapping[str, bool]) -> None:
+    """Traits, source, CSV and code in a closed box, as far as no quiz asks for them."""
+    if hidden["formula"] or hidden["slope"]:
+        return
+    # The highlighter is 1.5 MB: it is loaded when the box is opened.
+    box = st.expander(say("code.title"), key=f"details-{act.name}", on_change="rerun")
+    with box:
+        if not any(hidden.values()):
+            st.markdown(claims.markdown(act))
+        if box.open:
+            export.code(act, given)
+        export.csv(act, given)
 
 
 def show(

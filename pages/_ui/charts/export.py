@@ -16,16 +16,14 @@ from pages._ui.text.language import say
 FRAMEWORKS: dict[str, Framework] = {"NumPy": "numpy", "PyTorch": "torch", "JAX": "jax"}
 
 
-def offer(act: Activation, given: dict[str, float], locked: bool) -> None:
-    """Offer code and CSV at these parameters, unless a quiz hides the formula."""
-    if locked:
-        return
-    # The highlighter is 1.5 MB: it is loaded when the box is opened.
-    box = st.expander(say("code.title"), key=f"code-{act.name}", on_change="rerun")
-    if box.open:
-        with box:
-            for tab, framework in zip(st.tabs(list(FRAMEWORKS)), FRAMEWORKS.values(), strict=True):
-                tab.code(act.program(framework, **given), language="python")
+def code(act: Activation, given: dict[str, float]) -> None:
+    """Show the code for these parameters, a tab for each framework."""
+    for tab, framework in zip(st.tabs(list(FRAMEWORKS)), FRAMEWORKS.values(), strict=True):
+        tab.code(act.program(framework, **given), language="python")
+
+
+def csv(act: Activation, given: dict[str, float]) -> None:
+    """Offer the curve at these parameters as CSV."""
     numbers = "".join(f"_{name}={value:g}" for name, value in given.items())
     csv_table.download_button(
         say("code.csv"),

@@ -16,7 +16,7 @@ Visit = Callable[..., AppTest]
 def test_the_box_says_what_the_catalogue_claims(visit: Visit, language: str) -> None:
     """The page of tanh lists its strongest traits in words, and names LeCun as the source."""
     page, words = visit("05_tanh.py", language), library.words(language)
-    (box,) = (box for box in page.expander if box.label == words["claims"]["title"])
+    (box,) = (box for box in page.expander if box.label == words["code"]["title"])
     text = "\n".join(entry.value for entry in box.markdown)
     for trait in TRAITS:
         assert (words["trait"][trait] in text) == (trait in strongest(BY_NAME["tanh"]))
@@ -37,18 +37,17 @@ def test_only_implied_traits_are_left_out(act: Activation) -> None:
         assert set(STRONGER[trait]) & set(shown)
 
 
-def test_a_page_waits_for_its_quiz(visit: Visit) -> None:
-    """The box with the answer is not shown while a quiz hides the limit of f."""
+def test_the_traits_wait_for_the_quiz(visit: Visit) -> None:
+    """The traits, which have the answer, are not shown while a quiz hides the limit of f."""
     page = visit("08_elu.py", "ko")
-    title = library.words("ko")["claims"]["title"]
-    assert title not in [box.label for box in page.expander]
+    assert library.words("ko")["claims"]["note"] not in "\n".join(m.value for m in page.markdown)
 
 
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_a_learned_parameter_has_its_derivative(visit: Visit, language: str) -> None:
     """The box of PReLU shows the derivative by a; that of leaky ReLU has none."""
     page = visit("07_leaky_relu.py", language)
-    title = library.words(language)["claims"]["title"]
+    title = library.words(language)["code"]["title"]
     fixed, learned = (box.markdown[0].value for box in page.expander if box.label == title)
     derivative = BY_NAME["prelu"].params[0].latex_d
     assert derivative in learned and derivative not in fixed

@@ -196,5 +196,5 @@ def test_code_and_table_wait_for_the_answer(visit: Visit, keys: Keys) -> None:
     """Code and CSV come with the answer, which they would give away."""
     for quiz, name in ((RELU, "relu"), (SWISH, "swish")):
         page = visit(PAGE[quiz])
-        assert f"code-{name}" not in keys(page) and f"csv-{name}" not in keys(page)
+        assert f"details-{name}" not in keys(page) and f"csv-{name}" not in keys(page)
         assert f"csv-{name}" in keys(answer(page, quiz, RIGHT[quiz]))
