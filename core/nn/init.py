@@ -7,9 +7,9 @@ KEEPS_ITS_SCALE = (STEP, LINEAR, SIGMOID, TANH, HARD_SIGMOID, SELU, SNAKE)
 
 
 def usual_variance(act: Activation) -> float:
-    """c in Var w = c / fan_in: 1 for lines, S-curves, SELU and Snake, 2 for the ReLU family (he2015).
+    """c in Var w = c / fan_in: 1 for lines, S-curves, SELU, Snake; 2 for the ReLU family (he2015).
 
-    2 also for the sine at w0 = 1: SIREN's U(-sqrt(6 / n) / w0, sqrt(6 / n) / w0) has variance
-    2 / (n w0^2) (sitzmann2020).  Snake has U(-sqrt(3 / n), sqrt(3 / n)) (ziyin2020).
+    2 also for the sine at w0 = 1: the weights of SIREN are uniform within +-sqrt(6 / n) / w0, with
+    variance 2 / (n w0^2) (sitzmann2020).  Those of Snake are within +-sqrt(3 / n) (ziyin2020).
     """
     return 1.0 if act in KEEPS_ITS_SCALE else 2.0

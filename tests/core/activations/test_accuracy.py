@@ -354,7 +354,7 @@ DEGENERATE: list[tuple[str, dict[str, float], tuple[float, ...]]] = [
     [*((name, {}, limits) for name, limits in LIMITS.items()), *DEGENERATE],
 )
 def test_limits(name: str, given: dict[str, float], limits: tuple[float, ...], width: type) -> None:
-    """f and f' at -inf and inf are the limits, nan without one, also where the formula is a line."""
+    """f and f' at -inf and inf are the limits, nan if there is none; also for a line."""
     act, ends = BY_NAME[name], np.array([-inf, inf], width)
     with np.errstate(all="raise"):
         got = [*act(ends, **given), *act.grad(ends, **given)]
