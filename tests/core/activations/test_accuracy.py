@@ -266,6 +266,11 @@ def worst(
     return max(shares), float(x[int(np.argmax(shares))])
 
 
+def products(turn: float) -> Exact:
+    """Size of x sin(turn x) / turn, four of which make the derivative of a wave by `turn`."""
+    return lambda x: 4 * min(float(x) * float(x), float(x) / turn)
+
+
 def slack_of(truth: Truth, given: dict[str, Any], exact_at: bool) -> Exact:
     """Additional ulp for an inexact exponent at x; none for parameters without rounding."""
     if exact_at:
@@ -305,14 +310,16 @@ def test_parameter_derivatives_are_exact(
 ) -> None:
     """The derivative by each learned parameter is as exact as f'.
 
-    The roots of a wave's are everywhere, and its terms grow like |x|.
+    The roots of a wave's are everywhere; its terms have the size of x sin(a x) / a.
     """
     x, truth, known = points(act, given, width), TRUTH[act.name], rounded(given, width)
     slack = slack_of(truth, known, rounds_nothing(act, given))
-    root = (0.0, inf) if truth.angle else None
+    root, terms = (
+        ((0.0, inf), products(given[truth.angle])) if truth.angle else (None, lambda x: 1.0)
+    )
     for p, d in learned(act):
         exact = truth.at(truth.d[p.name], known, width)
-        share, at = worst(x, d(x, **given), exact, slack, root, terms=lambda x: max(x, 1.0))
+        share, at = worst(x, d(x, **given), exact, slack, root, terms)
         assert share <= 1, f"d {act.name} / d {p.name} at x = {at!r}: {share:.2f} times allowed"
 
 
