@@ -45,7 +45,9 @@ def snake(x: Array, frequency: float) -> Array:
 @elementwise
 def snake_df(x: Array, frequency: float) -> Array:
     """1 + sin(2 a x), between 0 and 2; 1 for a = 0, else nan at +-inf."""
-    return 1 + np.sin(angle(2 * frequency, x)) if frequency else constant(x, 1.0)
+    if not x.dtype.type(frequency):
+        return constant(x, 1.0)
+    return 1 + np.sin(angle(2 * frequency, x))
 
 
 @elementwise

@@ -203,6 +203,9 @@ def test_snake_becomes_the_identity(frequency: float, width: type) -> None:
     """As a goes to 0 Snake is x and df/da is x^2, also where a is 0 in the dtype of x."""
     x = np.array([-3.0, 0.0, 2.0], width)
     with np.errstate(all="raise"):
+        assert SNAKE(width(np.inf), frequency=frequency) == np.inf
+        SNAKE.grad(width(np.inf), frequency=frequency)
+        assert list(SNAKE.grad(x, frequency=frequency)) == [1, 1, 1]
         value = SNAKE(x, frequency=frequency)
         slope = snake_dfrequency(x, frequency=frequency)
     assert (value.dtype, slope.dtype) == (width, width)
