@@ -6,6 +6,7 @@ from core.activations.exponential import CELU, ELU, SELU
 from core.activations.gated import HARD_SWISH, MISH, SWISH
 from core.activations.gaussian import GELU, GELU_SIGMOID, GELU_TANH
 from core.activations.leaky import LEAKY_RELU, PRELU
+from core.activations.periodic import SINE, SNAKE
 from core.activations.rectified import RELU, RELU6, SQUARED_RELU
 from core.activations.sigmoidal import HARD_SIGMOID, SIGMOID, TANH
 from core.activations.softplus import SOFTPLUS
@@ -31,6 +32,8 @@ ALL = (
     GELU,
     GELU_TANH,
     GELU_SIGMOID,
+    SINE,
+    SNAKE,
 )
 """In teaching order: each one corrects a weakness of an earlier one."""
 
@@ -54,6 +57,8 @@ __all__ = [
     "RELU6",
     "SELU",
     "SIGMOID",
+    "SINE",
+    "SNAKE",
     "SOFTPLUS",
     "SQUARED_RELU",
     "STEP",

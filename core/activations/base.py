@@ -27,6 +27,8 @@ TRAITS: Mapping[str, str] = {
     "saturates_right": "f'(x) tends to 0 as x goes to inf",
     "sparse": "f is exactly 0 on a whole interval",
     "lipschitz": "|f(a) - f(b)| <= L |a - b| for some number L",
+    "periodic": "f(x + T) = f(x) for some T > 0, and f is not constant",
+    "periodic_slope": "f'(x + T) = f'(x) for some T > 0, and f' is not constant",
 }
 """Definition of each trait, as claimed at the default parameters."""
 
@@ -85,7 +87,8 @@ class Activation:
 
     `f(x, **params)` and `df(x, **params)` (derivative with respect to x) take floats or arrays of
     any shape, also empty.  float16, float32 and float64 keep their dtype; integers and Python
-    numbers become float64.  +-inf gives the limit, nan gives nan, and no finite input warns.
+    numbers become float64.  +-inf gives the limit, or nan if there is none; nan gives nan; and no
+    input warns.
 
     At a kink `df` takes the slope on the left, as PyTorch and JAX do for ReLU (slope 0 at 0).
 
@@ -95,7 +98,8 @@ class Activation:
     close the jump (alpha = 1 in ELU), and the kink is listed there too.
     `lowest` and `highest` are points where f attains its minimum and maximum (None if it has
     none), and `steepest` is a point of the largest f'; each is +-inf if the value is constant on a
-    half-line or, for `steepest`, only approached.
+    half-line or, for `steepest`, only approached.  `period` is that of f', None if f' is constant
+    or does not repeat; of many extreme points the nearest to 0 are named.
 
     `worked` is the formula with numbers filled in, one text for each piece between `kinks`, a kink
     belonging to the piece on its right: `{x}` and `{name}` are numbers, `^[...]` is raised.
@@ -121,6 +125,7 @@ class Activation:
     kinks: Callable[..., tuple[float, ...]] = field(default=always(()))
     lowest: Callable[..., float | None] = field(default=always(None))
     highest: Callable[..., float | None] = field(default=always(None))
+    period: Callable[..., float | None] = field(default=always(None))
     traits: frozenset[str] = frozenset()
 
     def __call__(self, x: ArrayLike, **given: float) -> Array:

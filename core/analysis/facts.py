@@ -20,6 +20,9 @@ FLAT = 0.1
 PROBES = np.concatenate([[-inf], np.sinh(np.linspace(-6, 6, 481)), [inf]])
 """Sample points of f': dense near 0, out to +-200, and +-inf."""
 
+PERIOD = np.linspace(-0.5, 0.5, 481)
+"""Sample points of a periodic f', in periods; farther out PROBES would skip whole waves."""
+
 PANELS = np.arange(-18, 19) / 2
 GAUSS_NODES, GAUSS_WEIGHTS = np.polynomial.legendre.leggauss(16)
 
@@ -57,6 +60,8 @@ class Facts:
     `steepest` is the largest f' with its x; `lipschitz` the largest |f(a) - f(b)| / |a - b|.
     `minimum` and `maximum` are None if f has none.  `saturated` are the open intervals with
     |f'| < 0.1.  `kinks` lists the points where f or f' jumps at these parameters.
+    `period` is that of f', None if it has none; then points repeat with it, and `saturated` are
+    the intervals of the one period around 0.
     """
 
     bounds: Interval
@@ -68,6 +73,7 @@ class Facts:
     maximum: Point | None
     saturated: tuple[Interval, ...]
     kinks: tuple[Kink, ...]
+    period: float | None
 
 
 def facts(act: Activation, **given: float) -> Facts:
@@ -93,6 +99,7 @@ def _measured(act: Activation, setting: tuple[tuple[str, float], ...]) -> Facts:
         maximum=_point(act, act.highest(**given), given),
         saturated=saturated(partial(act.grad, **given), x, slopes),
         kinks=jumps,
+        period=act.period(**given),
     )
 
 
@@ -119,10 +126,12 @@ def _kink(act: Activation, at: float, given: dict[str, float]) -> Kink:
 
 
 def _probes(act: Activation, **given: float) -> Array:
-    """PROBES with every kink, the float after it, and the catalogue's extreme points."""
+    """PROBES or one PERIOD, with every kink, the float after it, and the named extreme points."""
+    period = act.period(**given)
     named = [act.steepest(**given), act.lowest(**given), act.highest(**given)]
     at = [k for k in (*named, *act.kinks(**given)) if k is not None]
-    return np.unique(np.concatenate([PROBES, at, np.nextafter(at, inf)]))
+    probes = PERIOD * period if period else PROBES
+    return np.unique(np.concatenate([probes, at, np.nextafter(at, inf)]))
 
 
 def _one_way(slopes: Array, jumps: tuple[Kink, ...]) -> bool:

@@ -29,7 +29,6 @@ PRESETS: Final = tuple(
 
 PLAYFUL: Final = (
     FIRST,
-    Preset("wave", "x + sin(a*x)^2/a", A_ONE),
     Preset("bump", "e^(-a*x^2)", A_ONE),
     Preset("stairs", "step(x + 1) + step(x) + step(x - 1)"),
     Preset("endless", "sign(x)*log(1 + a*|x|)", A_ONE),

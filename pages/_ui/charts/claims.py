@@ -10,6 +10,7 @@ STRONGER: Mapping[str, tuple[str, ...]] = {
     "continuous": ("continuously_differentiable", "smooth", "piecewise_linear"),
     "continuously_differentiable": ("smooth",),
     "bounded_below": ("bounded",),
+    "periodic_slope": ("periodic",),
 }
 """Traits that imply a weaker one, which is then omitted."""
 

@@ -14,10 +14,9 @@ from core.formula.expression import LONGEST
 from pages._ui.charts import csv_table
 from pages._ui.lab import custom_chart, custom_state
 from pages._ui.runtime.streamlit_versions import LIVE
-from pages._ui.scenes import compare
 from pages._ui.session import projector
-from pages._ui.text import formula_error, library
-from pages._ui.text.language import current, say
+from pages._ui.text import formula_error, labels, library
+from pages._ui.text.language import say
 from pages._ui.text.numbers import figure
 
 DUEL, RIVALS = "duel", "relu,tanh"
@@ -73,7 +72,7 @@ def _ask() -> FormulaError | None:
 
 def label(name: str) -> str:
     """Name of a preset in the current language."""
-    return compare.label(name, current()) if name in BY_NAME else say(f"preset.{name}")
+    return labels.label(name) if name in BY_NAME else say(f"preset.{name}")
 
 
 def _started() -> None:

@@ -60,10 +60,10 @@ def _listed(places: list[float]) -> str:
 
 
 def _saturated(f: Report) -> str:
-    parts = [stretch(part) for part in f.saturated]
-    return ", ".join(parts[:MAX_LISTED]) + (", …" if len(parts) > MAX_LISTED else "") or say(
-        "facts.none"
-    )
+    """Intervals nearest to 0: a wave has many."""
+    near = sorted(f.saturated, key=lambda part: min(abs(part.low), abs(part.high)))[:MAX_LISTED]
+    parts = [stretch(part) for part in sorted(near, key=lambda part: part.low)]
+    return ", ".join(parts) + (", …" if len(f.saturated) > MAX_LISTED else "") or say("facts.none")
 
 
 def _steepest(f: Report) -> str:

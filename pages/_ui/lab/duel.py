@@ -15,12 +15,11 @@ from pages._ui.lab import duel_settings
 from pages._ui.lab.duel_fields import CHOICES, NUMBERS, Choice, Number
 from pages._ui.lab.duel_settings import chosen
 from pages._ui.runtime.job_progress import finished
-from pages._ui.scenes.compare import label
 from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_jobs import recording
 from pages._ui.scenes.duel_words import contender
 from pages._ui.session import projector
-from pages._ui.text import formula_error, library
+from pages._ui.text import formula_error, labels, library
 from pages._ui.text.language import current, say
 
 LONGEST = 300
@@ -66,7 +65,7 @@ def _form(setup: Setup) -> None:
             [act.name for act in ALL if act not in (STEP, LINEAR)],
             selection_mode="multi",
             key="duel-acts",
-            format_func=partial(label, language=current()),
+            format_func=partial(labels.activation, language=current()),
         )
         _boxes(FIRST_FIELDS, setup)
         changed = any(getattr(setup, of) != getattr(Setup(), of) for of in ("own", *MORE_FIELDS))

@@ -11,10 +11,11 @@ import streamlit as st
 from core.activations import BY_NAME, RELU, Activation
 from core.analysis.properties import CLASSES, Cost, Properties, cost, properties
 from pages._ui.lab import compare
-from pages._ui.scenes.compare import given_to, label, overlay
+from pages._ui.scenes.compare import given_to, overlay
 from pages._ui.session import choice
 from pages._ui.session.parameters import settings
 from pages._ui.text.html_table import html_table
+from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
 from pages._ui.text.numbers import figure, interval
 
@@ -113,6 +114,6 @@ def html(rows: Sequence[Row], by: str, order: str) -> str:
         "properties",
         say("compare.caption"),
         [say("compare.function"), *(say(f"choice.{name}") for name in names)],
-        [[label(row.act.name, current()), *(c.shown(row) for c in COLUMNS)] for row in rows],
+        [[label(row.act.name), *(c.shown(row) for c in COLUMNS)] for row in rows],
         {names.index(by) + 1: aria[order]} if by in names else None,
     )

@@ -11,7 +11,7 @@ from core.analysis.sampling import broken, grid, slices, steps
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
-from pages._ui.text import library
+from pages._ui.text import labels
 
 MOST_FUNCTIONS = 6
 LIMIT = 6.5
@@ -27,15 +27,10 @@ STYLES = (
 )
 
 
-def label(name: str, language: str) -> str:
-    """The name of an activation: its section's where it has one, else the catalogue's."""
-    return str(library.words(language)["section"].get(name, BY_NAME[name].label))
-
-
 @cache
 def sliders_of(name: str, language: str) -> tuple[Slider, ...]:
     """Slider for each parameter of one activation; the URL has both names: `elu.alpha`."""
-    owner = label(name, language)
+    owner = labels.activation(name, language)
     return tuple(
         Slider(
             name=f"{name}.{p.name}",
@@ -84,7 +79,7 @@ def overlay(names: tuple[str, ...], slope: bool, language: str) -> Comparison:
         sliders=tuple(slider for name in names for slider in sliders_of(name, language)),
         kind="curves",
         fields=("y",) * len(names),
-        names=lambda language: tuple(label(name, language) + prime for name in names),
+        names=lambda language: tuple(labels.activation(n, language) + prime for n in names),
         colours=tuple(colour for colour, _ in STYLES),
         pointer=1.0,
         alt="compare",

@@ -1,15 +1,16 @@
 """Texts of a duel: names of its contenders, and their metrics at one step."""
 
 from core.duel import OWN, Run
-from pages._ui.scenes.compare import label
-from pages._ui.text import library
+from pages._ui.text import labels, library
 from pages._ui.text.numbers import NO_BREAK, scientific
 from pages._ui.text.numbers import figure as text
 
 
 def contender(name: str, language: str) -> str:
     """Name of a contender."""
-    return str(library.words(language)["duel"]["yours"]) if name == OWN else label(name, language)
+    if name == OWN:
+        return str(library.words(language)["duel"]["yours"])
+    return labels.activation(name, language)
 
 
 def run_sentence(run: Run, language: str, row: int, c: int) -> str:

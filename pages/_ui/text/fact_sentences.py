@@ -54,9 +54,9 @@ def describe(
         "monotone": words[_direction(act, known, given)],
         "mean": words[centre].format(value=figure(known.mean)),
         "max_slope": _steepest(act, known, given, words),
-        "minimum": _extreme(known.minimum, words),
-        "maximum": _extreme(known.maximum, words),
-        "saturated": words["join"].join(map(stretch, known.saturated)) or words["none"],
+        "minimum": _extreme(known.minimum, known.period, words),
+        "maximum": _extreme(known.maximum, known.period, words),
+        "saturated": _saturated(known, words),
     }
 
 
@@ -78,7 +78,7 @@ def _steepest(
 ) -> str:
     at, value = known.steepest.x, figure(known.steepest.value)
     if not isinf(at):
-        return _at(known.steepest, words)
+        return _at(known.steepest, known.period, words)
     if act.grad(-at, **given) == known.steepest.value:
         apart = ", ".join(figure(kink.x) for kink in known.kinks)
         return words["apart" if apart else "everywhere"].format(value=value, where=apart)
@@ -90,15 +90,24 @@ def _steepest(
     return words["tends"].format(value=value, where=figure(at))
 
 
-def _extreme(point: Point | None, words: Mapping[str, str]) -> str:
+def _extreme(point: Point | None, period: float | None, words: Mapping[str, str]) -> str:
     if point is None:
         return words["none"]
     if isinf(point.x):
         return figure(point.value)
-    return _at(point, words)
+    return _at(point, period, words)
 
 
-def _at(point: Point, words: Mapping[str, str]) -> str:
-    """Value and place; the place does not break across lines."""
+def _saturated(known: Facts, words: Mapping[str, str]) -> str:
+    parts = words["join"].join(map(stretch, known.saturated))
+    if parts and known.period:
+        return words["repeated"].format(where=parts, period=figure(known.period))
+    return parts or words["none"]
+
+
+def _at(point: Point, period: float | None, words: Mapping[str, str]) -> str:
+    """Value and place, which does not break across lines, and how often it comes back."""
     where = figure(point.x).join((f"x{NO_BREAK}={NO_BREAK}", ""))
+    if period:
+        where = words["repeats"].format(where=where, period=figure(period))
     return words["at"].format(value=figure(point.value), where=where)

@@ -3,7 +3,8 @@
 from core.activations import BY_NAME
 from core.course.outline import SECTIONS
 from core.multivariate import gates
-from pages._ui.text.language import say
+from pages._ui.text import library
+from pages._ui.text.language import current, say
 
 
 def label(option: str) -> str:
@@ -14,4 +15,10 @@ def label(option: str) -> str:
         return gates.BY_NAME[option].label
     if option in {section.id for section in SECTIONS}:
         return say(f"section.{option}")
-    return BY_NAME[option].label if option in BY_NAME else say(f"choice.{option}")
+    return activation(option, current()) if option in BY_NAME else say(f"choice.{option}")
+
+
+def activation(name: str, language: str) -> str:
+    """Name of an activation: its section's, else its own in that language, else the catalogue's."""
+    words = library.words(language)
+    return str((words["section"] | words["name"]).get(name, BY_NAME[name].label))

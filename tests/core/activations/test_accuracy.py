@@ -24,6 +24,9 @@ class Truth:
     `exponent` is what e is raised to inside and `roundings` how often NumPy rounds on the way
     there: an exponent z that is off by one relative rounding makes e^z off by |z| of them,
     and no formula behind it can mend that.
+
+    `angle` is the parameter that multiplies x in a wave.  The formulas of a wave also take z, for
+    which z(k) is k times that product, rounded as NumPy rounds it: far out that is many turns.
     """
 
     f: Exact
@@ -31,6 +34,21 @@ class Truth:
     d: dict[str, Exact] = field(default_factory=dict)
     exponent: Exact = lambda x, **_: mpf(0)
     roundings: int = 0
+    angle: str = ""
+
+    def at(self, formula: Exact, given: dict[str, Any], width: type) -> Exact:
+        """Formula of x alone, for parameters and an angle that are rounded to `width`."""
+        if not self.angle:
+            return lambda x: formula(x, **given)
+        turn = given[self.angle]
+        return lambda x: formula(x, z=lambda k: angle(k * turn * x, width), **given)
+
+
+def angle(z: Any, width: type) -> Any:
+    """z rounded to `width`, nan where that overflows."""
+    with np.errstate(over="ignore"):
+        near = float(width(float(z)))
+    return mpf(near) if np.isfinite(near) else mpf(nan)
 
 
 def sig(z: Any) -> Any:
@@ -66,6 +84,17 @@ def gelu_tanh_df(x: Any) -> Any:
 def mish_df(x: Any) -> Any:
     s = mp.log1p(mp.exp(x))
     return mp.tanh(s) + x * mp.sech(s) ** 2 * sig(x)
+
+
+def waves(a: Any, z: Any) -> Any:
+    """sin(z)^2 / a; 0 where z overflows, beside an x that is larger by far."""
+    return mpf(0) if not a or mp.isnan(z) else mp.sin(z) ** 2 / a
+
+
+def snake_dfrequency(x: Any, frequency: Any, z: Any) -> Any:
+    if not frequency:
+        return x * x
+    return x * mp.sin(2 * z(1)) / frequency - (mp.sin(z(1)) / frequency) ** 2
 
 
 mp.dps = 40
@@ -146,6 +175,17 @@ TRUTH = {
         exponent=lambda x: QUICK * x,
         roundings=2,
     ),
+    "sine": Truth(
+        lambda x, w0, z: mp.sin(z(1)),
+        lambda x, w0, z: w0 * mp.cos(z(1)),
+        angle="w0",
+    ),
+    "snake": Truth(
+        lambda x, frequency, z: x + waves(frequency, z(1)),
+        lambda x, frequency, z: 1 + mp.sin(z(2)),
+        {"frequency": snake_dfrequency},
+        angle="frequency",
+    ),
 }
 
 
@@ -192,19 +232,28 @@ def rounded(given: dict[str, float], width: type) -> dict[str, Any]:
 
 
 def worst(
-    x: Any, got: Any, exact: Exact, slack: Exact, root: tuple[float, float] | None = None
+    x: Any,
+    got: Any,
+    exact: Exact,
+    slack: Exact,
+    root: tuple[float, float] | None = None,
+    terms: Exact = lambda x: 1,
 ) -> tuple[float, float]:
     """The largest error, as a share of what is allowed, and the x where it is made.
 
     Allowed are 8 units in the last place and `slack(x)` more, where the parameters make the
     exponent inexact; absolutely 4e-16 (2.4e-7 in float32) beside the `root` (where, how far)
-    of a derivative; and, where e^z is itself subnormal, x^2 times its coarse spacing.
+    of a derivative, times the size of the `terms` whose difference it is; and, where e^z is itself
+    subnormal, x^2 times its coarse spacing.  nan is right only where the exact value is nan.
     """
     info = np.finfo(x.dtype)
     shares = []
     for at, value in zip(x, got, strict=True):
         u, want = mpf(float(at)), exact(mpf(float(at)))
-        if abs(want) > float(info.max):
+        if mp.isnan(want) or np.isnan(value):
+            shares.append(0.0 if mp.isnan(want) and np.isnan(value) else inf)
+            continue
+        if abs(want) > mpf(float(info.max)) * (1 + mpf(float(info.eps)) / 4):
             shares.append(0.0 if np.isinf(value) and np.sign(value) == mp.sign(want) else inf)
             continue
         size = x.dtype.type(max(abs(float(want)), info.smallest_normal))
@@ -212,9 +261,14 @@ def worst(
         grain = 4 * (1 + min(abs(u), 10_000)) ** 2 * float(info.smallest_subnormal)
         allowed = (8 + slack(u)) * float(ulp) + grain
         if root and abs(at - root[0]) <= root[1]:
-            allowed = max(allowed, 2 * float(info.eps))
+            allowed = max(allowed, 2 * float(info.eps) * terms(abs(at)))
         shares.append(float(abs(mpf(float(value)) - want) / allowed))
     return max(shares), float(x[int(np.argmax(shares))])
+
+
+def products(turn: float) -> Exact:
+    """Size of x sin(turn x) / turn, four of which make the derivative of a wave by `turn`."""
+    return lambda x: 4 * min(float(x) * float(x), float(x) / turn)
 
 
 def slack_of(truth: Truth, given: dict[str, Any], exact_at: bool) -> Exact:
@@ -234,7 +288,7 @@ def test_f_is_exact(act: Activation, given: dict[str, float], width: type) -> No
     """f is within 8 ulp of the exact value (more only if a parameter rounds the exponent)."""
     x, truth, known = points(act, given, width), TRUTH[act.name], rounded(given, width)
     slack = slack_of(truth, known, rounds_nothing(act, given))
-    share, at = worst(x, act(x, **given), lambda u: truth.f(u, **known), slack)
+    share, at = worst(x, act(x, **given), truth.at(truth.f, known, width), slack)
     assert share <= 1, f"{act.name}.f at x = {at!r} is {share:.2f} times the error allowed"
 
 
@@ -244,8 +298,8 @@ def test_df_is_exact(act: Activation, given: dict[str, float], width: type) -> N
     """f' is within 8 ulp of the exact value, or within 4e-16 near its root."""
     x, truth, known = points(act, given, width), TRUTH[act.name], rounded(given, width)
     slack, flat = slack_of(truth, known, rounds_nothing(act, given)), act.lowest(**given)
-    root = None if flat is None else (flat, 0.5)
-    share, at = worst(x, act.grad(x, **given), lambda u: truth.df(u, **known), slack, root)
+    root = (0.0, inf) if truth.angle else None if flat is None else (flat, 0.5)
+    share, at = worst(x, act.grad(x, **given), truth.at(truth.df, known, width), slack, root)
     assert share <= 1, f"{act.name}.df at x = {at!r} is {share:.2f} times the error allowed"
 
 
@@ -254,12 +308,18 @@ def test_df_is_exact(act: Activation, given: dict[str, float], width: type) -> N
 def test_parameter_derivatives_are_exact(
     act: Activation, given: dict[str, float], width: type
 ) -> None:
-    """The derivative by each learned parameter is as exact as f'."""
+    """The derivative by each learned parameter is as exact as f'.
+
+    The roots of a wave's are everywhere; its terms have the size of x sin(a x) / a.
+    """
     x, truth, known = points(act, given, width), TRUTH[act.name], rounded(given, width)
     slack = slack_of(truth, known, rounds_nothing(act, given))
+    root, terms = (
+        ((0.0, inf), products(given[truth.angle])) if truth.angle else (None, lambda x: 1.0)
+    )
     for p, d in learned(act):
-        exact = truth.d[p.name]
-        share, at = worst(x, d(x, **given), lambda u, e=exact: e(u, **known), slack)
+        exact = truth.at(truth.d[p.name], known, width)
+        share, at = worst(x, d(x, **given), exact, slack, root, terms)
         assert share <= 1, f"d {act.name} / d {p.name} at x = {at!r}: {share:.2f} times allowed"
 
 
@@ -280,6 +340,8 @@ LIMITS = {
     "softplus": (0, inf, 0, 1),
     **{name: (0, inf, 0, 1) for name in ("swish", "hard_swish", "mish")},
     **{name: (0, inf, 0, 1) for name in ("gelu", "gelu_tanh", "gelu_sigmoid")},
+    "sine": (nan, nan, nan, nan),
+    "snake": (-inf, inf, nan, nan),
 }
 
 DEGENERATE: list[tuple[str, dict[str, float], tuple[float, ...]]] = [
@@ -289,6 +351,7 @@ DEGENERATE: list[tuple[str, dict[str, float], tuple[float, ...]]] = [
     ("prelu", {"a": -1.0}, (inf, inf, -1, 1)),
     ("elu", {"alpha": 0.0}, (0, inf, 0, 1)),
     ("swish", {"beta": 0.0}, (-inf, inf, 0.5, 0.5)),
+    ("snake", {"frequency": 0.0}, (-inf, inf, 1, 1)),
 ]
 
 
@@ -298,11 +361,11 @@ DEGENERATE: list[tuple[str, dict[str, float], tuple[float, ...]]] = [
     [*((name, {}, limits) for name, limits in LIMITS.items()), *DEGENERATE],
 )
 def test_limits(name: str, given: dict[str, float], limits: tuple[float, ...], width: type) -> None:
-    """f and f' at -inf and inf are the limits, also where a parameter makes the formula a line."""
+    """f and f' at -inf and inf are the limits, nan if there is none; also for a line."""
     act, ends = BY_NAME[name], np.array([-inf, inf], width)
     with np.errstate(all="raise"):
         got = [*act(ends, **given), *act.grad(ends, **given)]
-    assert got == [pytest.approx(v, rel=float(np.finfo(width).eps)) for v in limits]
+    assert got == [pytest.approx(v, rel=float(np.finfo(width).eps), nan_ok=True) for v in limits]
 
 
 @pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)

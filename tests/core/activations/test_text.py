@@ -34,7 +34,7 @@ def value_of(text: str) -> float:
     for symbol, word in words.items():
         python = python.replace(symbol, word)
     known = {
-        **{name: getattr(math, name) for name in ("exp", "log", "tanh")},
+        **{name: getattr(math, name) for name in ("exp", "log", "sin", "tanh")},
         "sigma": lambda z: 1 / (1 + math.exp(-z)),
         "phi": lambda z: float(normal.cdf(z)),
         "abs": abs,
@@ -79,7 +79,7 @@ def opened_and_closed(latex: str) -> list[str]:
     return stack
 
 
-LATEX_NAMES = {"θ": r"\theta", "α": r"\alpha", "β": r"\beta", "x₀": "x_0"}
+LATEX_NAMES = {"θ": r"\theta", "α": r"\alpha", "β": r"\beta", "x₀": "x_0", "ω₀": r"\omega_0"}
 
 
 @each

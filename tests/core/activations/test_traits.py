@@ -78,6 +78,20 @@ def lipschitz(act: Activation) -> bool:
     return bool((np.abs(act(x + 1e-5) - act(x - 1e-5)) / 2e-5 < 10).all())
 
 
+def periodic(act: Activation) -> bool:
+    return _repeats(act, act)
+
+
+def periodic_slope(act: Activation) -> bool:
+    return _repeats(act, act.grad)
+
+
+def _repeats(act: Activation, formula: Callable[..., np.ndarray]) -> bool:
+    """Values are the same one period on, and not all alike."""
+    period = act.period(**act.defaults) or np.nan
+    return bool(np.ptp(formula(X)) > 0 and (np.abs(formula(X + period) - formula(X)) < 1e-12).all())
+
+
 CHECKS: dict[str, Callable[[Activation], bool]] = {
     check.__name__: check
     for check in (
@@ -95,6 +109,8 @@ CHECKS: dict[str, Callable[[Activation], bool]] = {
         saturates_right,
         sparse,
         lipschitz,
+        periodic,
+        periodic_slope,
     )
 }
 
@@ -106,6 +122,18 @@ def test_traits_are_true_and_complete(act: Activation, trait: str) -> None:
     found = CHECKS[trait](act)
     advice = "add it to" if found else "remove it from"
     assert (trait in act.traits) == found, f"{trait!r}: {advice} the traits of {act.name}"
+
+
+@pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)
+def test_only_what_keeps_turning_has_a_period(act: Activation) -> None:
+    """f' rises and falls far from 0 exactly where a period is claimed, and none shorter is true."""
+    x = np.linspace(20, 80, 6001)
+    steps, period = np.diff(act.grad(x).round(9)), act.period(**act.defaults)
+    assert ((steps > 0).any() and (steps < 0).any()) == (period is not None)
+    if period:
+        shorter = period / np.arange(2, 6)
+        apart = [np.ptp(act.grad(X + part) - act.grad(X)) for part in shorter]
+        assert min(apart) > 0.1, "claim the shortest period"
 
 
 def test_every_trait_is_defined_and_checked() -> None:

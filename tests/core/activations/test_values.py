@@ -21,11 +21,14 @@ from core.activations import (
     RELU,
     SELU,
     SIGMOID,
+    SINE,
+    SNAKE,
     SOFTPLUS,
     SWISH,
     TANH,
     Activation,
 )
+from core.activations.periodic import snake_dfrequency
 
 TABLE = json.loads((Path(__file__).parent / "reference_values.json").read_text())
 
@@ -121,6 +124,7 @@ EXTREMES = [
     (GELU_SIGMOID, -0.751154255441, -0.163610189636, 1.409728131913, 1.099839320129),
     (MISH, -1.192431214516, -0.308843413017, 1.490571179485, 1.088498161252),
     (HARD_SWISH, -1.5, -0.375, 3.0, 1.5),
+    (SINE, -1.570796326795, -1, 0, 1),
 ]
 
 
@@ -179,6 +183,10 @@ def test_relations_between_activations() -> None:
     same(ELU(X, alpha=0), RELU(X))
     same(CELU(X), ELU(X))
     same(SOFTPLUS.grad(X, beta=2), SIGMOID(X, k=2))
+    same(SINE.grad(X), SINE(X + np.pi / 2), atol=1e-14)
+    same(SNAKE(X, frequency=0), X)
+    same(SNAKE(X, frequency=1e-9), X, atol=1e-6)
+    same(SNAKE(X), X + (1 - SINE(X + np.pi / 4, w0=2)) / 2, atol=1e-14)
     same(SELU(X), 1.0507009873554805 * ELU(X, alpha=1.6732632423543772), rtol=1e-15)
 
 
@@ -187,3 +195,19 @@ def test_every_name_is_used_once() -> None:
     assert list(BY_NAME.values()) == list(ALL)
     assert len({a.label for a in ALL}) == len(ALL)
     assert TABLE["functions"].keys() == NAMES.keys()
+
+
+@pytest.mark.parametrize("width", [np.float16, np.float32, np.float64])
+@pytest.mark.parametrize("frequency", [1e-300, -1e-300, 1e-46, 5e-324])
+def test_snake_becomes_the_identity(frequency: float, width: type) -> None:
+    """As a goes to 0 Snake is x and df/da is x^2, also where a is 0 in the dtype of x."""
+    x = np.array([-3.0, 0.0, 2.0], width)
+    with np.errstate(all="raise"):
+        assert SNAKE(width(np.inf), frequency=frequency) == np.inf
+        SNAKE.grad(width(np.inf), frequency=frequency)
+        assert list(SNAKE.grad(x, frequency=frequency)) == [1, 1, 1]
+        value = SNAKE(x, frequency=frequency)
+        slope = snake_dfrequency(x, frequency=frequency)
+    assert (value.dtype, slope.dtype) == (width, width)
+    np.testing.assert_array_equal(value, x)
+    np.testing.assert_allclose(slope, x * x, rtol=1e-6)

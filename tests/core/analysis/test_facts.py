@@ -1,6 +1,6 @@
 """The measured facts: the lesson's numbers, and agreement with mpmath at other parameters."""
 
-from math import exp, inf, log, pi, sqrt
+from math import acos, asin, exp, inf, log, pi, sqrt
 
 import mpmath
 import numpy as np
@@ -20,6 +20,8 @@ from core.activations import (
     RELU6,
     SELU,
     SIGMOID,
+    SINE,
+    SNAKE,
     SOFTPLUS,
     SQUARED_RELU,
     STEP,
@@ -54,6 +56,9 @@ MEANS = [
     ("mish", {}, 0.240403888375),
     ("softplus", {}, 0.806059183347),
     ("squared_relu", {}, 0.5),
+    ("sine", {}, 0),
+    ("snake", {}, 0.432332358382),
+    ("snake", {"frequency": 0.0}, 0),
 ]
 
 
@@ -73,6 +78,8 @@ def test_means(name: str, given: dict[str, float], want: float) -> None:
         (CELU, {"alpha": 0.1}),
         (ELU, {"alpha": 3.0}),
         (STEP, {"threshold": 1.3}),
+        (SINE, {"w0": 6.0}),
+        (SNAKE, {"frequency": 5.0}),
     ],
 )
 def test_means_at_sharp_settings(act: Activation, given: dict[str, float]) -> None:
@@ -88,9 +95,13 @@ def test_means_at_sharp_settings(act: Activation, given: dict[str, float]) -> No
 
 @each
 def test_saturation_ends_where_the_slope_crosses(act: Activation) -> None:
-    """|f'| < 0.1 just inside every saturated interval and not just outside, to 1e-9."""
+    """|f'| < 0.1 just inside every saturated interval and not just outside, to 1e-9.
+
+    Those of a periodic f' are all in the one period around 0.
+    """
     for given in [{}, *({p.name: p.low + 4 * p.step} for p in act.params)]:
-        x = np.linspace(-20, 20, 4001) + 1e-4
+        reach = min(20, (facts(act, **given).period or inf) / 2)
+        x = np.linspace(-reach, reach, 4001)[:-1] + 1e-4
         inside = np.zeros(x.shape, bool)
         for part in facts(act, **given).saturated:
             inside |= (part.low < x) & (x < part.high)
@@ -114,6 +125,14 @@ def test_saturation_of_known_curves() -> None:
     assert facts(LEAKY_RELU, slope=0.05).saturated == (Interval(-inf, 0.0),)
     assert facts(SIGMOID, k=0.3).saturated == (Interval(),)
     assert facts(SIGMOID, k=0.4).saturated == (Interval(),), "0.1 is touched in one point only"
+    bends = [(part.low, part.high) for part in facts(SINE, w0=2.0).saturated]
+    edge = acos(0.05) / 2
+    want = [(edge - pi / 2, -edge), (edge, pi / 2 - edge)]
+    np.testing.assert_allclose(bends, want, atol=1e-12)
+    (wave,) = facts(SNAKE).saturated
+    assert (wave.low + wave.high) / 2 == pytest.approx(-pi / 4, abs=1e-12)
+    assert wave.high == pytest.approx(-asin(0.9) / 2, abs=1e-12)
+    assert facts(SNAKE, frequency=0.0).saturated == ()
     parabola = facts(HARD_SWISH).saturated[1]
     assert (parabola.low, parabola.high) == (pytest.approx(-1.8), pytest.approx(-1.2))
 
@@ -160,6 +179,9 @@ def test_monotone_changes_with_the_parameter() -> None:
         (SWISH, {"beta": 4.0}, 1.099839320128867),
         (GELU, {}, 0.5 + 0.5 * float(mpmath.erf(1)) + exp(-1) / sqrt(pi)),
         (HARD_SWISH, {}, 1.5),
+        (SINE, {"w0": 6.0}, 6),
+        (SNAKE, {"frequency": 5.0}, 2),
+        (SNAKE, {"frequency": 0.0}, 1),
     ],
 )
 def test_lipschitz(act: Activation, given: dict[str, float], want: float) -> None:
@@ -186,6 +208,9 @@ def test_points_and_values() -> None:
     assert swish.minimum.value == pytest.approx(-0.278464542761 / 2, rel=1e-11)
     assert swish.steepest.x == pytest.approx(2.399357280515 / 2, rel=1e-12)
     assert swish.maximum is None
+    assert facts(SINE, w0=2.0).minimum == Point(-pi / 4, -1.0)
+    assert facts(SINE, w0=2.0).period == pi and facts(SNAKE, frequency=2.0).period == pi / 2
+    assert facts(SNAKE).minimum is None and facts(SNAKE).steepest == Point(pi / 4, 2.0)
     assert facts(RELU6).maximum == Point(inf, 6.0)
     assert facts(RELU).minimum == Point(-inf, 0.0)
     assert facts(SIGMOID, k=2.0, shift=1.5).steepest == Point(1.5, 0.5)

@@ -21,6 +21,8 @@ from core.activations import (
     RELU,
     SELU,
     SIGMOID,
+    SINE,
+    SNAKE,
     SOFTPLUS,
     SQUARED_RELU,
     STEP,
@@ -55,6 +57,8 @@ MOMENTS = [
     ("squared_relu", {}, 1.5, 1.25, 2),
     ("step", {}, 0.5, 0.25, 0),
     ("linear", {"c": -2.0}, 4, 4, 4),
+    ("sine", {}, 0.432332358382, 0.432332358382, 0.567667641618),
+    ("snake", {}, 1.30737429121, 1.120463023106, 1.49983226868605),
 ]
 
 
@@ -82,6 +86,8 @@ def test_moments(
         (SOFTPLUS, {"beta": 10.0}),
         (CELU, {"alpha": 0.1}),
         (STEP, {"threshold": 1.3}),
+        (SINE, {"w0": 6.0}),
+        (SNAKE, {"frequency": 5.0}),
     ],
 )
 def test_moments_at_sharp_settings(act: Activation, given: dict[str, float]) -> None:
@@ -129,6 +135,8 @@ def test_traits_agree(act: Activation) -> None:
         (SIGMOID, {"k": 5.0, "shift": 1.1}, SMOOTH),
         (SWISH, {"beta": 10.0}, SMOOTH),
         (SOFTPLUS, {"beta": 10.0}, SMOOTH),
+        (SINE, {"w0": 6.0}, SMOOTH),
+        (SNAKE, {"frequency": 5.0}, SMOOTH),
     ],
 )
 def test_smoothness(act: Activation, given: dict[str, float], want: str) -> None:

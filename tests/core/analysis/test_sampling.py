@@ -11,15 +11,15 @@ EVERY = pytest.mark.parametrize("act", ALL, ids=lambda a: a.name)
 
 @EVERY
 def test_rows_are_the_function(act):
-    """Each row is f and f' at its parameter value, to the last digit of float32."""
+    """Each row is f and f' at its parameter value, to the last digits of x in float32."""
     for part in slices(act):
         row = len(part.values) // 2
         given = {part.param: part.values[row]} if part.param else {}
         kinks = act.kinks(**act.settings(given))
         away = ~np.isin(part.x, np.array([*kinks, *part.values], dtype=np.float32))
         x = part.x[away].astype(float)
-        np.testing.assert_allclose(part.f[row][away], act(x, **given), rtol=2e-6, atol=2e-7)
-        np.testing.assert_allclose(part.df[row][away], act.grad(x, **given), rtol=2e-6, atol=2e-7)
+        np.testing.assert_allclose(part.f[row][away], act(x, **given), rtol=2e-6, atol=3e-6)
+        np.testing.assert_allclose(part.df[row][away], act.grad(x, **given), rtol=2e-6, atol=3e-6)
 
 
 @EVERY

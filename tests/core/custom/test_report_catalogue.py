@@ -1,6 +1,7 @@
 """Reports on typed formulas agree with the catalogue's claims about the same functions."""
 
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 import pytest
@@ -89,9 +90,11 @@ def test_moments_are_the_measured_ones(preset: Preset) -> None:
 
 @presets
 def test_saturated_intervals_are_the_claimed_ones(preset: Preset) -> None:
-    """The intervals with |f'| < 0.1 have the same ends."""
-    ends = [(part.low, part.high) for part in report(preset).saturated]
-    claimed = [(part.low, part.high) for part in facts(BY_NAME[preset.name]).saturated]
+    """The intervals with |f'| < 0.1 have the same ends, those of a wave in the period around 0."""
+    known = facts(BY_NAME[preset.name])
+    seen, period = report(preset).saturated, known.period or inf
+    ends = [(part.low, part.high) for part in seen if not abs(part.low + part.high) > period]
+    claimed = [(part.low, part.high) for part in known.saturated]
     np.testing.assert_allclose(ends, claimed, atol=1e-8)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.activations import ALL, ELU, GELU, RELU, STEP, TANH, Activation
+from core.activations import ALL, ELU, GELU, RELU, SINE, SNAKE, STEP, TANH, Activation
 from core.nn.init import usual_variance
 from core.nn.network import Network, Pass, unit, with_ones
 from core.nn.reference_mlp import forward, gradients, mean_square, network, train_step
@@ -53,6 +53,12 @@ def test_the_start() -> None:
     assert np.std(net.weights[0]) == pytest.approx(sqrt(2 / 400), rel=0.02)
     assert not any(b.any() for b in net.biases)
     assert (usual_variance(TANH), usual_variance(RELU)) == (1, 2)
+
+
+def test_waves_start_as_their_papers_say() -> None:
+    """Uniform weights within +-sqrt(6 / n) (SIREN, w0 = 1) and +-sqrt(3 / n) (Snake)."""
+    for act, bound in ((SINE, sqrt(6)), (SNAKE, sqrt(3))):
+        assert usual_variance(act) == pytest.approx(bound**2 / 3)
 
 
 def test_a_step_goes_downhill() -> None:

@@ -186,6 +186,14 @@ def test_table_has_a_meaning_for_every_row(visit: Visit, language: str, formula:
         assert (f"{row.name}_{key}" if key else row.name) in words
 
 
+def test_a_wave_lists_the_saturated_intervals_around_zero() -> None:
+    """Of many intervals the table names the four nearest to 0, from left to right."""
+    row = next(row for row in custom_table.ROWS if row.name == "saturated")
+    shown = row.shown(analyse(CustomFunction(parse("sin(x)"))))
+    lows = re.findall(r"([−\d.]+)\s<\sx", shown)
+    assert lows == ["−4.81", "−1.67", "1.47", "4.61"] and shown.endswith("…")
+
+
 @both_languages
 def test_every_kind_of_gap_has_words(language: str) -> None:
     """Each reach and each kind of gap makes a sentence."""
