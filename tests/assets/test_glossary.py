@@ -26,7 +26,7 @@ FUNCTIONS = {
 ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 NAMES = {
     *("BITAmin", "PyTorch", "JAX", "TensorFlow", "NumPy", "ImageNet", "ICLR", "LeCun"),
-    *("EnCodec", "PELU"),
+    *("EnCodec", "PELU", "ChatGPT", "CDF"),
 }
 """Names of people, libraries, data, meetings and networks, which the sentence explains."""
 
