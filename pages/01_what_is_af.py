@@ -13,11 +13,7 @@ with words:
 with picture:
     page.pick(NEURONS)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
+page.claims()
 
 page.text("history")
 page.text("remember")

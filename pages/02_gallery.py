@@ -10,12 +10,13 @@ page.title()
 page.text("idea")
 page.gallery(*SIX)
 
-asked, slide = page.split()
-with asked:
+words, panels = page.split()
+with words:
     page.text("try")
-with slide:
-    page.text("slide")
+    page.text("families")
+with panels:
+    page.claims("panel-sigmoid", "panel-tanh", "panel-relu")
+    page.claims("panel-leaky", "panel-maxout", "panel-elu", title=False)
 
-page.text("families")
 page.text("remember")
 page.end()

@@ -15,21 +15,19 @@ with words:
 with picture:
     page.explorer(LINEAR)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
+page.claims("any-value")
 
 words, picture = page.split()
 with words:
     page.text("collapse")
+    page.claims("E02", title=False)
 with picture:
     page.scene(STACK)
 
 words, picture = page.split()
 with words:
     page.text("learns")
+    page.claims("E01", title=False)
 with picture:
     page.scene(LEARNING)
 

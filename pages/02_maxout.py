@@ -15,11 +15,11 @@ with words:
 with picture:
     page.pick(maxout.CHOICES, "lines")
 
-slide, shaped = page.split()
-with slide:
-    page.text("slide")
-with shaped:
+words, panel = page.split()
+with words:
     page.text("shape")
+with panel:
+    page.claims()
 
 page.text("history")
 page.text("remember")

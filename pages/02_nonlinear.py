@@ -13,15 +13,15 @@ with words:
 with picture:
     page.scene(FILM)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
+page.claims("relations", "E06", "E05")
 
-page.text("reasons")
-page.text("xor")
-page.reference_network()
+words, reasons = page.split()
+with words:
+    page.text("xor")
+    page.reference_network()
+with reasons:
+    page.claims("E07", "E08", "E09", title=False)
+
 page.text("history")
 page.text("remember")
 page.end()

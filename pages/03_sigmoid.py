@@ -15,14 +15,11 @@ with words:
 with picture:
     page.explorer(SIGMOID)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
+page.claims("E13", "E11")
 
 page.experiment(flow.flow("sigmoid"), text="flow", guess="predict-flow")
 page.experiment(training.SPIRALS, text="training", guess="predict-training")
+page.claims("E12", title=False)
 page.text("history")
 page.users("sigmoid")
 page.text("remember")

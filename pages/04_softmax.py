@@ -17,17 +17,14 @@ with words:
 with picture:
     page.pick(softmax.BARS, "logits")
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
+page.claims("E14", "shares")
 
 page.quiz(QUIZ)
 
 words, picture = page.split()
 with words:
     page.text("two_classes")
+    page.claims("generalisation", title=False)
 with picture:
     page.scene(softmax.TWO_CLASSES)
 

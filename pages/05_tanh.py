@@ -17,11 +17,8 @@ with picture:
 asked, compared = page.split()
 with asked:
     page.text("try")
-    page.text("slide")
 with compared:
     page.scene(tanh.TANH_AND_SIGMOID)
-
-page.text("corrections")
 
 words, picture = page.split()
 with words:
@@ -29,6 +26,7 @@ with words:
     page.text("tails")
 with picture:
     page.scene(tanh.SLOPES)
+    page.claims("E17", "E15")
 
 words, picture = page.split()
 with words:
@@ -37,7 +35,9 @@ with picture:
     page.scene(tanh.MORPH)
 
 page.experiment(zigzag.ZIGZAG, text="centre", guess="predict-zigzag")
+page.claims("zero-centred", title=False)
 page.experiment(flow.flow("tanh"), text="depth", guess="predict-depth")
+page.claims("E16", title=False)
 page.text("history")
 page.text("remember")
 page.end()

@@ -26,7 +26,7 @@ FUNCTIONS = {
 ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 NAMES = {
     *("BITAmin", "PyTorch", "JAX", "TensorFlow", "NumPy", "ImageNet", "ICLR", "LeCun"),
-    *("EnCodec", "PELU"),
+    *("EnCodec", "PELU", "ChatGPT", "CDF"),
 }
 """Names of people, libraries, data, meetings and networks, which the sentence explains."""
 
@@ -40,18 +40,20 @@ def finder(language: str) -> Finder:
 
 @cache
 def prose(section: str, language: str) -> str:
-    """Text blocks of a section, and the prompts and options of its questions."""
+    """Text blocks and claims of a section, and the prompts and options of its questions."""
     blocks = [block.body for block in library.blocks(section, language).values()]
+    reasons = [claim.why[language] for claim in library.claims(section).values()]
     questions = library.questions(section).values()
     asked = [q.prompt[language] for q in questions]
     options = [option.words[language] for q in questions for option in q.options]
-    return "\n\n".join([*blocks, *asked, *options])
+    return "\n\n".join([*blocks, *reasons, *asked, *options])
 
 
 @cache
 def everything(language: str) -> str:
     """All that a learner may read in a language, without the glossary."""
-    files = [*(ASSETS / "text" / language).glob("*"), ASSETS / "choose.toml"]
+    texts, claims = (ASSETS / "text" / language).glob("*"), (ASSETS / "claims").glob("*")
+    files = [*texts, *claims, ASSETS / "choose.toml"]
     return "\n".join(file.read_text("utf-8") for file in files).casefold()
 
 
@@ -97,8 +99,9 @@ def test_every_abbreviation_is_explained(section: str) -> None:
     labels = {act.label.casefold() for act in ALL} | {gate.label.casefold() for gate in gates.ALL}
     forms = {form.casefold() for term in TERMS.values() for form in term.forms["ko"]}
     models = " ".join(model.name for model in library.models())
-    blocks = library.blocks(section, "ko")
-    text = "\n\n".join(PROTECTED.sub(" ", b.body) for b in blocks.values() if b.id != "slide")
+    bodies = [b.body for b in library.blocks(section, "ko").values() if b.id != "slide"]
+    reasons = [claim.why["ko"] for claim in library.claims(section).values()]
+    text = "\n\n".join(PROTECTED.sub(" ", body) for body in [*bodies, *reasons])
     unknown = {
         word
         for word in ABBREVIATION.findall(text)

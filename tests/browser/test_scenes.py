@@ -218,7 +218,7 @@ def test_phone_has_the_chart_before_its_questions(visitor: Visitor) -> None:
     page = visitor.open("/sigmoid?lang=en")
     window = page.viewport_size
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    order = ("idea", "formula-sigmoid", "explorer", "try", "slide")
+    order = ("idea", "formula-sigmoid", "explorer", "try", "claims-e13")
     boxes = [page.locator(f".st-key-block-{name}").bounding_box() for name in order]
     page.set_viewport_size(window)  # type: ignore[arg-type]
     tops = [box["y"] for box in boxes if box]

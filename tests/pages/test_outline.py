@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pages._ui.text import library
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "pages").glob("[0-9]*.py"))
 HEADING = re.compile(r"^## .* \{#([a-z0-9_-]+)\}\s*$", re.MULTILINE)
@@ -55,3 +57,27 @@ def test_page_writes_every_block_of_its_words_in_their_order(page: Path, languag
 def test_page_file_is_named_after_its_section(page: Path) -> None:
     """One id names a thing everywhere: `06_relu.py` is the section "relu"."""
     assert page.stem.split("_", 1)[1] == section_of(page), f"rename {page.name} or its section"
+
+
+def cards(page: Path) -> list[str]:
+    """The ids in `page.claims("…")`; `page.claims()` is all that are no slip."""
+    calls = [
+        [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+        for node in ast.walk(ast.parse(page.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "claims"
+    ]
+    return sorted(str(name) for ids in calls for name in ids or to_judge(section_of(page)))
+
+
+def to_judge(section: str) -> list[str]:
+    """The ids of a section's claims that have a card."""
+    return sorted(claim.id for claim in library.claims(section).values() if not claim.slip)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_page_shows_every_claim_of_its_slide_once(page: Path) -> None:
+    """Each claim but a slip has one card; the references page lists its claims instead."""
+    section = section_of(page)
+    assert cards(page) == ([] if section == "references" else to_judge(section))

@@ -46,7 +46,8 @@ def say(key: str, **fields: str | int | float) -> str:
 
 def switch() -> None:
     """Show the language switch; the page and its parameters stay."""
-    st.session_state.setdefault("_switch", current())
+    if st.session_state.get("_switch") is None:
+        st.session_state["_switch"] = current()
     st.segmented_control(
         "언어 · Language",
         LANGUAGES,
@@ -59,5 +60,6 @@ def switch() -> None:
 
 
 def _switched() -> None:
-    st.session_state[KEY] = st.session_state["_switch"]
-    st.query_params["lang"] = current()
+    if st.session_state["_switch"] in LANGUAGES:  # None: sent before the page knew its value
+        st.session_state[KEY] = st.session_state["_switch"]
+        st.query_params["lang"] = current()

@@ -57,7 +57,7 @@ def test_covered_corrections_name_their_quiz(visit: Visit, language: str) -> Non
         assert f":gray[:material/lock: {words.format(number=number)}]" in text
         assert corrections(quiz)
         for claim in corrections(quiz):
-            assert claim.quote[language] not in text
+            assert f"“{claim.quote[language]}”" not in text
             assert citations.linked(claim.why[language]) not in text
 
 

@@ -86,3 +86,11 @@ def test_both_languages_at_once_do_not_mix(visit: Visit) -> None:
     for _ in range(2):
         assert korean.run().subheader[0].value == library.blocks("relu", "ko")["try"].title
         assert english.run().subheader[0].value == library.blocks("relu", "en")["try"].title
+
+
+def test_switch_without_a_value_keeps_the_language(visit: Visit) -> None:
+    """A run that reaches the server without the switch's value does not unset the language."""
+    page = visit(locale="en-US")
+    page.button_group(key="_switch").set_value(None).run()
+    assert not page.exception and page.title[0].value == title("en")
+    assert page.session_state["language"] == "en"
