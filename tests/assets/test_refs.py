@@ -29,13 +29,14 @@ ASSETS = ROOT / "assets"
 REFS = load_refs(ASSETS / "refs.toml")
 MODELS = load_models(ASSETS / "models.toml")
 GATES = (GLU, REGLU, GEGLU, SWIGLU, BILINEAR)
-PROSE = sorted((*ASSETS.glob("text/*/*.md"), *ASSETS.glob("quiz/*.toml"), ASSETS / "choose.toml"))
+FILES = ("text/*/*.md", "claims/*.toml", "quiz/*.toml", "choose.toml")
+PROSE = sorted(path for pattern in FILES for path in ASSETS.glob(pattern))
 TREE = load(ASSETS / "choose.toml")
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: str(path.relative_to(ASSETS)))
 def test_every_citation_in_the_words_resolves(path: Path) -> None:
-    """No page or quiz cites a source that refs.toml lacks."""
+    """No page, claim or quiz cites a source that refs.toml lacks."""
     unknown = set(cited(path.read_text(encoding="utf-8"))) - REFS.keys()
     assert not unknown, f"{path.name}: add {sorted(unknown)} to refs.toml"
     assert "[@" not in cite(path.read_text(encoding="utf-8"), REFS)
@@ -48,7 +49,7 @@ def test_every_citation_in_the_code_resolves() -> None:
 
 
 def test_no_source_is_unused() -> None:
-    """Every source supports a sentence, a quiz, a model, or a definition in the code."""
+    """Every source supports a sentence, a claim, a quiz, a model, or a definition in the code."""
     used = {key for path in PROSE for key in cited(path.read_text(encoding="utf-8"))}
     used |= {model.cite for model in MODELS}
     used |= {key for leaf in TREE.leaves.values() for key in leaf.sources}

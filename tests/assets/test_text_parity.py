@@ -21,6 +21,7 @@ from core.activations import (
     SWISH,
     TANH
 )
+from core.course.claims import Claim
 from core.course.content import (
     LANGUAGES,
     cited,
@@ -37,6 +38,7 @@ from core.quiz import (
     load_families,
 )
 from core.multivariate.softmax import softmax
+from pages._ui.text import library
 from tests.assets.sentences import sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -63,10 +65,22 @@ def body(lang: str, page: str, block: str) -> str:
     return load_blocks(TEXT / lang / f"{page}.md")[block].body
 
 
+def judged(lang: str, page: str, *, every: bool = True) -> str:
+    """Sentences of the slide with their reasons; not `every`: those that wait for no quiz."""
+    claims = [c for c in library.claims(page).values() if every or not c.until]
+    return "\n".join(f"{claim.quote[lang]}\n{claim.why[lang]}" for claim in claims)
+
+
 def without(lang: str, page: str, *covered: str) -> str:
-    """A page's Markdown without the blocks that wait for its quiz."""
+    """A page's Markdown without what waits for its quiz: these blocks, and claims."""
     blocks = load_blocks(TEXT / lang / f"{page}.md")
-    return " ".join(block.body for name, block in blocks.items() if name not in covered)
+    open_blocks = (block.body for name, block in blocks.items() if name not in covered)
+    return "\n".join([*open_blocks, judged(lang, page, every=False)])
+
+
+def said(lang: str, page: str) -> str:
+    """The whole Markdown file and the claims."""
+    return f"{source(lang, page)}\n{judged(lang, page)}"
 
 
 def blocks() -> list[tuple[str, str]]:
@@ -75,8 +89,9 @@ def blocks() -> list[tuple[str, str]]:
 
 
 def korean_prose() -> Iterator[tuple[str, str]]:
-    """All Korean prose with the name of its place: pages and quizzes."""
+    """All Korean prose with the name of its place: pages, claims and quizzes."""
     yield from ((f"text/ko/{page}.md", source("ko", page)) for page in PAGES)
+    yield from ((f"{c.section}.toml: {c.id}", c.why["ko"]) for c in library.every_claim())
     for path in sorted((ASSETS / "quiz").glob("*.toml")):
         for question in load(path):
             prose = "\n".join(words["ko"] for words in sentences(question))
@@ -141,6 +156,16 @@ def test_blocks_cite_the_same_sources(page: str, block: str) -> None:
     """Both languages cite the same sources in the same order."""
     ko, en = (cited(body(lang, page, block)) for lang in LANGUAGES)
     assert ko == en, f"{page}.md {{#{block}}}: cite the same keys in the same order"
+
+
+@pytest.mark.parametrize("claim", library.every_claim(), ids=lambda c: f"{c.section}-{c.id}")
+def test_claims_agree(claim: Claim) -> None:
+    """Quote and reason have the same formulas, colours, links and sources in both languages."""
+    for words in (claim.quote, claim.why):
+        for pattern in (MATHS, COLOUR, LINK):
+            ko, en = (Counter(pattern.findall(words[lang])) for lang in LANGUAGES)
+            assert ko == en, f"only in ko {ko - en}, only in en {en - ko}"
+        assert cited(words["ko"]) == cited(words["en"])
 
 
 @pytest.mark.parametrize(("page", "block"), BLOCKS)

@@ -23,9 +23,9 @@ def show(claim: Claim) -> None:
 
 
 def _quote(claim: Claim) -> str:
-    """The sentence in the reader's language; beside a translation, as the deck prints it."""
-    here = f"“{claim.quote[current()]}”"
-    return here if current() == "ko" else f"{here}  \n:small[“{claim.quote['ko']}”]"
+    """The sentence in the reader's language; below a translation, as the deck prints it."""
+    here, printed = f"“{claim.quote[current()]}”", f"“{claim.quote['ko']}”"
+    return here if here == printed else f"{here}  \n:small[{printed}]"
 
 
 def _waits(question: str) -> str:
