@@ -287,7 +287,7 @@ def test_numbers_of_softmax_are_computed(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_numbers_of_elu_and_leaky_relu_are_the_catalogues(lang: str) -> None:
     """The means, values and slopes on the ELU and leaky ReLU pages are those of the code."""
-    leaky, advantages = source(lang, "leaky_relu"), body(lang, "elu", "advantages")
+    leaky, advantages = said(lang, "leaky_relu"), body(lang, "elu", "advantages")
     for act, given in ((RELU, {}), (LEAKY_RELU, {"slope": 0.01}), (LEAKY_RELU, {"slope": 0.1})):
         assert f":blue[${facts(act, **given).mean:.4f}$]" in leaky
     assert f":blue[${facts(PRELU).mean:.4f}$]" in leaky
