@@ -287,16 +287,16 @@ def test_numbers_of_softmax_are_computed(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_numbers_of_elu_and_leaky_relu_are_the_catalogues(lang: str) -> None:
     """The means, values and slopes on the ELU and leaky ReLU pages are those of the code."""
-    leaky, advantages = said(lang, "leaky_relu"), body(lang, "elu", "advantages")
+    leaky, elu = said(lang, "leaky_relu"), said(lang, "elu")
     for act, given in ((RELU, {}), (LEAKY_RELU, {"slope": 0.01}), (LEAKY_RELU, {"slope": 0.1})):
         assert f":blue[${facts(act, **given).mean:.4f}$]" in leaky
     assert f":blue[${facts(PRELU).mean:.4f}$]" in leaky
     for act in (ELU, RELU):
-        assert f":blue[${facts(act).mean:.4f}$]" in advantages
-    assert f"f(-5)\\approx{ELU(-5.0):.4f}" in source(lang, "elu")
-    assert f"f(-10)\\approx{ELU(-10.0):.5f}" in source(lang, "elu")
-    assert f":orange[${ELU.grad(-5.0):.4f}$]" in source(lang, "elu")
-    assert f"{ELU.grad(-10.0):.1e}" == "4.5e-05" and r"4.5\times10^{-5}" in advantages
+        assert f":blue[${facts(act).mean:.4f}$]" in elu
+    assert f"f(-5)\\approx{ELU(-5.0):.4f}" in elu
+    assert f"f(-10)\\approx{ELU(-10.0):.5f}" in elu
+    assert f":orange[${ELU.grad(-5.0):.4f}$]" in elu
+    assert f"{ELU.grad(-10.0):.1e}" == "4.5e-05" and r"4.5\times10^{-5}" in elu
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
