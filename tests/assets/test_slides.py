@@ -77,7 +77,6 @@ SAID = {
         "Self-gated activation function",
         r"f(x)=x\cdot\mathrm{sigmoid}(x)",
         "Inspired by use of sigmoid function for gating In LSTMs",
-        "Swish 함수 작성",
         "0에서 부드럽게 변화",
         "다양한 패턴 학습 가능",
         "model sparsity 유지 > 계산 효율성 증가",

@@ -19,7 +19,8 @@ HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
 # A language, and a person, is called by the own name everywhere.
 OWN_NAMES = re.compile("한국어|언어 · Language|권민지|김재겸|이승우|임채현")
 # Below the translation of a sentence of the slides stands the sentence as printed.
-PRINTED = re.compile("|".join(re.escape(claim.quote["ko"]) for claim in library.every_claim()))
+QUOTES = sorted((claim.quote["ko"] for claim in library.every_claim()), key=len, reverse=True)
+PRINTED = re.compile("|".join(map(re.escape, QUOTES)))
 
 WAYS = ("go-previous", "go-next")
 

@@ -179,7 +179,7 @@ def test_covers_name_the_quiz(visit: Visit) -> None:
 def test_swish_page_keeps_its_formula_until_the_answer(visit: Visit) -> None:
     """The page has neither the product nor the fraction before Quiz 4 is answered."""
     page = visit(PAGE[SWISH])
-    for spoiler in (r"\sigma(x)", r"\sigma(\beta x)", r"1+e^{-x}", "1 + e^{-"):
+    for spoiler in (r"\sigma(x)", r"\sigma(\beta x)", r"{sigmoid}(x)", r"1+e^{-x}", "1 + e^{-"):
         assert spoiler not in read(page), f"{spoiler} gives Quiz 4 away"
     assert r"\sigma" in read(answer(page, SWISH, RIGHT[SWISH]))
 
