@@ -308,7 +308,7 @@ def test_errors_of_the_gelu_forms_are_measured(lang: str) -> None:
         assert rf"|x|\approx{x[error.argmax()]:.3f}" in forms
         assert rf"${error.max() / 10.0**power:.2f}\times10^{{{power}}}$" in forms
     assert f"{GELU.grad(-5.0):.1e}" == "-7.1e-06"
-    assert r"f'(-5)\approx-7.1\times10^{-6}" in source(lang, "gelu")
+    assert r"f'(-5)\approx-7.1\times10^{-6}" in said(lang, "gelu")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
