@@ -29,7 +29,7 @@ with picture:
     page.explorer(PRELU, prefix="prelu_")
 
 page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky")
-page.claims("E25", title=False)
+page.claims("E25", title=False, guess="predict-leaky")
 page.text("history")
 page.users("leaky_relu")
 page.text("remember")

@@ -28,7 +28,7 @@ with bad:
 page.experiment(centre.SHIFT, text="centred", guess="predict-centred")
 page.claims("elu-mean", title=False)
 page.experiment(race.RACE, text="faster", guess="predict-faster")
-page.claims("E30", title=False)
+page.claims("E30", title=False, guess="predict-faster")
 
 words, picture = page.split()
 with words:
