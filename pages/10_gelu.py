@@ -27,14 +27,14 @@ page.claims("gelu-exact", "E39b")
 words, picture = page.split()
 with words:
     page.text("expectation")
-    page.claims("gelu-inspiration", "E39a", "gelu-nuance", title=False)
+    page.claims("gelu-inspiration", "E39a", title=False)
 with picture:
     page.scene(RANDOM_GATE)
 
 page.experiment(bending.SECOND, text="second", guess="predict-second")
 page.text("who")
 page.users("gelu", "gelu_tanh", "gelu_sigmoid")
-page.claims("E39", "E39e", title=False)
+page.claims("E39", "gelu-nuance", "E39e", title=False)
 page.text("history")
 page.text("remember")
 page.end()
