@@ -134,11 +134,14 @@ class Lesson:
         self.asked.add(question)
         self.block(question, partial(guess.show, asked))
 
-    def claims(self, *ids: str, title: bool = True, until: str = "") -> None:
+    def claims(self, *ids: str, title: bool = True, guess: str = "", until: str = "") -> None:
         """Cards with sentences of the slide, all of the section's or those with these ids.
 
-        `until` names a quiz that the sentences themselves would answer.
+        They are absent before the guess in the question `guess`, as its experiment is; `until`
+        names a quiz that the sentences themselves would answer.
         """
+        if answers.hides(guess):
+            return
         found = library.claims(self.section.id)
         chosen = [found[name] for name in ids] or [c for c in found.values() if not c.slip]
 
