@@ -17,16 +17,17 @@ with words:
 with picture:
     page.explorer(RELU, slope_until=QUIZ)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
+page.claims("relu-name", "E18")
 
 page.quiz(QUIZ)
-page.text("slope", until=QUIZ)
+words, cards = page.split()
+with words:
+    page.text("slope", until=QUIZ)
+with cards:
+    page.claims("E19", "relu-popup", title=False)
 
 page.experiment(dying.dying("relu"), text="dying", guess="predict-dying")
+page.claims("E21", "relu-efficient", "E20", "E22", title=False)
 page.experiment(dead_at_init.BORN, text="born", guess="predict-born")
 page.text("history")
 page.users("relu", "relu6")

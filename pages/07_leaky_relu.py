@@ -15,13 +15,11 @@ with words:
 with picture:
     page.explorer(LEAKY_RELU)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
-
-page.text("defaults")
+cards, words = page.split()
+with cards:
+    page.claims("E24", "E23", "E26")
+with words:
+    page.text("defaults")
 
 words, picture = page.split()
 with words:
@@ -31,6 +29,7 @@ with picture:
     page.explorer(PRELU, prefix="prelu_")
 
 page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky")
+page.claims("E25", title=False, guess="predict-leaky")
 page.text("history")
 page.users("leaky_relu")
 page.text("remember")

@@ -17,23 +17,19 @@ with words:
 with picture:
     page.explorer(ELU, limit_until=QUIZ)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
-    page.quiz(QUIZ)
-
+page.quiz(QUIZ)
 page.text("limit", until=QUIZ)
-
 good, bad = page.split()
 with good:
-    page.text("advantages", until=QUIZ)
+    page.claims("elu-variant", "E27", "E28", "E29")
 with bad:
-    page.text("limits", until=QUIZ)
+    page.claims("elu-cost", "E31", "E32", "E33", title=False)
 
 page.experiment(centre.SHIFT, text="centred", guess="predict-centred")
+page.claims("elu-mean", title=False)
 page.experiment(race.RACE, text="faster", guess="predict-faster")
+page.claims("E30", title=False, guess="predict-faster")
+
 words, picture = page.split()
 with words:
     page.text("selu")

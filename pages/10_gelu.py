@@ -16,28 +16,25 @@ with words:
 with picture:
     page.explorer(GELU)
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
-
 page.text("forms")
 overlaid, apart = page.split()
 with overlaid:
     page.scene(FORMS)
 with apart:
     page.scene(ERRORS)
+page.claims("gelu-exact", "E39b")
 
 words, picture = page.split()
 with words:
     page.text("expectation")
+    page.claims("gelu-inspiration", "E39a", title=False)
 with picture:
     page.scene(RANDOM_GATE)
 
 page.experiment(bending.SECOND, text="second", guess="predict-second")
 page.text("who")
 page.users("gelu", "gelu_tanh", "gelu_sigmoid")
+page.claims("E39", "gelu-nuance", "E39e", title=False)
 page.text("history")
 page.text("remember")
 page.end()

@@ -16,13 +16,8 @@ with words:
 with picture:
     page.pick(glu.PLANES, "gate")
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
-
 page.text("family")
+page.claims("E37")
 
 words, picture = page.split()
 with words:
@@ -35,6 +30,7 @@ page.text("clamp")
 page.text("ungated")
 page.text("who")
 page.block("models", model_table.by_year)
+page.claims("E36", title=False)
 
 page.experiment(toy.TOY, text="honest", guess="predict-toy")
 page.text("history")

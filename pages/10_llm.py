@@ -11,11 +11,11 @@ page.title()
 page.text("idea")
 page.links("gelu", "glu")
 
-slide, corrections = page.split()
-with slide:
-    page.text("slide")
-with corrections:
-    page.text("corrections")
+what, role = page.split()
+with what:
+    page.claims("llm-name", "llm-transformer", "E38", "E38a")
+with role:
+    page.claims("llm-role", "E38b", title=False)
 
 page.text("seats")
 page.text("remember")

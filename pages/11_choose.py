@@ -25,6 +25,5 @@ page.text("depth")
 page.text("cases")
 page.practice()
 
-page.text("slide")
 page.text("remember")
 page.end()

@@ -134,8 +134,14 @@ class Lesson:
         self.asked.add(question)
         self.block(question, partial(guess.show, asked))
 
-    def claims(self, *ids: str, title: bool = True) -> None:
-        """Cards with sentences of the slide, all of the section's or those with these ids."""
+    def claims(self, *ids: str, title: bool = True, guess: str = "", until: str = "") -> None:
+        """Cards with sentences of the slide, all of the section's or those with these ids.
+
+        They are absent before the guess in the question `guess`, as its experiment is; `until`
+        names a quiz that the sentences themselves would answer.
+        """
+        if answers.hides(guess):
+            return
         found = library.claims(self.section.id)
         chosen = [found[name] for name in ids] or [c for c in found.values() if not c.slip]
 
@@ -145,7 +151,7 @@ class Lesson:
             for one in chosen:
                 fragment(f"claim-{one.id}", partial(claim.show, one))
 
-        self.block(f"claims-{chosen[0].id.lower()}", draw)
+        self.block(f"claims-{chosen[0].id.lower()}", draw, until)
 
     def quiz(self, question: str) -> None:
         """Question of the deck, at its place in the deck."""

@@ -22,6 +22,7 @@ from core.experiments.toy_transformer import train as train_toy
 from core.incremental import done
 from core.numerics.elementwise import Array
 from core.quiz import load
+from pages._ui.text import library
 from tests.assets.sentences import sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -114,7 +115,7 @@ def test_elu_keeps_the_gradient(lang: str) -> None:
 @every_language
 def test_relu_gradient_depends_on_the_initialisation(lang: str) -> None:
     """The ReLU page states the median gradient after 20 layers at variance 2/n and at 1/n."""
-    text = body(lang, "relu", "corrections")
+    text = library.claims("relu")["relu-efficient"].why[lang]
     assert f"{np.median(ratio(RELU, 2.0)):.2f}" in text
     assert rf"${1e3 * np.median(ratio(RELU, 1.0)):.1f}\times10^{{-3}}$" in text
 
@@ -185,8 +186,8 @@ def test_elu_and_relu_on_spirals() -> None:
         )
         lower[depth] = int((elu < relu).sum())
     assert lower == {1: 0, 2: 0, 3: 0, 6: 3, 10: 4}
-    assert "셋, 넷" in body("ko", "elu", "advantages")
-    assert "three and four of five" in body("en", "elu", "advantages")
+    assert "셋, 넷" in body("ko", "elu", "faster")
+    assert "three and four of five" in body("en", "elu", "faster")
 
 
 @pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)

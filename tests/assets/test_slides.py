@@ -45,7 +45,8 @@ SAID = {
     ),
     "relu": (
         "Rectified Linear Unit",
-        "선형함수이지만, 미분함수 존재",
+        "선형함수이지만",
+        "미분함수 존재 ⇒ 역전파 가능",
         "효율적 학습 가능",
         "특정 뉴런만 활성화: 연산 효율 ↑",
         "모든 음수 입력 값은 즉시 0",
@@ -76,7 +77,6 @@ SAID = {
         "Self-gated activation function",
         r"f(x)=x\cdot\mathrm{sigmoid}(x)",
         "Inspired by use of sigmoid function for gating In LSTMs",
-        "Swish 함수 작성",
         "0에서 부드럽게 변화",
         "다양한 패턴 학습 가능",
         "model sparsity 유지 > 계산 효율성 증가",
@@ -139,6 +139,12 @@ def test_the_slide_is_quoted(section: str) -> None:
     """Every statement of the slide is on the Korean page, as the deck prints it."""
     text = words("ko", section)
     assert [said for said in SAID[section] if squeezed(said) not in text] == []
+
+
+def test_ids_of_claims_are_unique() -> None:
+    """A judgement is kept by the id of its claim alone, so no two sections share one."""
+    ids = [claim.id.casefold() for claim in library.every_claim()]
+    assert len(set(ids)) == len(ids)
 
 
 @pytest.mark.parametrize("section", [s for s in SAID if s not in ("contents", "choose")])

@@ -21,6 +21,7 @@ from core.activations import (
     SWISH,
     TANH
 )
+from core.course.claims import Claim
 from core.course.content import (
     LANGUAGES,
     cited,
@@ -37,6 +38,7 @@ from core.quiz import (
     load_families,
 )
 from core.multivariate.softmax import softmax
+from pages._ui.text import library
 from tests.assets.sentences import sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -63,10 +65,22 @@ def body(lang: str, page: str, block: str) -> str:
     return load_blocks(TEXT / lang / f"{page}.md")[block].body
 
 
+def judged(lang: str, page: str, *, every: bool = True) -> str:
+    """Sentences of the slide with their reasons; not `every`: those that wait for no quiz."""
+    claims = [c for c in library.claims(page).values() if every or not c.until]
+    return "\n".join(f"{claim.quote[lang]}\n{claim.why[lang]}" for claim in claims)
+
+
 def without(lang: str, page: str, *covered: str) -> str:
-    """A page's Markdown without the blocks that wait for its quiz."""
+    """A page's Markdown without what waits for its quiz: these blocks, and claims."""
     blocks = load_blocks(TEXT / lang / f"{page}.md")
-    return " ".join(block.body for name, block in blocks.items() if name not in covered)
+    open_blocks = (block.body for name, block in blocks.items() if name not in covered)
+    return "\n".join([*open_blocks, judged(lang, page, every=False)])
+
+
+def said(lang: str, page: str) -> str:
+    """The whole Markdown file and the claims."""
+    return f"{source(lang, page)}\n{judged(lang, page)}"
 
 
 def blocks() -> list[tuple[str, str]]:
@@ -75,8 +89,9 @@ def blocks() -> list[tuple[str, str]]:
 
 
 def korean_prose() -> Iterator[tuple[str, str]]:
-    """All Korean prose with the name of its place: pages and quizzes."""
+    """All Korean prose with the name of its place: pages, claims and quizzes."""
     yield from ((f"text/ko/{page}.md", source("ko", page)) for page in PAGES)
+    yield from ((f"{c.section}.toml: {c.id}", c.why["ko"]) for c in library.every_claim())
     for path in sorted((ASSETS / "quiz").glob("*.toml")):
         for question in load(path):
             prose = "\n".join(words["ko"] for words in sentences(question))
@@ -141,6 +156,16 @@ def test_blocks_cite_the_same_sources(page: str, block: str) -> None:
     """Both languages cite the same sources in the same order."""
     ko, en = (cited(body(lang, page, block)) for lang in LANGUAGES)
     assert ko == en, f"{page}.md {{#{block}}}: cite the same keys in the same order"
+
+
+@pytest.mark.parametrize("claim", library.every_claim(), ids=lambda c: f"{c.section}-{c.id}")
+def test_claims_agree(claim: Claim) -> None:
+    """Quote and reason have the same formulas, colours, links and sources in both languages."""
+    for words in (claim.quote, claim.why):
+        for pattern in (MATHS, COLOUR, LINK):
+            ko, en = (Counter(pattern.findall(words[lang])) for lang in LANGUAGES)
+            assert ko == en, f"only in ko {ko - en}, only in en {en - ko}"
+        assert cited(words["ko"]) == cited(words["en"])
 
 
 @pytest.mark.parametrize(("page", "block"), BLOCKS)
@@ -214,15 +239,14 @@ def test_elu_page_keeps_quiz_3_open(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_swish_page_keeps_quiz_4_open(lang: str) -> None:
     """Before Quiz 4 is answered, the page does not contain the formula."""
-    before = ("idea", "try", "slide", "corrections")
-    shown = " ".join(body(lang, "swish", block) for block in before)
+    shown = without(lang, "swish", "bends", "names", "history", "remember")
     assert not re.search(r"\\sigma|σ|e\^|\\cdot|sigmoid\(|SiLU", shown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_numbers_in_the_prose_are_the_catalogues(lang: str) -> None:
     """The numbers that the Swish and sigmoid pages quote are those that the code computes."""
-    swish, sigmoid = source(lang, "swish"), source(lang, "sigmoid")
+    swish, sigmoid = said(lang, "swish"), said(lang, "sigmoid")
     assert f"f(-5)\\approx{SWISH(-5.0):.4f}" in swish
     assert f"f'(10)\\approx{SWISH.grad(10.0):.4f}" in swish
     top = SWISH.steepest(beta=1.0)
@@ -262,16 +286,16 @@ def test_numbers_of_softmax_are_computed(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_numbers_of_elu_and_leaky_relu_are_the_catalogues(lang: str) -> None:
     """The means, values and slopes on the ELU and leaky ReLU pages are those of the code."""
-    leaky, advantages = source(lang, "leaky_relu"), body(lang, "elu", "advantages")
+    leaky, elu = said(lang, "leaky_relu"), said(lang, "elu")
     for act, given in ((RELU, {}), (LEAKY_RELU, {"slope": 0.01}), (LEAKY_RELU, {"slope": 0.1})):
         assert f":blue[${facts(act, **given).mean:.4f}$]" in leaky
     assert f":blue[${facts(PRELU).mean:.4f}$]" in leaky
     for act in (ELU, RELU):
-        assert f":blue[${facts(act).mean:.4f}$]" in advantages
-    assert f"f(-5)\\approx{ELU(-5.0):.4f}" in source(lang, "elu")
-    assert f"f(-10)\\approx{ELU(-10.0):.5f}" in source(lang, "elu")
-    assert f":orange[${ELU.grad(-5.0):.4f}$]" in source(lang, "elu")
-    assert f"{ELU.grad(-10.0):.1e}" == "4.5e-05" and r"4.5\times10^{-5}" in advantages
+        assert f":blue[${facts(act).mean:.4f}$]" in elu
+    assert f"f(-5)\\approx{ELU(-5.0):.4f}" in elu
+    assert f"f(-10)\\approx{ELU(-10.0):.5f}" in elu
+    assert f":orange[${ELU.grad(-5.0):.4f}$]" in elu
+    assert f"{ELU.grad(-10.0):.1e}" == "4.5e-05" and r"4.5\times10^{-5}" in elu
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -284,7 +308,7 @@ def test_errors_of_the_gelu_forms_are_measured(lang: str) -> None:
         assert rf"|x|\approx{x[error.argmax()]:.3f}" in forms
         assert rf"${error.max() / 10.0**power:.2f}\times10^{{{power}}}$" in forms
     assert f"{GELU.grad(-5.0):.1e}" == "-7.1e-06"
-    assert r"f'(-5)\approx-7.1\times10^{-6}" in source(lang, "gelu")
+    assert r"f'(-5)\approx-7.1\times10^{-6}" in said(lang, "gelu")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -100,7 +100,7 @@ def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
     """Only the question is shown; a button, reached by keyboard, gives answer and reasons."""
     page = presenting(visit, "/relu?lang=en")
     quiz = "relu-negative-slope"
-    turn(page, 7)
+    turn(page, 6)
     shown(page, quiz)
     why = page.locator(f".st-key-why-{quiz}")
     expect(why).to_have_count(0)

@@ -15,7 +15,7 @@ Visit = Callable[..., AppTest]
 Keys = Callable[[AppTest], list[str]]
 
 PAGE, QUIZ = "08_elu.py", "elu-limit"
-COVERED = ("limit", "advantages", "limits")
+COVERED = ("text-limit", *(f"judged-{c.id}" for c in library.claims("elu").values() if c.until))
 RIGHT = ("-α", "-alpha", r"-\alpha", "−α", "마이너스 알파", "f(x) → -α", "-α에 수렴합니다")
 PARTLY = ("α", "음수", "상수")
 WRONG = ("0", "-∞", "1")
@@ -47,13 +47,13 @@ def head(page: AppTest, name: str) -> dict[str, Any]:
 
 
 def opened(keys: list[str]) -> set[str]:
-    """The covered blocks that show their words."""
-    return {block for block in COVERED if f"text-{block}" in keys}
+    """What waits for the answer and is open: the text, and the claims that can be judged."""
+    return set(COVERED) & set(keys)
 
 
 @pytest.mark.parametrize("typed", RIGHT)
 def test_right_answers_open_everything(visit: Visit, keys: Keys, typed: str) -> None:
-    """Minus alpha, however it is written, is right and opens all three blocks."""
+    """Minus alpha, however it is written, is right and opens the text and all claims."""
     page = visit(PAGE)
     assert opened(keys(page)) == set()
     answer(page, typed)
