@@ -19,7 +19,7 @@ page.claims("E13", "E11")
 
 page.experiment(flow.flow("sigmoid"), text="flow", guess="predict-flow")
 page.experiment(training.SPIRALS, text="training", guess="predict-training")
-page.claims("E12", title=False)
+page.claims("E12", title=False, guess="predict-training")
 page.text("history")
 page.users("sigmoid")
 page.text("remember")

@@ -35,9 +35,9 @@ with picture:
     page.scene(tanh.MORPH)
 
 page.experiment(zigzag.ZIGZAG, text="centre", guess="predict-zigzag")
-page.claims("zero-centred", title=False)
+page.claims("zero-centred", title=False, guess="predict-zigzag")
 page.experiment(flow.flow("tanh"), text="depth", guess="predict-depth")
-page.claims("E16", title=False)
+page.claims("E16", title=False, guess="predict-depth")
 page.text("history")
 page.text("remember")
 page.end()
