@@ -85,6 +85,7 @@ def overlay(names: tuple[str, ...], slope: bool, language: str) -> Comparison:
         alt="compare",
         look=f"compare {names} {slope}",
         picture="-".join((*names, "df" if slope else "f")),
+        height="clamp(18rem, 100vh - 30rem, 34rem)",
         margins=(2.6, 7.6),
         language=language,
     )
