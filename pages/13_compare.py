@@ -5,17 +5,18 @@ from pages._ui.lab import compare, property_table
 
 page = Lesson("compare")
 
-words, picture = page.split()
-with words:
-    page.title()
-    page.text("idea")
-    page.text("try")
-with picture:
-    # Not parts of their own: the table follows the sliders of the chart.
-    page.block("comparison", compare.show)
+page.title()
+page.text("idea")
 
+# Not parts of their own: the table follows the sliders of the chart.
+page.block("comparison", compare.show)
 page.block("properties", property_table.show)
 
-page.text("columns")
+tasks, table = page.split()
+with tasks:
+    page.text("try")
+with table:
+    page.text("columns")
+
 page.text("remember")
 page.end()

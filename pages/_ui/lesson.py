@@ -58,7 +58,8 @@ class Lesson:
     def _cover(self, question: str) -> None:
         """Show one line for consecutive blocks that the same quiz covers."""
         if self.covered != question or projector.is_on():
-            card.cover(library.questions(self.section.id)[question])
+            with st.container(key=f"covered-{self.turns}"):
+                card.cover(library.questions(self.section.id)[question])
         self.covered = question
 
     def text(self, name: str, until: str = "") -> None:

@@ -14,6 +14,10 @@ LOSS = 0
 """Index of the first line of a duel over the plane, whose maps are not lines."""
 
 
+BEYOND = """(texts) => Math.max(...texts.map((text) =>
+  text.closest(".ex-stage").getBoundingClientRect().left - text.getBoundingClientRect().left))"""
+
+
 def maps(page: Page) -> list[str]:
     """Pixels of the maps."""
     pictures = "(all) => all.map((canvas) => canvas.toDataURL())"
@@ -35,6 +39,15 @@ def test_scrubbing_changes_every_map_and_the_loss(visit: Visit, width: int) -> N
     page.keyboard.press("End")
     eventually(lambda: curve(page, LOSS) == loss and maps(page) == end, "the end is another")
     assert width_beyond(page) <= 0
+
+
+def test_numbers_beside_the_axes_are_whole_on_a_phone(visit: Visit) -> None:
+    """At 390 pixels no number of a chart leaves the figure, and each axis has two or more."""
+    page = visit(viewport={"width": 390, "height": 844}).open("/duel")
+    for number in (7, 8, 9):
+        numbers = page.locator(f".ex-graph .y{number}tick text").filter(visible=True)
+        assert numbers.count() >= 2
+        assert numbers.evaluate_all(BEYOND) <= 0
 
 
 def reach(page: Page) -> float:

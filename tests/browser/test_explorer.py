@@ -317,3 +317,21 @@ def test_theme_is_followed_live(visit: Visit) -> None:
         kept = f"the {('page', 'curve')[part]} kept its colour"
         eventually(partial(changed, page, look, part, before), kept)
     assert page.evaluate("window.stayed"), "the page was loaded again"
+
+
+def test_small_digits_are_elements_and_are_spoken(visit: Visit) -> None:
+    """x₀ has a lowered 0 in one font, an exponent is raised, and those who hear it get e^(…)."""
+    page = visit().open("/sigmoid")
+    label = page.locator("label[for=ex-sigmoid-shift]")
+    expect(label).to_have_text("x0")
+    expect(label.locator("sub")).to_have_text("0")
+    spoken = page.locator(".ex-layer").first.get_attribute("aria-valuetext")
+    assert spoken and "e^(−1.00" in spoken
+
+
+def test_unusable_number_leaves_the_address(visit: Visit) -> None:
+    """`?shift=99` shows x₀ = 0 with a sentence, and no 99 stays in the address."""
+    page = visit().open("/sigmoid?shift=99")
+    expect(page.locator(".stAlert").filter(has_text="x₀")).to_be_visible()
+    expect(exact(page, "sigmoid-shift")).to_have_value("0")
+    expect(page).not_to_have_url(re.compile("99"))

@@ -38,6 +38,16 @@ def test_sliders_have_room(visit: Visit, width: int) -> None:
     assert min(tracks) >= 150, tracks
 
 
+@pytest.mark.parametrize("width", (1280, 1920))
+def test_comparison_is_as_wide_as_its_page(visit: Visit, width: int) -> None:
+    """The chart takes the width of the page, and is seen whole without scrolling."""
+    page = visit(viewport={"width": width, "height": 900}).open("/compare")
+    stage = page.locator(".st-key-block-comparison .ex-stage").bounding_box()
+    table = page.locator(".st-key-block-properties").bounding_box()
+    assert stage and table and stage["width"] == pytest.approx(table["width"], abs=2)
+    assert stage["width"] >= 800 and stage["y"] + stage["height"] <= 900
+
+
 def test_an_open_advice_stays_at_its_branch(visit: Visit) -> None:
     """An advice that opens does not move, and stays level with the answer that leads to it."""
     page = visit().open("/choose")

@@ -24,6 +24,8 @@ Visit = Callable[..., Visitor]
 WALL = {"width": 1280, "height": 720}
 WALLS: Any = ({"width": 1920, "height": 1080}, WALL)
 TWO_FRAMES = "new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)))"
+TOPS = """(texts) => texts.map((text) => text.getScreenCTM().f + text.getStartPositionOfChar(0).y
+  - 0.75 * parseFloat(getComputedStyle(text).fontSize))"""
 BEYOND = """() => {
   const main = document.querySelector(".stMain");
   return main.scrollHeight - main.clientHeight;
@@ -133,6 +135,28 @@ def test_long_block_is_made_to_fit_the_wall(visit: Visit, slide: str) -> None:
         lambda: page.locator(".stMain").evaluate(whole) and page.evaluate(size) >= 1.15 * 16,
         "the block is higher than the wall, or nobody can read it from the last row",
     )
+
+
+def test_names_of_bars_stand_clear_of_the_axis(visit: Visit) -> None:
+    """At the size of a projector the names below the bars of softmax begin below the axis."""
+    page = visit(viewport=WALL).open("/softmax?present=1&step=4")
+    page.evaluate(TWO_FRAMES)
+    names = page.locator(".ex-graph .xtick text")
+    axis = page.locator(".ex-graph .zerolinelayer path").first.bounding_box()
+    assert axis and names.count() == 3
+    assert min(names.evaluate_all(TOPS)) >= axis["y"] + axis["height"]
+
+
+@pytest.mark.parametrize("slide", ("/softmax?present=1&step=12", "/tanh?present=1&step=12"))
+def test_chart_with_one_slider_fills_the_wall(visit: Visit, slide: str) -> None:
+    """The chart of a formula with one slider begins at the left edge, below the slider."""
+    visitor = visit(viewport=WALL)
+    show_all_answers(visitor)
+    page = visitor.open(slide)
+    stage = page.locator(".ex-stage").bounding_box()
+    track = page.locator(".ex-row").bounding_box()
+    assert stage and track and stage["x"] == pytest.approx(track["x"], abs=1)
+    assert stage["width"] > WALL["width"] / 2 and stage["y"] >= track["y"] + track["height"] - 1
 
 
 @pytest.mark.parametrize("section", ("sigmoid", "relu", "glu"))

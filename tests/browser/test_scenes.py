@@ -4,6 +4,7 @@ One visitor opens all of them, so that its browser loads the player once.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,9 +27,18 @@ def visitor(browsers: Browsers, server: str) -> Iterator[Visitor]:
     assert next(made, None) is None
 
 
+ABOVE_MAP = """(point) => {
+  const { x, y, width, height } = point.getBoundingClientRect();
+  const there = document.elementsFromPoint(x + width / 2, y + height / 2);
+  const map = there.findIndex((node) => node.localName === "canvas");
+  return there.includes(point) && map > there.indexOf(point);
+}"""
+
+
 def fact(page: Page, name: str, within: str = ".stMain") -> Locator:
     """Value of one fact below a chart."""
-    label = re.compile(f"^{re.escape(WORDS['facts'][name])}$")
+    plain = unicodedata.normalize("NFKC", WORDS["facts"][name])  # its raised digits are elements
+    label = re.compile(f"^{re.escape(plain)}$")
     return (
         page.locator(f"{within} .ex-fact")
         .filter(has=page.locator("dt", has_text=label))
@@ -135,7 +145,21 @@ def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
         lambda: curve(page, 1, ".st-key-block-linear-stack") != bent, "the ReLU curve stood still"
     )
     to_the_end(page, "linear-learning-n")
-    expect(fact(page, "mse")).to_contain_text("×10⁻³²")
+    expect(fact(page, "mse")).to_contain_text("×10−32")
+    expect(fact(page, "mse").locator("sup").first).to_have_text("−32")
+
+
+def test_points_of_xor_lie_on_their_map(visitor: Visitor) -> None:
+    """The ring of the input 1, 1 has its middle above the tick of 1, and each tick is seen once."""
+    page = visitor.open("/nonlinear?lang=en")
+    ticks = page.locator(".ex-graph .xtick text").filter(visible=True)
+    assert ticks.all_text_contents() == ["0", "1"]
+    rings = page.locator(".ex-graph .xy .point").all()
+    middles = {round(box["x"] + box["width"] / 2) for ring in rings if (box := ring.bounding_box())}
+    marks = [box for tick in ticks.all() if (box := tick.bounding_box())]
+    assert middles == {round(box["x"] + box["width"] / 2) for box in marks}
+    page.add_style_tag(content=".ex-stage * { pointer-events: all !important; }")
+    assert page.locator(".ex-graph .xy .point").last.evaluate(ABOVE_MAP), "the map hides a point"
 
 
 def test_xor_is_learnt_by_tanh_only(visitor: Visitor) -> None:

@@ -15,8 +15,11 @@ export function shades(scale) {
 export function cover(graph, image, opacity) {
   const canvas = document.createElement("canvas");
   const [place, frame] = [image.getBoundingClientRect(), graph.getBoundingClientRect()];
-  const box = { left: place.left - frame.left, top: place.top - frame.top, width: place.width, height: place.height };
-  const css = Object.entries(box).map(([side, pixels]) => `${side}: ${pixels}px`);
+  const box = {
+    left: (place.left - frame.left) / frame.width, top: (place.top - frame.top) / frame.height,
+    width: place.width / frame.width, height: place.height / frame.height,
+  };
+  const css = Object.entries(box).map(([side, share]) => `${side}: ${100 * share}%`);
   canvas.style.cssText = `position: absolute; opacity: ${opacity}; ${css.join("; ")}`;
   image.setAttribute("visibility", "hidden");
   graph.prepend(canvas);

@@ -1,7 +1,7 @@
 // The layer above the chart: pointer, tangent, dots at jumps, shaded bands, grips and names.
 
 import { solid, spread, torn } from "./numbers.js";
-import { set, svg } from "../shared/dom.js";
+import { set, svg, write } from "../shared/dom.js";
 
 const TANGENT = 1.6; // half its length, in units of x
 const FLAT = 0.1; // |f'| below this is shaded as saturated
@@ -168,7 +168,7 @@ export class Overlay {
   }
 
   write(text, x, y, parent, attributes = {}) {
-    draw("text", { x, y, "text-anchor": "middle", ...attributes }, parent).textContent = text;
+    write(draw("text", { x, y, "text-anchor": "middle", ...attributes }, parent), text);
   }
 
   // At a jump: a filled dot for the value of the function, an open one for the limit.
@@ -189,7 +189,8 @@ export class Overlay {
     const ends = curves.map(([text, y], k) => ({ text, k, y: inside(this.py(y.findLast(Number.isFinite))) })).filter((end) => end.text && Number.isFinite(end.y));
     const over = spread(ends, 1.2 * rem, bottom - 0.4 * rem);
     for (const { text, k, y } of ends) {
-      const look = { class: `ex-name ex-c${k + 1}`, "text-anchor": "start", "dominant-baseline": "middle" };
+      const word = /\p{L}{2}/u.test(text) ? "ex-word" : "";
+      const look = { class: `ex-name ex-c${k + 1} ${word}`, "text-anchor": "start", "dominant-baseline": "middle" };
       this.write(text, right + 0.35 * rem, y - over, this.marks.names, look);
     }
   }

@@ -4,15 +4,19 @@ import { cover, paint, shades } from "./heatmap.js";
 import { flat, movable, move } from "./lines.js";
 import { Overlay } from "./overlay.js";
 
+const TEXT = 0.82; // rem, as in the style sheet: Plotly keeps numbers and titles clear of the axes by their size
+
 const STILL = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
 
 // Sizes are cached until the chart is resized, since reading them during a drag forces a layout.
 function measure(graph, head) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const [left, right] = head.margins;
-  const margin = { l: left * rem, r: right * rem, t: 0.6 * rem, b: (head.figure.layout.xaxis.title ? 3.2 : 1.9) * rem };
+  // A scale of colours must not take room from one of two graphs that lie upon each other.
+  const margin = { l: left * rem, r: right * rem, t: 0.6 * rem, b: (head.figure.layout.xaxis.title ? 3.2 : 1.9) * rem, autoexpand: false };
   const [width, height] = [graph.clientWidth, graph.clientHeight];
-  return { rem, margin, width, height, left: margin.l, right: width - margin.r, top: margin.t, bottom: height - margin.b };
+  const font = { size: TEXT * rem };
+  return { rem, margin, font, width, height, left: margin.l, right: width - margin.r, top: margin.t, bottom: height - margin.b };
 }
 
 export class Plot extends Overlay {
@@ -59,14 +63,15 @@ export class Plot extends Overlay {
     this.redraw = this.drawn.some((c) => head.figure.data[c].type !== "scatter");
     this.clear();
     this.box = measure(this.graph, head);
-    const { width, height, margin } = this.box;
-    const layout = { ...head.figure.layout, margin, width, height };
+    const { width, height, margin, font } = this.box;
+    const layout = { ...head.figure.layout, margin, width, height, font };
     const shown = (trace, c) => (this.moved.includes(c) ? flat(trace, layout) : this.values(slice, row, c));
     this.traces = head.figure.data.map((trace, c) => ({ ...trace, uid: `t${c}`, ...shown(trace, c) }));
     await this.plotly.newPlot(this.graph, this.drawn.map((c) => this.traces[c]), layout, { staticPlot: true });
     await this.behind(this.still.map((c) => this.traces[c]), { ...layout, annotations: [] });
     this.wide = true;
     await this.settle();
+    this.frame();
     this.mark(slice, row);
     this.paint(slice, row);
   }
@@ -83,14 +88,25 @@ export class Plot extends Overlay {
   }
 
   async fit() {
+    if (window.matchMedia("print").matches) return; // the style sheet scales it
     const box = measure(this.graph, this.head);
     if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
     this.box = box;
-    const size = { width: box.width, height: box.height, margin: box.margin };
+    const size = { width: box.width, height: box.height, margin: box.margin, font: box.font };
     for (const graph of this.graphs) await this.plotly.relayout(graph, size);
     await this.settle();
+    this.frame();
     this.mark(this.slice, this.row);
     this.paint(this.slice, this.row);
+  }
+
+  // Gives the pictures a viewBox, so that a style sheet can scale them in print without a redraw.
+  frame() {
+    const { width, height } = this.box;
+    const stage = this.layer.parentElement;
+    for (const picture of stage.querySelectorAll(".main-svg, .ex-layer")) picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    stage.style.setProperty("--drawn-width", `${width}px`);
+    stage.style.setProperty("--drawn-ratio", `${width} / ${height}`);
   }
 
   // Smooth heatmaps and the lines of a recording are painted here, since Plotly would redraw the whole figure.

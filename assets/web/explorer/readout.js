@@ -1,15 +1,11 @@
 // Numbers at the pointer: the formula filled in, the slope, and the facts of this setting.
 
 import { number, torn, value } from "./numbers.js";
+import { element, spoken, write } from "../shared/dom.js";
 
 const DRAG = 5; // pixels of a horizontal drag for one step of a parameter
 
-const span = (text, name = "") => {
-  const node = document.createElement("span");
-  node.textContent = text;
-  if (name) node.className = name;
-  return node;
-};
+const span = (text, name = "") => element("span", name ? { class: name } : {}, text);
 
 export class Readout {
   constructor(root, controls) {
@@ -23,7 +19,9 @@ export class Readout {
     this.head = head;
     this.list(head.facts);
     if (!this.controls.held) this.piece = null;
-    if (head.pointer === null) for (const line of [this.line, this.slope]) line.replaceChildren();
+    if (head.pointer !== null) return;
+    this.line.replaceChildren();
+    write(this.slope, "");
   }
 
   // Facts with unchanged labels keep their values until the chart has changed, so that none is blank.
@@ -37,14 +35,14 @@ export class Readout {
   // Returns the shown text as one sentence.
   show(slice, row, at) {
     this.facts.forEach((detail, k) => {
-      setText(detail, slice.facts[row][k]);
+      write(detail, slice.facts[row][k] ?? "");
       const sign = slice.facts[row][k]?.[0];
       if (["✓", "◐", "✕"].includes(sign)) detail.dataset.sign = sign;
       else delete detail.dataset.sign;
     });
     const fill = { slope: this.slopes, curves: this.heights, plane: this.node, template: this.fillTemplate };
     fill[this.head.kind]?.call(this, slice, row, at);
-    return `${this.line.textContent} ${this.slope.textContent}`.trim();
+    return `${spoken(this.line)} ${spoken(this.slope)}`.trim();
   }
 
   slopes(slice, row, index) {
@@ -53,8 +51,8 @@ export class Readout {
     const piece = this.head.hidden.formula ? 0 : slice.kinks[row].filter((k) => x > k || (x === k && slice.closed[row])).length;
     if (piece !== this.piece) this.write(piece);
     this.put({ x });
-    setText(this.result, value(f));
-    setText(this.slope, this.head.hidden.slope ? `${this.head.words.slope} ?` : `${this.head.words.slope} f′(x) = ${value(torn(slice, row, x) ? NaN : df)}`);
+    write(this.result, value(f));
+    write(this.slope, this.head.hidden.slope ? `${this.head.words.slope} ?` : `${this.head.words.slope} f′(x) = ${value(torn(slice, row, x) ? NaN : df)}`);
   }
 
   heights(slice, row, index) {
@@ -88,7 +86,7 @@ export class Readout {
   put(known) {
     for (const [name, node] of this.numbers) {
       const v = name in known ? known[name] : this.head.at[name];
-      setText(node, typeof v === "string" ? v : wrap(number(v, name === "x" ? 2 : places(v)), v, node.dataset.bare));
+      write(node, typeof v === "string" ? v : wrap(number(v, name === "x" ? 2 : places(v)), v, node.dataset.bare));
     }
   }
 
@@ -145,13 +143,7 @@ const places = (v) => (Number.isInteger(Math.round(v * 1e6) / 1e4) ? 2 : 3);
 const wrap = (text, v, bare) => (v < 0 && !bare ? `(${text})` : text);
 
 function fact(label, detail) {
-  const [box, term] = [document.createElement("div"), document.createElement("dt")];
-  box.className = "ex-fact";
-  term.textContent = label;
-  box.append(term, detail);
+  const box = element("div", { class: "ex-fact" });
+  box.append(element("dt", {}, label), detail);
   return box;
-}
-
-function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
 }

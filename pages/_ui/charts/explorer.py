@@ -19,6 +19,7 @@ from pages._ui.session import projector
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.fact_sentences import facts_row, sentence
+from pages._ui.text.labels import function_label
 from pages._ui.text.language import current, say
 
 Hidden = tuple[tuple[str, bool], ...]
@@ -71,13 +72,14 @@ def _packed(
     sliders = [p.name for p in act.params] or [""]
     cut = [_slice(name, p, _through(act, p, setting), hidden, language) for p in sliders]
     parts = tuple(part for part, _ in cut)
+    label = function_label(name, language)
     header = ChartHeader(
         id=name,
-        figure=figures.activation(act.label, y_range(parts)),
+        figure=figures.activation(label, y_range(parts)),
         words=library.words(language)["explorer"],
         alt=sentence(act, setting, hides, language),
         look=f"{name} {hidden} {language}",
-        label=act.label,
+        label=label,
         worked=() if hides["formula"] else act.worked,
         facts=facts_row(act, setting, hides, language).labels,
         at=setting,
@@ -130,13 +132,14 @@ def overlay(key: str, act: Activation, typed: Expression | None) -> None:
     if typed:
         given = {name: act.defaults[name] for name in typed.names - {"x"}}
         yours = typed.value(GRID, **given)
+    label = function_label(act.name, current())
     tables = act(GRID)[None], np.where(np.isfinite(yours), yours, np.nan)[None]
     still = {"name": "", "symbol": "", "label": "", "values": [0], "facts": [[]]}
     header = ChartHeader(
         id=key,
-        figure=figures.overlay(act.label),
+        figure=figures.overlay(label),
         words=library.words(current())["explorer"],
-        alt=say("alt.overlay", label=act.label),
+        alt=say("alt.overlay", label=label),
         kind="overlay",
         look=f"{key} {current()}",
         colours=("f", "ink"),

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from core.analysis.sampling import GRID
+from pages._ui.text.numbers import raised
 
 Part = dict[str, Any]
 """Trace, axis, layout or whole figure, with Plotly's own keys."""
@@ -19,6 +20,11 @@ GREEK = {r"\alpha": "α", r"\beta": "β", r"\theta": "θ", r"\lambda": "λ", r"\
 def plain(symbol: str) -> str:
     """LaTeX symbol as text for a label: α for \\alpha."""
     return GREEK.get(symbol, symbol)
+
+
+def _names(places: Sequence[Any]) -> list[Any]:
+    """Places along an axis, their names with raised and lowered digits as Plotly reads them."""
+    return [raised(place) if isinstance(place, str) else place for place in places]
 
 
 def _given(**keys: Any) -> Part:
@@ -49,7 +55,7 @@ def bars(x: Sequence[Any], texttemplate: str, **more: Any) -> Part:
     """Bars of height 0 until the tables arrive, each with its number above it."""
     look = {"textposition": "outside", "cliponaxis": False, "constraintext": "none"}
     look |= {"textfont": {"size": 17}, "texttemplate": texttemplate}
-    return {"type": "bar", "x": list(x), "y": [0.0] * len(x)} | look | more
+    return {"type": "bar", "x": _names(x), "y": [0.0] * len(x)} | look | more
 
 
 def heat(
@@ -57,7 +63,7 @@ def heat(
 ) -> Part:
     """Heat map without a scale beside it; `z` are the values at the ends of the colours."""
     ends = {"zmin": z[0], "zmax": z[1], "colorscale": colorscale, "showscale": False}
-    return {"type": "heatmap", "x": list(x), "y": list(y)} | ends | more
+    return {"type": "heatmap", "x": _names(x), "y": _names(y)} | ends | more
 
 
 def note(text: str, x: float, y: float, **more: Any) -> Part:
@@ -68,8 +74,8 @@ def note(text: str, x: float, y: float, **more: Any) -> Part:
 def axis(low: float, high: float, title: str = "", **more: Any) -> Part:
     """Axis with a fixed range; about eight ticks unless `dtick` or `tickvals` set them."""
     look: Part = {"range": [float(low), float(high)], "fixedrange": True, "automargin": False}
-    look |= {"zerolinewidth": 1.2, "tickfont": {"size": 13}}
-    look |= {"title": {"text": title, "standoff": 14}} if title else {}
+    look |= {"zerolinewidth": 1.2}
+    look |= {"title": {"text": raised(title), "standoff": 14}} if title else {}
     return look | ({} if {"dtick", "tickvals"} & more.keys() else {"nticks": 8}) | more
 
 

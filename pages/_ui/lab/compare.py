@@ -12,7 +12,7 @@ from pages._ui.charts import csv_table, scene
 from pages._ui.scenes.compare import MOST_FUNCTIONS, given_to, overlay
 from pages._ui.session import choice, projector
 from pages._ui.session.url_state import UrlParameter
-from pages._ui.text.labels import activation
+from pages._ui.text.labels import function_label
 from pages._ui.text.language import current, say
 
 FIRST = ("relu", "gelu", "swish")
@@ -29,7 +29,7 @@ def show() -> None:
         [act.name for act in ALL],
         selection_mode="multi",
         key="_fs",
-        format_func=partial(activation, language=current()),
+        format_func=partial(function_label, language=current()),
         on_change=_picked,
     )
     slope = choice.pick("compare", "show", SHOWN) == "df"

@@ -65,7 +65,7 @@ def _form(setup: Setup) -> None:
             [act.name for act in ALL if act not in (STEP, LINEAR)],
             selection_mode="multi",
             key="duel-acts",
-            format_func=partial(labels.activation, language=current()),
+            format_func=partial(labels.function_label, language=current()),
         )
         _boxes(FIRST_FIELDS, setup)
         changed = any(getattr(setup, of) != getattr(Setup(), of) for of in ("own", *MORE_FIELDS))

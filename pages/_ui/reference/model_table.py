@@ -4,7 +4,8 @@ import streamlit as st
 
 from core.course import content
 from pages._ui.text import library
-from pages._ui.text.citations import label, linked
+from pages._ui.text.citations import linked
+from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
 
 COLUMNS = ("year", "model", "function", "where")

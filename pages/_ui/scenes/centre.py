@@ -13,6 +13,7 @@ from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.scenes.measurement_format import WIDE, bundle, ranged, spread, verdict_text
 from pages._ui.text import library
+from pages._ui.text.labels import function_label
 from pages._ui.text.numbers import figure as text
 
 SHALLOW, DEEP = 10, 50
@@ -53,13 +54,13 @@ def shift(function: str) -> Scene:
         sliders=(Slider("c_centre", "", 1.5, STOPS[0], STOPS[-1], 0.5, "variance", STOPS),),
         kind="named",
         fields=("y",) * 4,
-        names=lambda language: (BY_NAME[function].label, "", "", "ReLU"),
+        names=lambda language: (function_label(function, language), "", "", "ReLU"),
         facts=("mean", "shift_10", "shift_relu", "nearer"),
         colours=("f", "f", "f", "soft"),
         alt="mean_shift",
         look=f"mean-shift {function}",
         height="16rem",
-        margins=(2.8, 5.6),
+        margins=(2.8, 6.2),
     )
 
 

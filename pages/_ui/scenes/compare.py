@@ -30,7 +30,7 @@ STYLES = (
 @cache
 def sliders_of(name: str, language: str) -> tuple[Slider, ...]:
     """Slider for each parameter of one activation; the URL has both names: `elu.alpha`."""
-    owner = labels.activation(name, language)
+    owner = labels.function_label(name, language)
     return tuple(
         Slider(
             name=f"{name}.{p.name}",
@@ -79,12 +79,13 @@ def overlay(names: tuple[str, ...], slope: bool, language: str) -> Comparison:
         sliders=tuple(slider for name in names for slider in sliders_of(name, language)),
         kind="curves",
         fields=("y",) * len(names),
-        names=lambda language: tuple(labels.activation(n, language) + prime for n in names),
+        names=lambda language: tuple(labels.function_label(n, language) + prime for n in names),
         colours=tuple(colour for colour, _ in STYLES),
         pointer=1.0,
         alt="compare",
         look=f"compare {names} {slope}",
         picture="-".join((*names, "df" if slope else "f")),
+        height="clamp(18rem, 100vh - 30rem, 34rem)",
         margins=(2.6, 7.6),
         language=language,
     )

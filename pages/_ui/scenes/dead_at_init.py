@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from core.activations import BY_NAME, LEAKY_RELU, RELU, TANH
+from core.activations import LEAKY_RELU, RELU, TANH
 from core.experiments.born_dead import DeadAtInit, born_dead
 from core.numerics.elementwise import Array, Formula
 from pages._ui.charts import figures
@@ -12,6 +12,7 @@ from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.scenes.measurement_format import bundle, ranged, spread, verdict_text
 from pages._ui.text import library
+from pages._ui.text.labels import function_label
 
 DEPTH = 20
 WIDTHS = (1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0)
@@ -54,7 +55,7 @@ def scene(function: str) -> Scene:
         sliders=(Slider("width", "", 2, 1, WIDTHS[-1], 1, "layer_width", WIDTHS),),
         kind="curves",
         fields=("y",) * 3,
-        names=lambda language: (BY_NAME[function].label,),
+        names=lambda language: (function_label(function, language),),
         facts=("constant_20", "likely_dead"),
         colours=("f", "f", "f"),
         pointer=10.0,

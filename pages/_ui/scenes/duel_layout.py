@@ -1,7 +1,7 @@
 """Layout of the maps and charts of a duel, side by side or, on a phone, stacked."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil, floor
+from math import ceil, floor, log10
 
 from core.duel import LINE, MAX_CONTENDERS, PLANE, STEPS, Run
 from pages._ui.charts import figures
@@ -10,6 +10,8 @@ Box = tuple[float, float, float, float]
 """Left, right, bottom and top of a chart, as shares of the whole."""
 
 GAP, TITLE = 0.02, 0.07
+NUMBERS = 0.12
+"""Share of a phone's width for the numbers beside an axis, as wide as 0.001."""
 
 
 def _grid(k: int, columns: int, box: Box) -> list[Box]:
@@ -32,8 +34,8 @@ def _narrow_boxes(k: int) -> list[Box]:
     share = (0.4, 0.55)[rows - 1]
     maps = _grid(k, 2 if k in (2, 4) else 3, (0, 1, 1 - share, 1))
     half = (1 - share) / 2
-    loss = (0.05, 1.0, half + 0.03, 1 - share - 0.06)
-    return [*maps, loss, (0.05, 0.47, 0, half - 0.06), (0.6, 1.0, 0, half - 0.06)]
+    loss = (NUMBERS, 1.0, half + 0.03, 1 - share - 0.06)
+    return [*maps, loss, (NUMBERS, 0.49, 0, half - 0.06), (0.5 + NUMBERS, 1.0, 0, half - 0.06)]
 
 
 def _axis(name: str, number: int) -> str:
@@ -97,11 +99,19 @@ def _map_axes(run: Run) -> tuple[figures.Part, figures.Part]:
     return figures.axis(LINE[0], LINE[-1], **bare), up
 
 
-def _powers(low: float, high: float) -> list[float]:
-    """Powers of ten between two powers, four at most; without one, both ends rounded."""
-    whole = list(range(ceil(low), floor(high) + 1))
-    some = whole[:: max(1, ceil(len(whole) / 4))]
-    return [10.0**power for power in some] or [float(f"{10**end:.1g}") for end in (low, high)]
+def ticks(low: float, high: float) -> list[float]:
+    """Two or more ticks of a logarithmic axis from 10^low to 10^high, at least 0.3 apart.
+
+    Powers of ten, four at most; if fewer than two are inside, 1, 2 and 5 times powers; if still
+    fewer than two are, a number near each end.
+    """
+    whole = range(ceil(low), floor(high) + 1)
+    if len(whole) >= 2:
+        return [10.0**power for power in whole[:: ceil(len(whole) / 4)]]
+    finer = [d * 10.0**power for power in range(floor(low), ceil(high)) for d in (1, 2, 5)]
+    inside = [value for value in finer if low <= log10(value) <= high]
+    near_ends = [float(f"{10**end:.2g}") for end in (low + 0.1, high - 0.1)]
+    return inside if len(inside) >= 2 else near_ends
 
 
 def _chart_axes(
@@ -114,7 +124,7 @@ def _chart_axes(
     name = tuple(ranges)[chart]
     log: figures.Part = {
         "type": "log",
-        "tickvals": _powers(*ranges[name]),
+        "tickvals": ticks(*ranges[name]),
         "exponentformat": "power",
     }
     share: figures.Part = {"tickvals": [0, 0.5, 1], "tickformat": ".0%"}

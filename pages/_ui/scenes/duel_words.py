@@ -10,7 +10,7 @@ def contender(name: str, language: str) -> str:
     """Name of a contender."""
     if name == OWN:
         return str(library.words(language)["duel"]["yours"])
-    return labels.activation(name, language)
+    return labels.function_label(name, language)
 
 
 def run_sentence(run: Run, language: str, row: int, c: int) -> str:

@@ -21,6 +21,7 @@ from pages._ui.scenes.measurement_format import (
     verdict_text,
 )
 from pages._ui.text import library
+from pages._ui.text.labels import function_label
 
 SEEDS = 6
 BATCH = 16
@@ -96,7 +97,7 @@ def scene(function: str, depth: str, skip: str) -> Scene:
 
 def _names(language: str, function: str, skip: str) -> tuple[str, ...]:
     theory = "" if skip == WITH else library.words(language)["scene"]["theory"]
-    return (BY_NAME[function].label, "", "", theory)
+    return (function_label(function, language), "", "", theory)
 
 
 def flow(first: str) -> Experiment:

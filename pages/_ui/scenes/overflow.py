@@ -30,7 +30,10 @@ def _figure(language: str) -> figures.Part:
     words = library.words(language)["scene"]
     places = ((2.5, 3.5), (0.0, 1.0))
     bars = [figures.bars(at, "%{y:.4f}", width=0.6) for at in places]
-    ticks: figures.Part = {"tickvals": [0, 1, 2.5, 3.5], "ticktext": ["p₁", "p₂"] * 2}
+    ticks: figures.Part = {
+        "tickvals": [0, 1, 2.5, 3.5],
+        "ticktext": ["p<sub>1</sub>", "p<sub>2</sub>"] * 2,
+    }
     x, y = figures.axis(-0.7, 4.2, zeroline=False, **ticks), figures.axis(0, 1.12)
     names = [(0.5, words["as_written"]), (3.0, words["stable"])]
     notes = [figures.note(name, at, 1.06) for at, name in names]

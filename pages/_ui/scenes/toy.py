@@ -10,7 +10,8 @@ from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.measurement_format import bundle, log, ranged, spread, verdict_text
-from pages._ui.text import labels, library
+from pages._ui.text import library
+from pages._ui.text.labels import function_label
 
 SEEDS, STEPS = 6, 60
 FFNS = ("gelu", "swish", "linear", "bilinear", "glu", "reglu", "geglu", "swiglu")
@@ -48,7 +49,7 @@ def scene(ffn: str, task: str, rate: str) -> Scene:
         frame=lambda language: _frame(language, ffn, task, rate),
         kind="named",
         fields=("y",) * 6,
-        names=lambda language: (labels.label(ffn), "", "", "ReLU"),
+        names=lambda language: (function_label(ffn, language), "", "", "ReLU"),
         facts=("var_w", "loss_this", "loss_relu", "seed_std", "toy_size", "lower_than_relu"),
         colours=("f", "f", "f", "df", "df", "df"),
         alt="toy",

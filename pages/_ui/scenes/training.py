@@ -15,10 +15,10 @@ from pages._ui.charts.scene import Frame, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.measurement_format import bundle, number, ranged, spread, verdict_text
 from pages._ui.text import library
+from pages._ui.text.labels import function_label
 
 SPIRAL_SEEDS, XOR_SEEDS = 3, 10
 HE, SMALL = "2/n", "small"
-NAMES = {"step": STEP.label, "straight_through": "STE"}
 METHODS = {"step": STEP, "straight_through": straight_through.STRAIGHT_THROUGH}
 
 
@@ -64,7 +64,7 @@ def spirals(function: str, depth: str, start: str) -> Scene:
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
-        names=lambda language: (BY_NAME[function].label,),
+        names=lambda language: (function_label(function, language),),
         facts=("var_w", "rate", "loss_end", "accuracy", "first_moved", "stuck"),
         colours=("f", "f", "f"),
         pointer=100.0,
@@ -111,7 +111,7 @@ def steps(slope: str, hidden: str, rate: str, start: str) -> Scene:
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
-        names=lambda language: (NAMES[slope],),
+        names=lambda language: (function_label("step", language) if slope == "step" else "STE",),
         facts=("hidden_gradient", "output_gradient", "loss_end", "xor_solved", "blocked"),
         colours=("f", "f", "f"),
         pointer=400.0,

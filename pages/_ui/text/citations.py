@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from core import activations as catalogue
 from core.course import content
-from core.multivariate import gates
 from pages._ui.text import library
+from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
 from pages._ui.text.line_breaks import typeset
 
@@ -30,11 +29,6 @@ def users(activations: tuple[str, ...]) -> None:
 def listed(rows: Iterable[content.Model], asked: tuple[str, ...]) -> str:
     """Markdown list of models; with several activations `asked`, each row names those it uses."""
     return "\n".join(f"- {_row(model, asked)}" for model in rows)
-
-
-def label(name: str) -> str:
-    """Label of an activation or gate in the catalogue."""
-    return (catalogue.BY_NAME | gates.BY_NAME)[name].label
 
 
 def _row(model: content.Model, asked: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.activations import Activation
 from core.analysis.facts import Facts, Point, facts
 from pages._ui.text import library
+from pages._ui.text.labels import function_label
 from pages._ui.text.numbers import NO_BREAK, figure, interval, stretch
 
 REVEALING_FACTS = {"slope": ("max_slope", "saturated"), "limit": ("range", "minimum", "saturated")}
@@ -40,7 +41,8 @@ def sentence(
     words = library.words(language)
     variant = [f"_without_{part}" for part in REVEALING_FACTS if hidden[part]]
     template = words["alt"]["".join(["chart", *variant])]
-    return str(template.format(label=act.label, **describe(act, given, words["facts"])))
+    label = function_label(act.name, language)
+    return str(template.format(label=label, **describe(act, given, words["facts"])))
 
 
 def describe(

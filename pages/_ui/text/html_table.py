@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from pages._ui.text.numbers import raised
+
 POWER = re.compile(r"\^(\S)")
 
 
@@ -14,7 +16,7 @@ def html_table(
     rows: Iterable[Sequence[str]],
     order: Mapping[int, str] | None = None,
 ) -> str:
-    """Table of plain texts, which are escaped; C^1 is written with a superscript.
+    """Table of plain texts, which are escaped; C^1 and 10⁻⁷ are written with <sup>.
 
     `look` is the CSS class, `heads` are the labels of the columns.  The first text of a row is its
     header; the others carry the label of their column, which a phone shows beside them.  `order` is
@@ -34,7 +36,7 @@ def _column(label: str, order: str) -> str:
 
 
 def _row(row: Sequence[str], labels: Sequence[str]) -> str:
-    first, *others = (POWER.sub(r"<sup>\1</sup>", escape(text)) for text in row)
+    first, *others = (raised(POWER.sub(r"<sup>\1</sup>", escape(text))) for text in row)
     cells = "".join(
         f'<td data-label="{label}"><span>{text}</span></td>'
         for label, text in zip(labels[1:], others, strict=True)

@@ -1,10 +1,13 @@
 """Numbers and intervals as text."""
 
+import re
 from math import inf, isinf
 
 from core.activations import Interval
 
 NO_BREAK = "\u00a0"
+RAISED, LOWERED = re.compile("[⁻⁰¹²³⁴-⁹]+"), re.compile("[₀-₉]+")
+AS_DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "−01234567890123456789")
 
 
 def figure(value: float, places: int = 4) -> str:
@@ -22,6 +25,15 @@ def scientific(value: float, places: int = 1) -> str:
     digits, power = f"{value:.{places}e}".split("e")
     raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return f"{digits}×10{raised}".replace("-", "−")
+
+
+def raised(text: str) -> str:
+    """Text with its superscript and subscript digits as the elements <sup> and <sub>.
+
+    Fonts draw the characters themselves unevenly.  HTML reads the elements, and so does Plotly.
+    """
+    text = RAISED.sub(lambda run: f"<sup>{run[0].translate(AS_DIGITS)}</sup>", text)
+    return LOWERED.sub(lambda run: f"<sub>{run[0].translate(AS_DIGITS)}</sub>", text)
 
 
 def interval(bounds: Interval) -> str:

@@ -87,6 +87,13 @@ def test_plotly_accepts_a_comparison(slope: bool) -> None:
     accept(overlay(("step", "relu", "elu", "gelu", "swish", "tanh"), slope, "en").figure("en"))
 
 
+def test_scripts_of_a_chart_are_elements() -> None:
+    """Titles and names of places carry p₁ and 10⁻⁷ as Plotly's <sub> and <sup>."""
+    assert figures.axis(0, 1, "log₁₀ x")["title"]["text"] == "log<sub>10</sub> x"
+    assert figures.bars(["p₁"], "")["x"] == ["p<sub>1</sub>"]
+    assert figures.heat(["10⁻⁷"], [2.0], (0, 1), [])["x"] == ["10<sup>−7</sup>"]
+
+
 def test_bad_figures_are_refused() -> None:
     """Plotly refuses a misspelt key and a value that it does not know."""
     for wrong in ({"colour": "red"}, {"mode": "line"}):

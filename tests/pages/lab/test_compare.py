@@ -276,6 +276,6 @@ def test_csv_holds_the_curves(slope: bool) -> None:
 def test_choice_stays_at_the_projector(visit: Visit) -> None:
     """The table's own step shows the functions of the URL though the chart is not drawn."""
     page = visit("13_compare.py", "en", fs="mish")
-    page.session_state["present"], page.session_state["step"] = True, 4
+    page.session_state["present"], page.session_state["step"] = True, 3
     page.run()
     assert functions(page) == ["Mish"] and "_fs" not in page.session_state

@@ -1,10 +1,13 @@
 """The duel's page: its settings in the URL, kind sentences, the film, and the ten seeds."""
 
 from collections.abc import Callable
+from math import log10
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from core.duel import MAX_CONTENDERS, STEPS, FinalMetrics, Setup, record
@@ -13,7 +16,7 @@ from pages._ui.charts.scene import packed
 from pages._ui.lab.duel_fields import FIELDS
 from pages._ui.lab.duel_table import table
 from pages._ui.scenes.duel import film
-from pages._ui.scenes.duel_layout import places
+from pages._ui.scenes.duel_layout import places, ticks
 from pages._ui.scenes.duel_words import amount, percent
 from pages._ui.text import library
 
@@ -195,6 +198,14 @@ def test_charts_do_not_overlap(k: int, screen: str) -> None:
         for others in boxes[:i]:
             apart = right <= others[0] or others[1] <= left or top <= others[2]
             assert apart or others[3] <= bottom
+
+
+@given(low=st.floats(-6.0, 2.0), span=st.floats(0.3, 9.0))
+def test_a_logarithmic_axis_has_two_ticks(low: float, span: float) -> None:
+    """Two to six different ticks lie within any range of a loss or a gradient."""
+    found = ticks(low, low + span)
+    assert 2 <= len(set(found)) == len(found) <= 6
+    assert all(low - 1e-9 <= log10(tick) <= low + span + 1e-9 for tick in found)
 
 
 def test_shares_never_round_to_all_or_nothing() -> None:

@@ -31,5 +31,7 @@ def test_the_sorted_column_says_so() -> None:
 
 
 def test_a_power_is_raised() -> None:
-    """C^1 is written with a superscript."""
+    """C^1 and 10⁻⁷ are written with <sup>, also beside text that is escaped."""
     assert "C<sup>1</sup>" in html_table("look", "c", ["a", "b"], [["x", "C^1"]])
+    small = html_table("look", "c", ["a", "b"], [["x", "<6.9×10⁻⁷"]])
+    assert "&lt;6.9×10<sup>−7</sup>" in small
