@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,6 +19,19 @@ VANISHED, EXPLODED = 1e-2, 1e2
 """Ratio of bottom to top gradient at which it counts as vanished or exploded."""
 
 NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(100)
+
+
+class Net(NamedTuple):
+    """Layers h -> f(h W) without biases, W (width, pieces width) with Var w = variance / width.
+
+    `pieces` is the number of z that a unit has: 1 for an element-wise f, k for maxout of k lines.
+    """
+
+    variance: float
+    depth: int
+    width: int
+    batch: int
+    pieces: int = 1
 
 
 @dataclass(frozen=True)
@@ -74,35 +88,60 @@ def gradient_flow(
     `f` and `df` map arrays to arrays of the same shape; nan and inf are passed on.
     """
     with np.errstate(all="ignore"):
-        runs = [_run(rng, f, df, (variance, depth, width, batch), residual) for rng in rngs]
+        runs = [_run(rng, f, df, Net(variance, depth, width, batch), residual) for rng in rngs]
         dz, saturated = (np.array(part) for part in zip(*runs, strict=True))
         line = np.full(depth, np.nan) if residual else theory(f, df, variance, depth)
         return Flow(dz, saturated, line)
 
 
 def _run(
-    rng: np.random.Generator,
-    f: Function,
-    df: Function,
-    shape: tuple[float, int, int, int],
-    residual: bool,
+    rng: np.random.Generator, f: Function, df: Function, net: Net, residual: bool
 ) -> tuple[Array, Array]:
-    variance, depth, width, batch = shape
-    weights = rng.normal(0, sqrt(variance / width), (depth, width, width))
-    h: Array = rng.normal(size=(batch, width))
+    found = passes(rng, f, df, net, residual)
+    flat = np.mean(np.abs(found.slopes) < FLAT, axis=(1, 2))
+    return found.dz, flat
+
+
+@dataclass(frozen=True)
+class Passes:
+    """One forward and one backward pass through L layers, everything from the bottom up.
+
+    `h` are the inputs and the outputs of all layers, L + 1 arrays (batch, width); `slopes` the f'
+    of all layers, L arrays (batch, pieces width).  `dz` (L,) is as in `Flow`.
+    """
+
+    h: list[Array]
+    slopes: list[Array]
+    dz: Array
+
+
+def passes(
+    rng: np.random.Generator, f: Function, df: Function, net: Net, residual: bool = False
+) -> Passes:
+    """Propagate N(0, 1) inputs up, and a N(0, 1) gradient down; weights are drawn first.
+
+    `f` maps (batch, pieces width) to (batch, width), and `df` keeps the shape.
+    """
+    variance, depth, width, batch, pieces = net
+    weights = rng.normal(0, sqrt(variance / width), (depth, width, pieces * width))
+    h: list[Array] = [rng.normal(size=(batch, width))]
     slopes: list[Array] = []
     for w in weights:
-        z = h @ w
+        z = h[-1] @ w
         slopes.append(df(z))
-        h = h + f(z) if residual else f(z)
-    d: Array = rng.normal(size=(batch, width))
+        h.append(h[-1] + f(z) if residual else f(z))
+    top: Array = rng.normal(size=(batch, width))
+    return Passes(h, slopes, _backward(weights, slopes, top, residual))
+
+
+def _backward(weights: Array, slopes: list[Array], d: Array, residual: bool) -> Array:
+    """RMS dL/dz of every layer, (L,), for the gradient `d` of the last outputs."""
     dz: list[float] = []
     for w, slope in zip(weights[::-1], slopes[::-1], strict=True):
-        delta = d * slope
+        delta = np.tile(d, slope.shape[1] // d.shape[1]) * slope
         dz.append(_rms(delta))
         d = d + delta @ w.T if residual else delta @ w.T
-    flat = np.mean(np.abs(slopes) < FLAT, axis=(1, 2))
-    return np.array(dz[::-1]), flat
+    return np.array(dz[::-1])
 
 
 def _rms(x: Array) -> float:

@@ -8,6 +8,8 @@ const TEXT = 0.82; // rem, as in the style sheet: Plotly keeps numbers and title
 
 const STILL = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
 
+const label = (data, n) => ({ x: data.subarray(0, n), y: data.subarray(n, 2 * n), customdata: data.subarray(2 * n) });
+
 // Sizes are cached until the chart is resized, since reading them during a drag forces a layout.
 function measure(graph, head) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -143,12 +145,13 @@ export class Plot extends Overlay {
     if (this.back) await this.plotly.relayout(this.back, Object.fromEntries(axes));
   }
 
-  // One row of a table as the fields of its trace: y, z (rows of a heatmap), or x and y together.
+  // One row of a table as the fields of its trace: y, z (rows of a heatmap), x and y together, or x, y and a label's number.
   values(slice, row, channel) {
     const data = slice.channels[channel]?.[row];
     if (!data) return {}; // a trace that never changes
     const field = this.head.fields[channel];
     if (field === "xy" || field === "grip") return { x: data.subarray(0, data.length / 2), y: data.subarray(data.length / 2) };
+    if (field === "label") return label(data, data.length / 3);
     if (field !== "z") return slice.x ? { x: slice.x, [field]: data } : { [field]: data };
     const across = this.head.figure.data[channel].x.length;
     return { z: Array.from({ length: data.length / across }, (_, k) => data.subarray(k * across, (k + 1) * across)) };

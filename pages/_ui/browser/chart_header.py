@@ -46,7 +46,7 @@ class ChartHeader:
     """Key of the figure, which is drawn anew when the key changes."""
 
     fields: Sequence[str] = ("y", "y")
-    """Part of each trace that its table fills: "y", "z", "xy" or "grip"."""
+    """Part of each trace that its table fills: "y", "z", "xy", "grip" or "label"."""
 
     colours: Sequence[str] = ("f", "df")
     """Names of the traces' colours."""

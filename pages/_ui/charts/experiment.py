@@ -20,7 +20,8 @@ class Experiment:
 
     `first` are the initial options, where they are not the first ones.  `scene` is cached, and its
     scenes share a name, so that each replaces the previous one.  `work(*chosen)` are cached jobs
-    that must finish before, whose results the scene uses.
+    that must finish before, whose results the scene uses.  `note` is the key `note.<note>` of the
+    line of words beneath the chart.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Experiment:
     scene: Callable[..., Scene]
     first: Mapping[str, str] = field(default_factory=dict)
     work: Callable[..., tuple[Job[Any], ...]] = lambda *chosen: ()
+    note: str = ""
 
 
 def show(experiment: Experiment, section: str) -> None:
@@ -38,6 +40,8 @@ def show(experiment: Experiment, section: str) -> None:
     if finished(experiment.name, words, *experiment.work(*chosen)):
         with st.spinner(words, show_time=True):
             scene.show(experiment.scene(*chosen))
+        if experiment.note:
+            st.caption(say(f"note.{experiment.note}"))
 
 
 def _chosen(experiment: Experiment, section: str, name: str) -> str:

@@ -28,7 +28,8 @@ class Scene:
     (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
     "named" writes `names` at the ends of its first lines.
     `fields[t]` is the part of trace t that its array fills: "y", "z" (rows of a heatmap one after
-    another), "xy" (all x, then all y) or "grip" (an "xy", the places of `grips`).
+    another), "xy" (all x, then all y), "grip" (an "xy", the places of `grips`) or "label" (an "xy",
+    then the number that the trace's `texttemplate` shows as `customdata`).
     `grips` are points that drag the sliders, one for each of them.
     `facts` are keys of the labels, or the labels themselves where there is no such key.
     `colours` are f, df, ink, soft, a, b by trace.
