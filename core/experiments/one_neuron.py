@@ -16,9 +16,9 @@ START = (2.0, 0.5)
 
 @dataclass(frozen=True)
 class Life:
-    """Gradient descent on y = f(wx + b): `w`, `b` and `loss` before each step and at the end (S+1,).
+    """Gradient descent on f(wx + b), before each step and at the end: all (S + 1,).
 
-    `slope_w`, `slope_b` are the gradients there.  `loss` is the mean squared error.
+    `loss` is the mean squared error, and `slope_w`, `slope_b` are its gradient in w and b.
     """
 
     w: Array
@@ -29,7 +29,7 @@ class Life:
 
     @property
     def touched(self) -> NDArray[np.bool_]:
-        """Whether z = wx + b > 0 at each point, (S+1, 8)."""
+        """Whether z = wx + b > 0 at each point, (S + 1, 8)."""
         found: NDArray[np.bool_] = self.w[:, None] * X + self.b[:, None] > 0
         return found
 

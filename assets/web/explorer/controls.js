@@ -39,7 +39,7 @@ export class Controls {
     const { symbol, label } = this.slice(name);
     const id = `ex-${this.head.id}-${name}`;
     const line = element("div", { class: "ex-row" });
-    const long = symbol.length > 3 ? "ex-long" : "";
+    const long = symbol.length > 3 || /[가-힣]/.test(symbol) ? "ex-long" : ""; // a word, not a letter
     const text = element("label", { for: id, title: label, class: long }, symbol);
     const play = element("button", { type: "button", class: "ex-play", "aria-label": `${words.play}: ${label}`, "aria-pressed": "false", title: words.play }, "▶");
     const range = element("input", { type: "range", id, min: 0, step: 1, "aria-label": label });

@@ -42,7 +42,9 @@ def test_no_weight_beats_one_hundredth() -> None:
     assert round(best[0], 4) == 0.0053 and best[1] == pytest.approx(2.2, abs=0.01)
 
 
-@pytest.mark.parametrize(("act", "x", "want"), [(RELU, 1.0, 1.0), (RELU, -1.0, 0.0), (STEP, 1.0, 0.0)])
+@pytest.mark.parametrize(
+    ("act", "x", "want"), [(RELU, 1.0, 1.0), (RELU, -1.0, 0.0), (STEP, 1.0, 0.0)]
+)
 def test_gates_pass_or_cut(act: Activation, x: float, want: float) -> None:
     """With w = 1 ReLU hands on 1 or 0 whatever the depth, and the step always 0."""
     assert set(chain(act, 20, x, 1.0).products[1:]) == {want}
