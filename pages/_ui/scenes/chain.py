@@ -12,21 +12,15 @@ from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.scenes.gears import MOST, hands, outlines, wedges
 from pages._ui.text import library
 from pages._ui.text.numbers import NO_BREAK, scientific
 from pages._ui.text.numbers import figure as text
 
-MOST = 20
 WIDTH = 20.0
 """Width of the chart in the unit in which gears are measured."""
 
 LARGEST = 1.6
-TEETH, ARC = 8, 24
-HAND = 0.68
-"""Length of a gear's hand, and radius of its wedge, in its radii."""
-
-GRAIN = 64
-"""Places are rounded to this part of a unit, about half a pixel: they travel shorter."""
 
 FLOOR, CEILING = -14.0, 6.0
 UNSEEN = -30.0
@@ -57,8 +51,6 @@ PLACES: dict[str, dict[str, Any]] = {
 """Heights of the panels; gears are smaller on a phone."""
 
 FUNCTIONS = (SIGMOID.name, TANH.name, RELU.name, STEP.name, LINEAR.name)
-ROUND = np.linspace(0, 2 * np.pi, 4 * TEETH + 1)
-RIM = np.append(np.tile([1.0, 1.0, 0.8, 0.8], TEETH), 1.0)
 
 
 @lru_cache(maxsize=4096)
@@ -108,9 +100,9 @@ def _frame(language: str, function: str, turn: float, gears: float, w: float, x:
     radius = min(LARGEST, 0.46 * WIDTH / (round(gears) + 1))
     turned = turn * found.products
     traces = (
-        _wedges(centres, radius, turned),
-        _outlines(centres, radius, turned),
-        _hands(centres, radius, turned),
+        wedges(centres, radius, turned),
+        outlines(centres, radius, turned),
+        hands(centres, radius, turned),
         _heights(centres, found.products),
         _heights(centres, dashed),
         _factors(centres, found.factors),
@@ -138,37 +130,6 @@ def _factors(centres: Array, factors: Array) -> Array:
 def _padded(x: Array, y: Array) -> Array:
     rest = np.full(MOST + 1 - len(x), np.nan)
     return np.concatenate([x, rest, y, rest])
-
-
-def _outlines(centres: Array, radius: float, turned: Array) -> Array:
-    angles = ROUND + 2 * np.pi * np.fmod(turned, 1)[:, None]
-    return _shapes(centres, radius, angles, np.broadcast_to(RIM, angles.shape))
-
-
-def _wedges(centres: Array, radius: float, turned: Array) -> Array:
-    """The part of a turn that each gear has made, a whole disc for one or more."""
-    share = np.linspace(0, 1, ARC) * 2 * np.pi * np.clip(turned, -1, 1)[:, None]
-    angles = np.pad(share, ((0, 0), (1, 1)))
-    reach = np.pad(np.full_like(share, HAND), ((0, 0), (1, 1)))
-    return _shapes(centres, radius, angles, reach)
-
-
-def _hands(centres: Array, radius: float, turned: Array) -> Array:
-    angles = np.repeat(2 * np.pi * np.fmod(turned, 1)[:, None], 2, axis=1)
-    return _shapes(centres, radius, angles, np.broadcast_to([0.0, HAND], angles.shape))
-
-
-def _shapes(centres: Array, radius: float, angles: Array, reach: Array) -> Array:
-    """Points of gears that stand on the ground, at clockwise angles from 12 o'clock, with gaps.
-
-    `reach` is their distance from the centre in radii.
-    """
-    shapes = np.full((2, MOST + 1, angles.shape[1] + 1), np.nan)
-    count = len(centres)
-    shapes[0, :count, :-1] = centres[:, None] + radius * reach * np.sin(angles)
-    shapes[1, :count, :-1] = radius * (1 + reach * np.cos(angles))
-    rounded: Array = np.round(GRAIN * shapes).reshape(2, -1).ravel() / GRAIN
-    return rounded
 
 
 def _written(factors: Array) -> str:

@@ -1,6 +1,6 @@
 """Film of one neuron on eight points: springs pull its line, and one long step tears them off."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -35,34 +35,41 @@ def lived(rate: float, slope: float) -> Life:
 
 def _figure(language: str) -> figures.Part:
     """The neuron among its points on the left, its loss by step on the right."""
-    words = library.words(language)["scene"]
-    dashed = {"dash": "3px,5px", "width": 1.6}
+    words = library.words(language)
+    layout = figures.layout(
+        figures.axis(LEFT, RIGHT, "x", dtick=0.5, zeroline=False, domain=[0, 0.56]),
+        figures.axis(-1.3, 2.1, dtick=1, domain=HEIGHT),
+        xaxis2=_steps(words["axis"]["training_steps"]),
+        yaxis2=figures.axis(
+            LOWEST, 0.6, **figures.powers(range(-6, 1, 2)), domain=HEIGHT, anchor="x2"
+        ),
+        annotations=_notes(words["scene"]),
+    )
+    return figures.figure(_traces(), layout)
+
+
+def _traces() -> list[figures.Part]:
+    """f, touched points, z, springs, hairlines, other points; loss and its dot; the first line.
+
+    Colours and widths go by a trace's place in its own panel: the loss has those of f.
+    """
+    f, z = figures.line(width=4), figures.line([LEFT, RIGHT], "3px,5px", 1.6)
+    springs, hairs = figures.line(width=2), figures.line(width=0.9)
+    free = {"type": "scatter", "mode": "text", "text": ["○"] * len(X)}
+    other = {"xaxis": "x2", "yaxis": "y2"}
+    loss, now = figures.line(range(len(STOPS)), width=2.6, **other), figures.points(12, **other)
     first = [START[0] * end + START[1] for end in (LEFT, RIGHT)]
     start = figures.line([LEFT, RIGHT], "1px,5px", 1.8, y=first)
-    z, f = figures.line([LEFT, RIGHT], **dashed), figures.line(width=4)
-    springs, hairs = figures.line(width=2), figures.line(width=0.9)
-    touched = figures.points(11)
-    other = {"xaxis": "x2", "yaxis": "y2"}
-    fall, now = figures.line(range(len(STOPS)), width=2.6, **other), figures.points(12, **other)
-    free = {"type": "scatter", "mode": "text", "text": ["○"] * len(X), "textfont": {"size": 17}}
-    # Colours and widths go by a trace's place in its own panel: the loss has those of f.
-    traces = [f, touched, z, springs, hairs, free, fall, now, start]
+    return [f, figures.points(11), z, springs, hairs, free, loss, now, start]
+
+
+def _notes(words: dict[str, str]) -> list[figures.Part]:
     above = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "y": 1.0}
-    notes = [
+    return [
         figures.note(words["neuron_line"], 0, **above),
         figures.note(words["neuron_loss"], 0.66, **above),
         figures.note(words["neuron_start"], 0.5, 1.5, xanchor="right", yanchor="bottom"),
     ]
-    layout = figures.layout(
-        figures.axis(LEFT, RIGHT, "x", dtick=0.5, zeroline=False, domain=[0, 0.56]),
-        figures.axis(-1.3, 2.1, dtick=1, domain=HEIGHT),
-        xaxis2=_steps(library.words(language)["axis"]["training_steps"]),
-        yaxis2=figures.axis(
-            LOWEST, 0.6, **figures.powers(range(-6, 1, 2)), domain=HEIGHT, anchor="x2"
-        ),
-        annotations=notes,
-    )
-    return figures.figure(traces, layout)
 
 
 def _steps(title: str) -> figures.Part:
@@ -136,7 +143,6 @@ def _fate(words: dict[str, str], run: Life) -> str:
     return words["back_after"].format(steps=run.back)
 
 
-@cache
 def one_neuron(rate: float, leaky: bool = False) -> Scene:
     """The film at a learning rate, of ReLU or with a slider of the leak."""
     leak = Slider("leak", "a", 0.01, 0.0, LEAKS[-1], 0.01, "a", LEAKS)

@@ -8,6 +8,7 @@ from core.experiments.chain import chain
 from core.numerics.elementwise import Array
 from pages._ui.charts.scene import packed
 from pages._ui.scenes import chain as charts
+from pages._ui.scenes import gears
 from pages._ui.text import library
 
 BUDGET = 300_000
@@ -29,26 +30,26 @@ def test_hands_turn_by_the_running_product(function: str) -> None:
         hands = traces(function, turn=turn, **given)[2].reshape(2, -1, 3)[:, :5]
         dx, dy = hands[:, :, 1] - hands[:, :, 0]
         want = 2 * np.pi * turn * product
-        radius = charts.HAND * charts.LARGEST
-        np.testing.assert_allclose(dx, radius * np.sin(want), atol=1 / charts.GRAIN)
-        np.testing.assert_allclose(dy, radius * np.cos(want), atol=1 / charts.GRAIN)
+        radius = gears.HAND * charts.LARGEST
+        np.testing.assert_allclose(dx, radius * np.sin(want), atol=1 / gears.GRAIN)
+        np.testing.assert_allclose(dy, radius * np.cos(want), atol=1 / gears.GRAIN)
 
 
 @every_function
-@pytest.mark.parametrize("gears", (2, 7, 20))
-def test_line_is_the_logarithm_of_the_products(function: str, gears: int) -> None:
+@pytest.mark.parametrize("layers", (2, 7, 20))
+def test_line_is_the_logarithm_of_the_products(function: str, layers: int) -> None:
     """Below each gear its product, out of sight for 0; the dashed line is the sigmoid's."""
-    *_, (_, line), (_, dashed), _ = traces(function, gears=gears, w=1.3, x=0.4)
+    *_, (_, line), (_, dashed), _ = traces(function, gears=layers, w=1.3, x=0.4)
     for name, y, there in ((function, line, True), ("sigmoid", dashed, function != "sigmoid")):
-        product = chain(BY_NAME[name], gears, 0.4, 1.3).products * there
+        product = chain(BY_NAME[name], layers, 0.4, 1.3).products * there
         want = [float(np.log10(size)) if size else charts.UNSEEN for size in product]
-        assert y[: gears + 1].tolist() == pytest.approx(want) and np.isnan(y[gears + 1 :]).all()
+        assert y[: layers + 1].tolist() == pytest.approx(want) and np.isnan(y[layers + 1 :]).all()
 
 
 def test_factors_stand_below_their_gears() -> None:
     """All of ten, every other one of more, and none below the gear that is turned by hand."""
-    for gears, shown in ((2, 2), (10, 10), (11, 6), (20, 10)):
-        _, _, _, line, _, factors = traces("sigmoid", gears=gears)
+    for layers, shown in ((2, 2), (10, 10), (11, 6), (20, 10)):
+        _, _, _, line, _, factors = traces("sigmoid", gears=layers)
         x, y = factors[:, np.isfinite(factors[1])]
         assert len(y) == shown and x[0] == line[0, 1]
         assert y[0] == 0.25
@@ -93,10 +94,10 @@ def test_no_weight_of_the_slider_brings_five_sigmoids_to_one_hundredth() -> None
 
 
 @every_function
-@pytest.mark.parametrize("gears", (5, 20))
-def test_what_travels_is_small(function: str, gears: int) -> None:
+@pytest.mark.parametrize("layers", (5, 20))
+def test_what_travels_is_small(function: str, layers: int) -> None:
     """The tables of all sliders together stay below 300 kB, in the middle of a turn, too."""
     drawn = charts.scene(function)
-    setting = drawn.defaults | {"gears": gears, "turn": 0.6, "w": 1.1}
+    setting = drawn.defaults | {"gears": layers, "turn": 0.6, "w": 1.1}
     size = len(packed(drawn, tuple(setting.items()), "ko"))
     assert size < BUDGET, f"{size} bytes: draw fewer points for a gear"
