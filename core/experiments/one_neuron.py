@@ -36,15 +36,16 @@ class Life:
     @property
     def lost(self) -> int | None:
         """First step after which no point has z > 0; None if one always has."""
-        return _first(~self.touched.any(axis=1))
+        without = np.flatnonzero(~self.touched.any(axis=1))
+        return int(without[0]) if without.size else None
 
     @property
     def back(self) -> int | None:
         """First step after `lost` at which a point has z > 0 again; None if there is none."""
         if self.lost is None:
             return None
-        again = _first(self.touched[self.lost :].any(axis=1))
-        return None if again is None else self.lost + again
+        again = np.flatnonzero(self.touched[self.lost :].any(axis=1))
+        return self.lost + int(again[0]) if again.size else None
 
 
 def live(rate: float, slope: float = 0.0, steps: int = 400) -> Life:
@@ -62,7 +63,3 @@ def live(rate: float, slope: float = 0.0, steps: int = 400) -> Life:
         rows.append((w, b, float(np.mean(error * error)), dw, db))
         w, b = w - rate * dw, b - rate * db
     return Life(*np.array(rows).T)
-
-
-def _first(true: NDArray[np.bool_]) -> int | None:
-    return int(true.argmax()) if true.any() else None

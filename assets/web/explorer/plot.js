@@ -60,7 +60,7 @@ export class Plot extends Overlay {
     this.clear();
     this.box = measure(this.graph, head);
     const { width, height, margin } = this.box;
-    const layout = { ...head.figure.layout, margin, width, height };
+    const layout = { ...structuredClone(head.figure.layout), margin, width, height };
     const shown = (trace, c) => (this.moved.includes(c) ? flat(trace, layout) : this.values(slice, row, c));
     this.traces = head.figure.data.map((trace, c) => ({ ...trace, uid: `t${c}`, ...shown(trace, c) }));
     await this.plotly.newPlot(this.graph, this.drawn.map((c) => this.traces[c]), layout, { staticPlot: true });
@@ -85,6 +85,8 @@ export class Plot extends Overlay {
   async fit() {
     const box = measure(this.graph, this.head);
     if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
+    // Axes of one scale would keep what an earlier size left of them: Plotly writes that into the layout.
+    if (this.head.figure.layout.yaxis.scaleanchor) return this.begin(this.head, this.slice, this.row);
     this.box = box;
     const size = { width: box.width, height: box.height, margin: box.margin };
     for (const graph of this.graphs) await this.plotly.relayout(graph, size);

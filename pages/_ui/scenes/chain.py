@@ -1,7 +1,7 @@
 """Chain of gears: each turns by the slope of its layer, so the last turns by their product."""
 
 from functools import cache, lru_cache
-from typing import Any
+from math import ceil
 
 import numpy as np
 
@@ -20,8 +20,7 @@ from pages._ui.text.numbers import figure as text
 WIDTH = 20.0
 """Width of the chart in the unit in which gears are measured."""
 
-LARGEST = 1.6
-
+LARGEST = 1.5
 FLOOR, CEILING = -14.0, 6.0
 UNSEEN = -30.0
 """Height of a product of 0 on the logarithmic axis."""
@@ -30,26 +29,13 @@ FAR = 1e5
 """End of the axis of the factors, so long that all of them stand at one height."""
 
 PACE = 40
+LABELS = 6
+"""Numbers that have room below the gears on a phone."""
+
 WRITTEN = 5
 """Factors that the line above the chart writes out before it leaves some out."""
 
 WEDGE, BODY = "rgba(11,98,168,0.45)", "rgba(140,130,120,0.14)"
-PLACES: dict[str, dict[str, Any]] = {
-    "wide": {
-        "yaxis.domain": [0.54, 1],
-        "yaxis3.domain": [0.42, 0.54],
-        "yaxis2.domain": [0, 0.4],
-        "annotations[0].y": 0.41,
-    },
-    "narrow": {
-        "yaxis.domain": [0.7, 1],
-        "yaxis3.domain": [0.6, 0.7],
-        "yaxis2.domain": [0, 0.55],
-        "annotations[0].y": 0.57,
-    },
-}
-"""Heights of the panels; gears are smaller on a phone."""
-
 FUNCTIONS = (SIGMOID.name, TANH.name, RELU.name, STEP.name, LINEAR.name)
 
 
@@ -71,13 +57,12 @@ def _figure(language: str, function: str) -> figures.Part:
         hidden | {"texttemplate": "×%{y:.2~g}", "textfont": {"size": 15}},
     ]
     bare: figures.Part = {"showticklabels": False, "zeroline": False, "showgrid": False}
-    row, below, between = (PLACES["wide"][f"yaxis{k}.domain"] for k in ("", "2", "3"))
-    ground = bare | {"scaleanchor": "x", "constraintoward": "bottom", "domain": row}
+    ground = bare | {"scaleanchor": "x", "constrain": "domain", "constraintoward": "bottom"}
     layout = figures.layout(
         figures.axis(0, WIDTH, **bare, anchor="y2"),
-        figures.axis(-0.1, 3.3, **ground),
-        yaxis2=figures.axis(FLOOR, CEILING, **figures.powers(range(-12, 5, 4)), domain=below),
-        yaxis3=figures.axis(-FAR, FAR, **bare, domain=between, anchor="x"),
+        figures.axis(-0.1, 2 * LARGEST + 0.1, **ground, domain=[0.54, 1]),
+        yaxis2=figures.axis(FLOOR, CEILING, **figures.powers(range(-12, 5, 4)), domain=[0, 0.37]),
+        yaxis3=figures.axis(-FAR, FAR, **bare, domain=[0.44, 0.54], anchor="x"),
         annotations=_notes(library.words(language)["scene"], function),
     )
     return figures.figure(traces, layout)
@@ -85,12 +70,12 @@ def _figure(language: str, function: str) -> figures.Part:
 
 def _notes(words: dict[str, str], function: str) -> list[figures.Part]:
     """The name of the lower panel, and of the dashed line where there is one."""
-    place = {"xref": "paper", "yref": "paper"}
-    y = PLACES["wide"]["annotations[0].y"]
-    notes = [figures.note(words["chain_product"], 0.995, y, **place, xanchor="right")]
-    if function != SIGMOID.name:
-        notes.append(figures.note(words["chain_sigmoid"], 0.005, 0.03, **place, xanchor="left"))
-    return notes
+    place: figures.Part = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "y": 0.36}
+    dashed = words["chain_sigmoid"] if function != SIGMOID.name else ""
+    return [
+        figures.note(words["chain_product"], 0.995, xanchor="right", **place),
+        figures.note(dashed, 0.005, xanchor="left", **place),
+    ]
 
 
 def _frame(language: str, function: str, turn: float, gears: float, w: float, x: float) -> Frame:
@@ -120,11 +105,9 @@ def _heights(centres: Array, products: Array) -> Array:
 
 
 def _factors(centres: Array, factors: Array) -> Array:
-    """Factors below their gears, every other one where they are many."""
-    shown = factors.copy()
-    if len(factors) > MOST // 2:
-        shown[1::2] = np.nan
-    return _padded(centres[1:], shown)
+    """Factors below their gears, at most LABELS of them."""
+    shown = np.arange(len(factors)) % ceil(len(factors) / LABELS) == 0
+    return _padded(centres[1:], np.where(shown, factors, np.nan))
 
 
 def _padded(x: Array, y: Array) -> Array:
@@ -141,7 +124,10 @@ def _written(factors: Array) -> str:
 
 
 def _digits(v: float) -> str:
-    return text(v, 3) if v == 0 or abs(v) >= 0.01 else scientific(v)
+    """Number with three digits behind the point, or as a power of ten where that says little."""
+    if v and not 0.01 <= abs(v) < 1e7:
+        return scientific(v)
+    return text(v, 3) if abs(v) < 1000 else f"{v:,.0f}"
 
 
 def _facts(words: dict[str, str], found: Chain) -> tuple[str, ...]:
@@ -155,9 +141,8 @@ def _facts(words: dict[str, str], found: Chain) -> tuple[str, ...]:
 def _needed(words: dict[str, str], product: float) -> str:
     if not product:
         return words["never_turns"]
-    needed = 1 / product
-    number = text(needed, 3) if needed < 10 else f"{needed:,.0f}"
-    return words["first_turns"].format(turns=number if needed < 1e7 else scientific(needed))
+    turns = 1 / product
+    return words["first_turns"].format(turns=_digits(turns if turns < 10 else round(turns)))
 
 
 @cache
@@ -181,9 +166,8 @@ def scene(function: str) -> Scene:
         worked=lambda language: str(library.words(language)["worked"]["chain"]),
         colours=("f", "soft", "f"),
         alt="chain",
-        height="22rem",
+        height="clamp(16rem, 26vw, 21rem)",
         margins=(3.0, 0.8),
-        places=PLACES,
     )
 
 

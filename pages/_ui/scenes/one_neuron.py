@@ -64,7 +64,13 @@ def _traces() -> list[figures.Part]:
 
 
 def _notes(words: dict[str, str]) -> list[figures.Part]:
-    above = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "y": 1.0}
+    above: figures.Part = {
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "top",
+        "y": 1.0,
+    }
     return [
         figures.note(words["neuron_line"], 0, **above),
         figures.note(words["neuron_loss"], 0.66, **above),

@@ -30,7 +30,11 @@ def _figure(language: str) -> figures.Part:
     threshold, needle = figures.line(dash="2px,4px", width=1.6), figures.line(width=4.5)
     steps, grips = figures.points(6), {"type": "scatter", "visible": False}
     at = [0, 0.2 * SCALE, 0.4 * SCALE, 0.6 * SCALE, FLOOR, FLOOR + 1]
-    ticks = {"tickvals": at, "ticktext": ["0", "0.2", "0.4", "0.6", "0", "1"], "zeroline": False}
+    ticks: figures.Part = {
+        "tickvals": at,
+        "ticktext": ["0", "0.2", "0.4", "0.6", "0", "1"],
+        "zeroline": False,
+    }
     look = {"xanchor": "left", "xref": "paper", "align": "left"}
     notes = [
         figures.note(words["threshold_answer"], 0.01, FLOOR + 1.2, **look),

@@ -47,8 +47,8 @@ def test_line_is_the_logarithm_of_the_products(function: str, layers: int) -> No
 
 
 def test_factors_stand_below_their_gears() -> None:
-    """All of ten, every other one of more, and none below the gear that is turned by hand."""
-    for layers, shown in ((2, 2), (10, 10), (11, 6), (20, 10)):
+    """All of six, a part of more, and none below the gear that is turned by hand."""
+    for layers, shown in ((2, 2), (6, 6), (7, 4), (20, 5)):
         _, _, _, line, _, factors = traces("sigmoid", gears=layers)
         x, y = factors[:, np.isfinite(factors[1])]
         assert len(y) == shown and x[0] == line[0, 1]
@@ -63,7 +63,7 @@ def test_words_of_five_and_ten_sigmoids() -> None:
         "list": "0.25 · 0.235 · 0.227 · 0.225 · 0.225",
         "product": "6.8×10⁻⁴",
     }
-    assert five.facts[:2] == ("6.8×10⁻⁴ turns", "1,479 turns of the first")
+    assert five.facts[:2] == ("6.8×10⁻⁴", "1,479")
     ten = drawn.frame("ko", **drawn.defaults | {"gears": 10})
     assert ten.numbers["list"] == "0.25 · 0.235 · 0.227 · 0.225 · … · 0.225"
     assert ten.facts[0] == "3.9×10⁻⁷바퀴"
@@ -73,9 +73,9 @@ def test_gates_pass_the_turn_or_cut_it() -> None:
     """ReLU hands on every turn or none, the step none."""
     never = library.words("en")["facts"]["never_turns"]
     for function, x, turns, needed in (
-        ("relu", 1.0, "1 turns", "1 turns of the first"),
-        ("relu", -1.0, "0 turns", never),
-        ("step", 1.0, "0 turns", never),
+        ("relu", 1.0, "1", "1"),
+        ("relu", -1.0, "0", never),
+        ("step", 1.0, "0", never),
     ):
         drawn = charts.scene(function)
         facts = drawn.frame("en", **drawn.defaults | {"x": x, "gears": 20}).facts

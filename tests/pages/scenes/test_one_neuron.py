@@ -8,7 +8,7 @@ import pytest
 
 from core.experiments.one_neuron import Y, live
 from core.numerics.elementwise import Array
-from pages._ui.charts.scene import packed
+from pages._ui.charts.scene import Scene, packed
 from pages._ui.scenes import one_neuron as charts
 from pages._ui.text import library
 
@@ -38,7 +38,7 @@ def test_lines_are_those_of_the_run(step: int, leak: float) -> None:
     f, _, z, *_ = traces(step=step, leak=leak)
     ends = np.array([charts.LEFT, charts.RIGHT])
     np.testing.assert_allclose(z, run.w[step] * ends + run.b[step])
-    at = np.linspace(*ends, 50)
+    at = np.linspace(charts.LEFT, charts.RIGHT, 50)
     want = run.w[step] * at + run.b[step]
     np.testing.assert_allclose(np.interp(at, *f), np.where(want > 0, want, leak * want), atol=1e-12)
 
@@ -88,7 +88,7 @@ def test_facts_of_a_death() -> None:
 
 
 @pytest.mark.parametrize("drawn", (charts.RELU, charts.LEAKY), ids=lambda drawn: drawn.name)
-def test_steps_play_like_a_film(drawn: charts.Scene) -> None:
+def test_steps_play_like_a_film(drawn: Scene) -> None:
     """Only the slider of the steps has a pace, and it stops at the lesson's first forty steps."""
     plain = gzip.decompress(packed(drawn, tuple(drawn.defaults.items()), "ko"))
     head = json.loads(plain[4 : 4 + int.from_bytes(plain[:4], "little")])
@@ -99,7 +99,7 @@ def test_steps_play_like_a_film(drawn: charts.Scene) -> None:
 
 @pytest.mark.parametrize("drawn", (charts.RELU, charts.LEAKY), ids=lambda drawn: drawn.name)
 @pytest.mark.parametrize("step", (1, 60))
-def test_what_travels_is_small(drawn: charts.Scene, step: int) -> None:
+def test_what_travels_is_small(drawn: Scene, step: int) -> None:
     """The tables of all sliders together stay below 300 kB."""
     size = len(packed(drawn, tuple((drawn.defaults | {"step": step}).items()), "ko"))
     assert size < BUDGET, f"{size} bytes: make the stops of the sliders fewer"
