@@ -21,6 +21,8 @@ WIDTH = 20.0
 """Width of the chart in the unit in which gears are measured."""
 
 LARGEST = 1.5
+"""Largest radius of a gear in that unit."""
+
 FLOOR, CEILING = -14.0, 6.0
 UNSEEN = -30.0
 """Height of a product of 0 on the logarithmic axis."""
