@@ -39,7 +39,7 @@ export class Controls {
     const { symbol, label } = this.slice(name);
     const id = `ex-${this.head.id}-${name}`;
     const line = element("div", { class: "ex-row" });
-    const long = symbol.length > 3 ? "ex-long" : "";
+    const long = symbol.length > 3 || /[가-힣]/.test(symbol) ? "ex-long" : ""; // a word, not a letter
     const text = element("label", { for: id, title: label, class: long }, symbol);
     const play = element("button", { type: "button", class: "ex-play", "aria-label": `${words.play}: ${label}`, "aria-pressed": "false", title: words.play }, "▶");
     const range = element("input", { type: "range", id, min: 0, step: 1, "aria-label": label });
@@ -101,19 +101,20 @@ export class Controls {
     this.commit(name, value);
   }
 
-  // Sweeps up, down, and back to the start; a second press stops at the current value.
+  // Sweeps up, down, and back to the start, or plays once to the end; a second press stops at the current value.
   play(name) {
     if (this.timer) return this.stop(name);
     const slice = this.slice(name);
     const { at, play } = this.rows.get(name);
     const last = slice.values.length - 1;
-    const way = this.head.film ? run(at === last ? 0 : at, last) : [...run(at, last), ...run(last, 0), ...run(0, at)];
+    const once = this.head.film || slice.pace;
+    const way = once ? run(at === last ? 0 : at, last) : [...run(at, last), ...run(last, 0), ...run(0, at)];
     play.textContent = "❚❚";
     play.setAttribute("aria-pressed", "true");
     this.timer = setInterval(() => {
       if (way.length) return this.slide(name, way.shift());
-      this.stop(this.head.film ? name : undefined);
-    }, 30);
+      this.stop(once ? name : undefined);
+    }, slice.pace || 30);
     this.playing = play;
   }
 

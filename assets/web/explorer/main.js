@@ -76,8 +76,9 @@ class Explorer {
     head.colours.forEach((name, k) => this.root.style.setProperty(`--c${k + 1}`, `var(--${name})`));
     head.figure.data.forEach(({ line }, k) => this.root.style.setProperty(`--w${k + 1}`, `${(line?.width ?? 3.2) / 16}rem`));
     this.root.dataset.kind = head.kind;
-    if (head.kind === "named") this.still();
-    this.root.toggleAttribute("data-grips", head.grips.length > 0);
+    const grips = head.grips.length > 0;
+    if (head.kind === "named" || (grips && head.pointer === null)) this.still();
+    this.root.toggleAttribute("data-grips", grips);
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
     this.root.classList.toggle("ex-still", head.pointer === null);
@@ -163,6 +164,7 @@ class Explorer {
 
   listen() {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
+    this.layer.onpointerdown = (event) => event.target.dataset.slider && this.grab(event, event.target.dataset, null);
     if (this.head.pointer === null) return;
     this.layer.tabIndex = 0; // only now that its keys are handled: before, arrow keys would turn the page
     const follow = (event) => this.point(this.place(this.plot.pick(event)));

@@ -66,7 +66,7 @@ export class Plot extends Overlay {
     this.clear();
     this.box = measure(this.graph, head);
     const { width, height, margin, font } = this.box;
-    const layout = { ...head.figure.layout, margin, width, height, font };
+    const layout = { ...structuredClone(head.figure.layout), margin, width, height, font };
     const shown = (trace, c) => (this.moved.includes(c) ? flat(trace, layout) : this.values(slice, row, c));
     this.traces = head.figure.data.map((trace, c) => ({ ...trace, uid: `t${c}`, ...shown(trace, c) }));
     await this.plotly.newPlot(this.graph, this.drawn.map((c) => this.traces[c]), layout, { staticPlot: true });
@@ -93,6 +93,8 @@ export class Plot extends Overlay {
     if (window.matchMedia("print").matches) return; // the style sheet scales it
     const box = measure(this.graph, this.head);
     if (!box.width || !box.height || (box.width === this.box.width && box.height === this.box.height)) return;
+    // Axes of one scale would keep what an earlier size left of them: Plotly writes that into the layout.
+    if (this.head.figure.layout.yaxis.scaleanchor) return this.begin(this.head, this.slice, this.row);
     this.box = box;
     const size = { width: box.width, height: box.height, margin: box.margin, font: box.font };
     for (const graph of this.graphs) await this.plotly.relayout(graph, size);

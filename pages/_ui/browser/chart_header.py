@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
 Kind = Literal["slope", "curves", "plane", "template", "named", "plain", "overlay", "film"]
-Motion = Literal["lift", "turn"]
+Motion = Literal["lift", "slide", "turn"]
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ class Slider:
 
     A slider without a symbol shows its label.  It stops at every `step` from `low` to `high`, or at
     `stops` where they are given.  `of` names the owner of the number, where a scene has several of
-    the same kind.
+    the same kind.  A `pace` in milliseconds per stop makes it a film, played once to its end.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Slider:
     label: str = ""
     stops: tuple[float, ...] = ()
     of: str = ""
+    pace: int = 0
 
     def values(self, present: float) -> tuple[float, ...]:
         """All stops of the slider and the present value, ascending."""
@@ -72,6 +73,7 @@ def rows(
         "symbol": (slider.symbol or label) if slider else "",
         "label": label,
         "values": values,
+        "pace": slider.pace if slider else 0,
         "facts": [shown.facts for shown in frames],
         "numbers": [dict(shown.numbers) for shown in frames],
         "closed": [shown.closed for shown in frames],

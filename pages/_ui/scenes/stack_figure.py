@@ -8,7 +8,7 @@ from pages._ui.charts import figures
 from pages._ui.scenes import stack_outlines as outlines
 from pages._ui.scenes.stack_outlines import DEEPEST, EDGE, INNER, NUMBERS, POWERS
 from pages._ui.text import library
-from pages._ui.text.labels import activation
+from pages._ui.text.labels import function_label
 
 SIGNAL, GRADIENT = -1, 1
 """Sides on which the bars of the signal and of the gradient grow."""
@@ -32,7 +32,7 @@ def _ticks(*powers: int) -> figures.Part:
     named = figures.powers(powers)
     places = outlines.along(10.0 ** np.array(powers))
     sides = [outlines.outward(places, side).tolist() for side in (SIGNAL, GRADIENT)]
-    middle = outlines.activation(np.array([0.0, 2.0])).tolist()
+    middle = outlines.function_label(np.array([0.0, 2.0])).tolist()
     values = [*sides[0], *middle, *sides[1]]
     return {"tickvals": values, "ticktext": [*named["ticktext"], "0", "2", *named["ticktext"]]}
 
@@ -67,7 +67,7 @@ def _headings(language: str, behind: str) -> list[figures.Part]:
     columns = zip(names, (NUMBERS, -INNER - 0.5, 0, INNER + 0.5), strict=True)
     notes = [figures.note(words[name], x, 1, **on_top) for name, x in columns]
     if behind:
-        name = sections.get(behind) or activation(behind, language)
+        name = sections.get(behind) or function_label(behind, language)
         notes[names.index("values")]["text"] += "<br>" + words["behind"].format(name=name)
     return notes
 
