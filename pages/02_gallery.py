@@ -1,6 +1,7 @@
 """Section 02: the six graphs that the deck shows in one figure, live; each opens its page."""
 
 from pages._ui import Lesson
+from pages._ui.navigation import gallery
 
 SIX = ("sigmoid", "tanh", "relu", "leaky_relu", "maxout", "elu")
 
@@ -8,7 +9,7 @@ page = Lesson("gallery")
 
 page.title()
 page.text("idea")
-page.gallery(*SIX)
+page.block("tiles", lambda: gallery.show(SIX))
 
 words, panels = page.split()
 with words:

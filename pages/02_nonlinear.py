@@ -1,6 +1,7 @@
 """Section 02: why networks need a bend, shown on XOR, and which of the slide's reasons hold."""
 
 from pages._ui import Lesson
+from pages._ui.charts import export
 from pages._ui.scenes.xor import FILM
 
 page = Lesson("nonlinear")
@@ -18,7 +19,7 @@ page.claims("relations", "E06", "E05")
 words, reasons = page.split()
 with words:
     page.text("xor")
-    page.reference_network()
+    export.reference_network()
 with reasons:
     page.claims("E07", "E08", "E09", title=False)
 

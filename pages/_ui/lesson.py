@@ -8,10 +8,10 @@ import streamlit as st
 
 from core.activations import Activation
 from core.course import outline
-from pages._ui.charts import experiment, explorer, export, scene
+from pages._ui.charts import experiment, explorer, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
-from pages._ui.navigation import footer, gallery, header, links, resume
+from pages._ui.navigation import footer, header, links
 from pages._ui.quiz import card, claim, guess, practice
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
@@ -159,21 +159,6 @@ class Lesson:
         asked = library.questions(self.section.id)[question]
         self.asked.add(question)
         self.block(question, lambda: card.show(asked))
-
-    def reference_network(self) -> None:
-        """Source of the reference network, in a drawer; absent at the projector."""
-        if not projector.is_on():
-            export.reference_network()
-
-    def resume(self) -> None:
-        """Links to the learner's last section and due reviews; absent at the projector."""
-        if not projector.is_on():
-            with error_boundary("resume"):
-                resume.show()
-
-    def gallery(self, *sections: str) -> None:
-        """Sections as large tiles, each with its formula and a live curve."""
-        self.block("tiles", lambda: gallery.show(sections))
 
     def users(self, *activations: str, until: str = "") -> None:
         """Known models that use one of these activations, each with its source."""

@@ -47,7 +47,7 @@ def head(page: AppTest, name: str) -> dict[str, Any]:
 
 
 def opened(keys: list[str]) -> set[str]:
-    """What waits for the answer and is open: the text, and the claims that can be judged."""
+    """The text and the claims that wait for the answer, as far as they are open."""
     return set(COVERED) & set(keys)
 
 

@@ -11,6 +11,7 @@ from core.activations.program import Framework
 from core.analysis.sampling import GRID
 from core.nn import reference_mlp
 from pages._ui.charts import csv_table
+from pages._ui.session import projector
 from pages._ui.text.language import say
 
 FRAMEWORKS: dict[str, Framework] = {"NumPy": "numpy", "PyTorch": "torch", "JAX": "jax"}
@@ -40,7 +41,9 @@ def table(act: Activation, given: dict[str, float]) -> str:
 
 
 def reference_network() -> None:
-    """Show the source of the reference network in a closed expander."""
+    """Show the source of the reference network in a closed expander; not at the projector."""
+    if projector.is_on():
+        return
     # The highlighter is 1.5 MB: it is loaded when the box is opened.
     box = st.expander(say("code.network"), key="code-network", on_change="rerun")
     if box.open:

@@ -4,13 +4,21 @@ import streamlit as st
 
 from core import progress as record
 from core.course.outline import SECTIONS, built
-from pages._ui.session import learner_record
+from pages._ui.runtime.error_boundary import error_boundary
+from pages._ui.session import learner_record, projector
 from pages._ui.text import library
 from pages._ui.text.language import say
 
 
 def show() -> None:
-    """Show the links; nothing on a first visit."""
+    """Show the links; nothing on a first visit, nor at the projector."""
+    if projector.is_on():
+        return
+    with error_boundary("resume"):
+        _show()
+
+
+def _show() -> None:
     here = [event.of for event in learner_record.record() if event.kind == "visit"]
     ready = {s.id: s for s in built(SECTIONS, library.page_names())[1:]}
     last = next((ready[of] for of in reversed(here) if of in ready), None)

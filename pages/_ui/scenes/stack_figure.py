@@ -32,7 +32,7 @@ def _ticks(*powers: int) -> figures.Part:
     named = figures.powers(powers)
     places = outlines.along(10.0 ** np.array(powers))
     sides = [outlines.outward(places, side).tolist() for side in (SIGNAL, GRADIENT)]
-    middle = outlines.function_label(np.array([0.0, 2.0])).tolist()
+    middle = outlines.activation(np.array([0.0, 2.0])).tolist()
     values = [*sides[0], *middle, *sides[1]]
     return {"tickvals": values, "ticktext": [*named["ticktext"], "0", "2", *named["ticktext"]]}
 
