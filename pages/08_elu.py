@@ -19,11 +19,7 @@ with picture:
 
 page.quiz(QUIZ)
 page.text("limit", until=QUIZ)
-good, bad = page.split()
-with good:
-    page.claims("elu-variant", "E27", "E28", "E29")
-with bad:
-    page.claims("elu-cost", "E31", "E32", "E33", title=False)
+page.claims("elu-variant", "E27", "E28", "E29", "elu-cost", "E31", "E32", "E33")
 
 page.experiment(centre.SHIFT, text="centred", guess="predict-centred")
 page.claims("elu-mean", title=False)

@@ -19,13 +19,9 @@ with picture:
 
 page.quiz(QUIZ)
 
-page.claims("swish-slide-formula", "swish-lstm", until=QUIZ)
+page.claims("swish-slide-formula", "swish-lstm", title=False, until=QUIZ)
 page.experiment(bending.BENDS, text="bends", until=QUIZ)
-good, bad = page.split()
-with good:
-    page.claims("E35a", "E35b", "E35c")
-with bad:
-    page.claims("E35e", "E35d", title=False)
+page.claims("E35a", "E35b", "E35c", "E35e", "E35d")
 page.text("names", until=QUIZ)
 page.text("history", until=QUIZ)
 page.users("swish", until=QUIZ)

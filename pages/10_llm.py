@@ -11,11 +11,7 @@ page.title()
 page.text("idea")
 page.links("gelu", "glu")
 
-what, role = page.split()
-with what:
-    page.claims("llm-name", "llm-transformer", "E38", "E38a")
-with role:
-    page.claims("llm-role", "E38b", title=False)
+page.claims()
 
 page.text("seats")
 page.text("remember")
