@@ -98,10 +98,10 @@ def _proof(fields: dict[str, Any], words: Words) -> Proof:
 
 
 def _check(tree: Tree) -> None:
-    ways = paths(tree)
-    reached = {leaf.id for leaf in ways.values()} | {need.leaf for need in tree.needs} - {""}
+    leaves = paths(tree)
+    reached = {leaf.id for leaf in leaves.values()} | {need.leaf for need in tree.needs} - {""}
     _expect(reached == set(tree.leaves), "leaves without a path", set(tree.leaves) ^ reached)
-    long = [path for path, leaf in ways.items() if len(path) + bool(leaf.needs) > LONGEST]
+    long = [path for path, leaf in leaves.items() if len(path) + bool(leaf.needs) > LONGEST]
     _expect(not long, "paths that are too long", long)
     asked = {q.id for q in tree.questions.values()}
     led = {a.to for q in tree.questions.values() for a in q.answers} | {tree.root}

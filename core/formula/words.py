@@ -104,12 +104,12 @@ def split(word: str, words: Vocabulary) -> list[Spelled] | None:
     longest = max(map(len, words))
     best: list[list[Spelled] | None] = [None] * len(word) + [[]]
     for start in reversed(range(len(word))):
-        ways = _ways(word[start : start + longest], best[start + 1 : start + longest + 1], words)
-        best[start] = min(ways, key=len, default=None)
+        cuts = _cuts(word[start : start + longest], best[start + 1 : start + longest + 1], words)
+        best[start] = min(cuts, key=len, default=None)
     return best[0]
 
 
-def _ways(
+def _cuts(
     head: str, rests: list[list[Spelled] | None], words: Vocabulary
 ) -> Iterator[list[Spelled]]:
     for length in range(len(head), 0, -1):
