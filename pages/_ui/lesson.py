@@ -1,6 +1,7 @@
 """Vocabulary of a page: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -29,6 +30,7 @@ class Lesson:
     def __init__(self, section: str) -> None:
         self.section = outline.find(outline.SECTIONS, section)
         self.turns = 0
+        self.stowed = False
         self.covered = ""
         self.asked: set[str] = set()
 
@@ -42,8 +44,28 @@ class Lesson:
             return st.container(), st.container()
         return tuple(st.columns([6, 7], gap="large"))
 
+    def stage(self) -> tuple[Any, ...]:
+        """Column of beats, and the stage beside them, which stays in sight while they pass."""
+        if projector.is_on():
+            return st.container(), st.container()
+        with st.container(key=f"stage-{self.turns}"):
+            return tuple(st.columns([5, 7], gap="large"))
+
+    @contextmanager
+    def drawer(self) -> Iterator[None]:
+        """Closed box with what goes deeper: formulas, history, users; absent at the projector."""
+        if projector.is_on():
+            self.stowed = True
+            yield
+            self.stowed = False
+        else:
+            with st.expander(say("drawer"), key=f"drawer-{self.turns}"):
+                yield
+
     def block(self, name: str, draw: Callable[[], None], until: str = "") -> None:
         """Draw one block; `until` names a quiz that covers it until that quiz is answered."""
+        if self.stowed:
+            return
         self.turns += 1
         if projector.is_on() and self.turns != projector.step():
             return
