@@ -15,7 +15,7 @@ with words:
     page.formula(RELU, slope_until=QUIZ)
     page.text("try")
 with picture:
-    page.explorer(RELU, slope_until=QUIZ)
+    page.explorer(RELU, QUIZ, hides="slope")
 
 page.claims("relu-name", "E18")
 

@@ -15,7 +15,7 @@ with words:
     page.formula(ELU)
     page.text("try")
 with picture:
-    page.explorer(ELU, limit_until=QUIZ)
+    page.explorer(ELU, QUIZ, hides="limit")
 
 page.quiz(QUIZ)
 page.text("limit", until=QUIZ)
@@ -31,7 +31,7 @@ with words:
     page.text("selu")
     page.formula(SELU)
 with picture:
-    page.explorer(SELU, limit_until=QUIZ, prefix="selu_")
+    page.explorer(SELU, QUIZ, hides="limit", prefix="selu_")
     page.experiment(centre.KEPT)
 
 words, picture = page.split()
@@ -39,7 +39,7 @@ with words:
     page.text("celu")
     page.formula(CELU)
 with picture:
-    page.explorer(CELU, limit_until=QUIZ, prefix="celu_")
+    page.explorer(CELU, QUIZ, hides="limit", prefix="celu_")
 
 page.text("history")
 page.users("elu")

@@ -15,7 +15,7 @@ with words:
     page.formula(SWISH, until=QUIZ)
     page.text("try")
 with picture:
-    page.explorer(SWISH, until=QUIZ)
+    page.explorer(SWISH, QUIZ)
 
 page.quiz(QUIZ)
 

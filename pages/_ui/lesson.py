@@ -39,17 +39,10 @@ class Lesson:
         header.draw(self.section)
 
     def split(self) -> tuple[Any, ...]:
-        """Two columns: words on the left, the picture on the right; one column at the projector."""
+        """Two columns: words, and a picture that stays in sight; one column at the projector."""
         if projector.is_on():
             return st.container(), st.container()
-        return tuple(st.columns([6, 7], gap="large"))
-
-    def stage(self) -> tuple[Any, ...]:
-        """Column of beats, and the stage beside them, which stays in sight while they pass."""
-        if projector.is_on():
-            return st.container(), st.container()
-        with st.container(key=f"stage-{self.turns}"):
-            return tuple(st.columns([5, 7], gap="large"))
+        return tuple(st.columns([5, 7], gap="large"))
 
     @contextmanager
     def drawer(self) -> Iterator[None]:
@@ -101,35 +94,29 @@ class Lesson:
         self.block(f"formula-{function.name}", lambda: formula_pair.draw(function, hide), until)
 
     def explorer(
-        self,
-        act: Activation,
-        until: str = "",
-        slope_until: str = "",
-        limit_until: str = "",
-        prefix: str = "",
+        self, act: Activation, until: str = "", hides: str = "formula", prefix: str = ""
     ) -> None:
         """Explorer of an activation: draggable curve, facts, code and CSV.
 
-        The formula, the slope or the limit of f may stay hidden until a quiz is answered.  A
+        The part that `hides` names, "formula", "slope" or "limit", waits for the quiz `until`.  A
         second Explorer on a page takes a `prefix` for its parameters in the URL.
         """
-        asked = {"formula": until, "slope": slope_until, "limit": limit_until}
-        hidden = {part: answers.hides(question) for part, question in asked.items()}
+        hidden = dict.fromkeys(("formula", "slope", "limit"), False) | {hides: answers.hides(until)}
         name = f"explorer-{act.name}" if prefix else "explorer"
         self.block(name, lambda: fragment(name, lambda: explorer.explore(act, hidden, prefix)))
 
-    def scene(self, drawn: Scene, until: str = "") -> None:
+    def scene(self, drawn: Scene) -> None:
         """Chart of this section, with its sliders."""
-        self.block(drawn.name, lambda: fragment(drawn.name, lambda: scene.show(drawn)), until)
+        self.block(drawn.name, lambda: fragment(drawn.name, lambda: scene.show(drawn)))
 
-    def pick(self, scenes: Mapping[str, Scene], name: str = "f", until: str = "") -> None:
+    def pick(self, scenes: Mapping[str, Scene], name: str = "f") -> None:
         """One of several scenes, chosen above it; `name` is the choice's parameter in the URL."""
         key = f"pick-{name}"
 
         def draw() -> None:
             scene.show(choice.one_of(scenes, self.section.id, name))
 
-        self.block(key, lambda: fragment(key, draw), until)
+        self.block(key, lambda: fragment(key, draw))
 
     def experiment(
         self, drawn: Experiment, text: str = "", guess: str = "", until: str = ""
@@ -195,16 +182,14 @@ class Lesson:
         """Remaining questions of this section; `end` shows them if the page has not."""
         ids = practice.remaining(self.section.id, self.asked)
         if ids:
-            self.block("check", lambda: self._practise(ids), until=self._deck_quiz())
+            draw = partial(practice.show, self.section, ids)
+            self.block("check", partial(fragment, "check", draw), self._deck_quiz())
         self.asked.update(ids)
 
     def end(self) -> None:
         """Remaining questions and links to the previous and next section (projector: step)."""
         self.practice()
         footer.draw(self.section, self.turns)
-
-    def _practise(self, ids: list[str]) -> None:
-        fragment("check", lambda: practice.show(self.section, ids))
 
     def _deck_quiz(self) -> str:
         """Id of the deck's quiz in this section; the other questions would give its answer away."""

@@ -140,14 +140,14 @@ def test_second_derivative_of_tanh(lang: str) -> None:
 
 @every_language
 def test_straight_through_counts(lang: str) -> None:
-    """The step page has how many of 50 seeds solve XOR, by width and number of steps."""
+    """The step page has how many of 50 seeds solve XOR, by width, after 400 steps."""
     counts = [
         done(learn(seeds(50), STRAIGHT_THROUGH, hidden=hidden, steps=steps)).solved.yes
-        for hidden, steps in ((8, 1000), (2, 1000), (8, 400), (2, 400))
+        for hidden, steps in ((8, 400), (2, 400))
     ]
-    assert counts == [50, 26, 47, 18]
+    assert counts == [47, 18]
     text = body(lang, "step", "why_zero")
-    assert all(re.search(rf"\b{n}(?:번| time)|\b{n} and", text) for n in counts[1:])
+    assert all(re.search(rf"\b{n}(?:번| time)", text) for n in counts)
 
 
 @every_language
