@@ -41,7 +41,7 @@ conform: $(DEV_READY)
 
 # PyTorch, JAX and Keras need a gigabyte: they have an environment of their own.
 frameworks: $(FRAMEWORKS)/.ready
-	$(FRAMEWORKS)/bin/python -m pytest -rs tests/core/activations/test_text.py tests/core/choose/test_layer_code.py -k "torch or jax or keras or flax"
+	KERAS_BACKEND=jax $(FRAMEWORKS)/bin/python -m pytest -rs tests/core/activations/test_text.py tests/core/choose/test_layer_code.py -k "torch or jax or keras or flax"
 
 lint: $(DEV_READY)
 	$(PY) -m ruff check .

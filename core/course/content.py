@@ -49,7 +49,6 @@ class Model:
 
     name: str
     activations: tuple[str, ...]
-    gated: bool
     where: str
     year: int | None = None
     cite: str = ""

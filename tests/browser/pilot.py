@@ -163,6 +163,21 @@ def show_all_answers(visitor: Visitor) -> None:
     visitor.page.evaluate("(text) => localStorage.setItem('activation-lab.progress', text)", record)
 
 
+# Blocks of a page in their order; those in a drawer are no steps of the projector.
+BLOCKS = """() => [...document.querySelectorAll("[class*=st-key-block-]")]
+  .filter((node) => !node.closest("[class*=st-key-drawer-]"))
+  .map((node) => node.className.match(/st-key-block-([\\w-]+)/)[1])"""
+
+
+def slide(visitor: Visitor, section: str, block: str) -> Page:
+    """Open the projector at the step that shows this block."""
+    blocks: list[str] = visitor.open(f"/{section}").evaluate(BLOCKS)
+    step = blocks.index(block) + 1
+    page = visitor.open(f"/{section}?present=1&step={step}")
+    page.locator(f".st-key-block-{block}").wait_for()
+    return page
+
+
 CHARTS = ("explore", "overlay", "scene", "film", "still")  # prefixes of the keys of charts
 RUN_ENDED = ".stApp[data-test-script-state=notRunning]"
 # Evaluated in every frame, where `expect` would poll once a second.

@@ -24,7 +24,7 @@ def test_grips_without_a_pointer_and_a_film_among_sliders(visit: Visit, tmp_path
     with serving(app_of(tmp_path, PAGE), tmp_path / "log.txt") as (address, _):
         page = visit(address).page
         page.goto(address)
-        expect(page.locator(".ex[data-ready]")).to_have_count(2)
+        expect(page.locator("html[data-arrived] .ex[data-ready]")).to_have_count(2)
         stairs = curve(page)
         x, y = grip(page, page.locator("circle[data-slider=s]"))
         page.mouse.move(x, y)
@@ -37,7 +37,7 @@ def test_grips_without_a_pointer_and_a_film_among_sliders(visit: Visit, tmp_path
         play = page.locator(".ex-row:has(#ex-one-neuron-leaky-step) .ex-play")
         play.click()
         expect(play).to_have_attribute("aria-pressed", "true")
-        expect(exact(page, "one-neuron-leaky-step")).to_have_value("400", timeout=30_000)
+        expect(exact(page, "one-neuron-leaky-step")).to_have_value("400")
         expect(play).to_have_attribute("aria-pressed", "false")
         expect(exact(page, "one-neuron-leaky-step")).to_have_value("400")
 

@@ -70,10 +70,10 @@ def test_charts_fit_the_paper_and_do_not_break(visit: Visit, path: str) -> None:
 
 def test_a_covered_block_is_not_printed(visit: Visit) -> None:
     """The line that stands for a covered block stays on the screen; its question is printed."""
-    page = visit().open("/sigmoid")
+    page = visit().open("/relu")
     covers = page.locator("[class*=st-key-covered-]")
     expect(covers.first).to_be_visible()
     on_paper(page)
     expect(covers.filter(visible=True)).to_have_count(0)
-    expect(page.locator(".st-key-quiz-predict-flow [role=radiogroup]")).to_be_visible()
-    expect(page.locator(".st-key-ways-predict-flow")).to_be_hidden()
+    expect(page.locator(".st-key-quiz-relu-negative-slope p").first).to_be_visible()
+    expect(page.locator(".st-key-ways-relu-negative-slope")).to_be_hidden()

@@ -16,6 +16,7 @@ from tests.browser.pilot import (
     project,
     settle,
     show_all_answers,
+    slide,
     width_beyond,
 )
 
@@ -124,11 +125,10 @@ def test_sections_follow_each_other(visit: Visit) -> None:
     shown(page, "idea")
 
 
-@pytest.mark.parametrize("slide", ("/step?present=1&step=7", "/step?present=1&step=4"))
-def test_long_block_is_made_to_fit_the_wall(visit: Visit, slide: str) -> None:
+@pytest.mark.parametrize(("section", "block"), [("choose", "whole"), ("linear", "explorer")])
+def test_long_block_is_made_to_fit_the_wall(visit: Visit, section: str, block: str) -> None:
     """A block of many words and a chart with seven facts are visible without scrolling."""
-    page = visit(viewport=WALL).open(slide)
-    page.locator("[class*=st-key-block-]").first.wait_for()
+    page = slide(visit(viewport=WALL), section, block)
     whole = "(n) => n.scrollHeight <= n.clientHeight + 1"
     size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
     eventually(
@@ -147,12 +147,14 @@ def test_names_of_bars_stand_clear_of_the_axis(visit: Visit) -> None:
     assert min(names.evaluate_all(TOPS)) >= axis["y"] + axis["height"]
 
 
-@pytest.mark.parametrize("slide", ("/softmax?present=1&step=12", "/tanh?present=1&step=12"))
-def test_chart_with_one_slider_fills_the_wall(visit: Visit, slide: str) -> None:
+@pytest.mark.parametrize(
+    ("section", "block"), [("softmax", "softmax-shift"), ("tanh", "tanh-identity")]
+)
+def test_chart_with_one_slider_fills_the_wall(visit: Visit, section: str, block: str) -> None:
     """The chart of a formula with one slider begins at the left edge, below the slider."""
     visitor = visit(viewport=WALL)
     show_all_answers(visitor)
-    page = visitor.open(slide)
+    page = slide(visitor, section, block)
     stage = page.locator(".ex-stage").bounding_box()
     track = page.locator(".ex-row").bounding_box()
     assert stage and track and stage["x"] == pytest.approx(track["x"], abs=1)

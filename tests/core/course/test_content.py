@@ -141,19 +141,17 @@ def test_a_source_with_wrong_fields_is_reported(write: Write, row: str) -> None:
 def test_models_are_rows_in_order(write: Write) -> None:
     """The table of models keeps the order of the file, and lists become tuples."""
     path = write(
-        '[[model]]\nname="A"\nactivations=["relu"]\ngated=false\nwhere="a.py"\n'
-        '[[model]]\nname="B"\nactivations=["swish"]\ngated=true\nwhere="b.py"\nyear=2019\n'
+        '[[model]]\nname="A"\nactivations=["relu"]\nwhere="a.py"\n'
+        '[[model]]\nname="B"\nactivations=["swish"]\nwhere="b.py"\nyear=2019\n'
         'note.ko="글"\nnote.en="text"\n'
     )
     assert load_models(path) == (
-        Model("A", ("relu",), False, "a.py"),
-        Model("B", ("swish",), True, "b.py", 2019, note={"ko": "글", "en": "text"}),
+        Model("A", ("relu",), "a.py"),
+        Model("B", ("swish",), "b.py", 2019, note={"ko": "글", "en": "text"}),
     )
 
 
 def test_a_model_without_its_source_is_reported(write: Write) -> None:
     """A row that does not say where its fact can be read is refused, by name."""
     with pytest.raises(ContentError, match=r"models\.toml: \[A\]"):
-        load_models(
-            write('[[model]]\nname="A"\nactivations=["relu"]\ngated=false\n', "models.toml")
-        )
+        load_models(write('[[model]]\nname="A"\nactivations=["relu"]\n', "models.toml"))
