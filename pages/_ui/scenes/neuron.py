@@ -99,7 +99,7 @@ def neuron(name: str) -> Scene:
         colours=("soft", "f", "ink"),
         grips=_grips(),
         alt="neuron",
-        height="clamp(26rem, 100vh - 15rem, 34rem)",
+        height="clamp(25rem, 100vh - 25rem, 34rem)",
         margins=(3.2, 0.8),
     )
 
