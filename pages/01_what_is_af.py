@@ -9,12 +9,18 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.text("try")
+    page.text("multiply")
+    page.text("shift")
+    page.text("swap")
+    page.text("layer")
 with picture:
     page.pick(NEURONS)
 
 page.claims()
 
-page.text("history")
+with page.drawer():
+    page.text("history")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()
