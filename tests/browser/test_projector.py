@@ -61,11 +61,11 @@ def test_keys_lead_through_the_projection(visit: Visit) -> None:
     shown(page, "idea")
     expect(page).to_have_url(re.compile("present=1&step=1|step=1&present=1"))
     for key, block in (
-        ("ArrowRight", "formula-sigmoid"),
-        ("PageDown", "try"),
-        ("ArrowLeft", "formula-sigmoid"),
+        ("ArrowRight", "odds"),
+        ("PageDown", "area"),
+        ("ArrowLeft", "odds"),
         ("PageUp", "idea"),
-        ("ArrowRight", "formula-sigmoid"),
+        ("ArrowRight", "odds"),
     ):
         page.keyboard.press(key)
         shown(page, block)
@@ -85,7 +85,7 @@ def test_projection_is_large_and_alone(visit: Visit) -> None:
     shown(page, "idea")
     assert page.evaluate(size) >= 1.5 * before
     expect(page.locator(".stSidebar, [data-testid=stSidebarNav]").first).to_be_hidden()
-    turn(page, 4)
+    turn(page, 8)
     shown(page, "explorer")
     settle(page)
     stage = page.locator(".ex-stage").bounding_box()
@@ -96,7 +96,7 @@ def test_projection_is_large_and_alone(visit: Visit) -> None:
 def test_projected_slide_can_be_linked(visit: Visit) -> None:
     """A URL with `present` and `step` opens that block."""
     page = visit().open("/sigmoid?present=1&step=2")
-    shown(page, "formula-sigmoid")
+    shown(page, "odds")
 
 
 def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
