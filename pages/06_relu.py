@@ -33,7 +33,7 @@ with words:
     page.text("silence")
 with picture:
     page.scene(one_neuron.RELU)
-page.claims("E21", title=False, until=QUIZ)
+page.claims("E21", title=False)
 page.experiment(dying.dying("relu"), text="many", guess="predict-dying")
 page.claims("E20", "E22", title=False)
 
@@ -45,7 +45,7 @@ with page.drawer():
     page.experiment(dead_at_init.BORN, text="born", guess="predict-born")
     page.text("history")
     page.users("relu", "relu6")
-page.text("remember", until=QUIZ)
+page.text("remember")
 page.practice()
 page.text("bridge")
 page.end()
