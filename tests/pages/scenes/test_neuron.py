@@ -118,7 +118,7 @@ def test_bad_input_of_the_url_is_refused(visit: Visit, junk: str) -> None:
 def test_bars_add_up_to_z(given: dict[str, float]) -> None:
     """Bars join one another from 0 to z; those to the right are filled, the others hollow."""
     frame = shown("step", given)
-    pieces = [*(frame.numbers[f"p{k}"] for k in (1, 2, 3)), given["b"]]
+    pieces = [*(float(frame.numbers[f"p{k}"]) for k in (1, 2, 3)), given["b"]]
     np.testing.assert_allclose(frame.traces[6].reshape(3, -1)[2], pieces)
     start = 0.0
     for at, piece in zip(SUM, pieces, strict=True):
