@@ -36,7 +36,7 @@ def _figure(language: str) -> figures.Part:
     """The rulers, the threads from dot to dot, the dots, and the grips."""
     bare: figures.Part = {"showgrid": False, "zeroline": False}
     x = figures.axis(-EDGE, EDGE, dtick=1, zeroline=False)
-    levels = {"tickvals": [0, 1, 2, 3], "ticktext": ["x", "h₁", "h₂", "y"]}
+    levels: figures.Part = {"tickvals": [0, 1, 2, 3], "ticktext": ["x", "h₁", "h₂", "y"]}
     y = figures.axis(-0.2, 3.45, **bare, **levels)
     rulers, threads = figures.line(width=1.6), figures.line(width=1.1)
     grips = {"type": "scatter", "visible": False}
@@ -46,11 +46,11 @@ def _figure(language: str) -> figures.Part:
 
 def heights(f: Callable[[Array], Array], w: Array, b: Array) -> Array:
     """Places of the dots on each ruler, f being applied below the last one."""
-    places = [DOTS]
+    places = np.tile(DOTS, (len(w) + 1, 1))
     for k in range(len(w)):
-        moved = w[k] * places[-1] + b[k]
-        places.append(moved if k == len(w) - 1 else f(moved))
-    return np.array(places)
+        moved = w[k] * places[k] + b[k]
+        places[k + 1] = moved if k == len(w) - 1 else f(moved)
+    return places
 
 
 def _frame(language: str, f: Callable[[Array], Array], **sliders: float) -> Frame:
