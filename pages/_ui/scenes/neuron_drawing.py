@@ -111,7 +111,7 @@ def _start(x: float, row: float) -> Array:
 
 
 def _end(row: float) -> Array:
-    """Where the ribbon of a row meets the circle."""
+    """Point at which the ribbon of a row meets the circle."""
     side = (row - CENTRE[1]) / 2.6
     return np.array(
         [CENTRE[0] - RADIUS[0] * np.sqrt(1 - (side / RADIUS[1]) ** 2), CENTRE[1] + side]
