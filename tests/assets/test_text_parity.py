@@ -271,12 +271,11 @@ def test_numbers_of_softmax_are_computed(lang: str) -> None:
     def shares(logits: list[float], temperature: float, digits: int) -> str:
         return r",\ ".join(f"{p:.{digits}f}" for p in softmax(logits, temperature))
 
-    page = source(lang, "softmax")
-    assert shares([1, 2, 3], 1.0, 4) in page and shares([1000, 1001], 1.0, 4) in page
-    assert shares([101, 102, 103], 1.0, 4) in body(lang, "softmax", "shift")
+    assert shares([1000, 1001], 1.0, 4) in body(lang, "softmax", "overflow")
+    assert shares([101, 102, 103], 1.0, 2) in body(lang, "softmax", "shift")
     for temperature in (0.5, 5.0):
-        assert shares([1, 2, 3], temperature, 3) in body(lang, "softmax", "temperature")
-    assert f"{softmax([2, -1])[0]:.4f}" in body(lang, "softmax", "two_classes")
+        assert shares([1, 2, 3], temperature, 2) in body(lang, "softmax", "temperature")
+    assert f"{softmax([2, -1])[0]:.2f}" in body(lang, "softmax", "two_classes")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -85,8 +85,8 @@ def test_projection_is_large_and_alone(visit: Visit) -> None:
     shown(page, "idea")
     assert page.evaluate(size) >= 1.5 * before
     expect(page.locator(".stSidebar, [data-testid=stSidebarNav]").first).to_be_hidden()
-    turn(page, 8)
-    shown(page, "explorer")
+    turn(page, 4)
+    shown(page, "sigmoid-shares")
     settle(page)
     stage = page.locator(".ex-stage").bounding_box()
     assert stage and stage["height"] > 300
@@ -139,7 +139,7 @@ def test_long_block_is_made_to_fit_the_wall(visit: Visit, section: str, block: s
 
 def test_names_of_bars_stand_clear_of_the_axis(visit: Visit) -> None:
     """At the size of a projector the names below the bars of softmax begin below the axis."""
-    page = visit(viewport=WALL).open("/softmax?present=1&step=4")
+    page = slide(visit(viewport=WALL), "softmax", "pick-logits")
     page.evaluate(TWO_FRAMES)
     names = page.locator(".ex-graph .xtick text")
     axis = page.locator(".ex-graph .zerolinelayer path").first.bounding_box()

@@ -8,6 +8,7 @@ from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
+from pages._ui.text.numbers import raised
 
 LOW = "₁₂₃"
 SCORES = (3.0, 2.0, -1.0)
@@ -43,7 +44,7 @@ def _sliders(name: str, first: tuple[float, ...]) -> tuple[Slider, ...]:
 
 
 def _axis() -> figures.Part:
-    names = [f"p{sign}" for sign in LOW]
+    names = [raised(f"p{sign}") for sign in LOW]
     return figures.axis(-0.6, 2.6, tickvals=[0, 1, 2], ticktext=names, zeroline=False)
 
 
@@ -87,8 +88,8 @@ def _gap(language: str) -> figures.Part:
     """Bars of the shares, the right answer as short lines, and an arrow from each bar to it."""
     traces = [
         figures.bars([0, 1, 2], "%{y:.2f}", textposition="none"),
-        figures.line(width=4.5),
         figures.line(width=3),
+        figures.line(width=4.5),
     ]
     layout = figures.layout(_axis(), figures.axis(-0.06, 1.08), bargap=0.35)
     return figures.figure(traces, layout)
@@ -97,7 +98,7 @@ def _gap(language: str) -> figures.Part:
 def _pulled(language: str, gy: float, **logits: float) -> Frame:
     z, target = np.array(list(logits.values())), np.eye(3)[round(gy) - 1]
     p = softmax(z)
-    traces = (p, _arrows(p, target), _marks(target))
+    traces = (p, _marks(target), _arrows(p, target))
     given = ", ".join(text(v, 2) for v in p - target)
     right = f"{text(float(p[round(gy) - 1]), 2)} → {text(float(cross_entropy(z, target)), 2)}"
     return Frame(traces, (f"({given})", right))
@@ -127,7 +128,7 @@ GAP = Scene(
     sliders=(*_sliders("g", (2.0, 0.5, -1.0)), Slider("gy", "y", 2, 1, 3, 1, "right_answer")),
     fields=("y", "xy", "xy"),
     facts=("gap", "loss_of_right"),
-    colours=("f", "df", "ink"),
+    colours=("f", "df"),
     alt="softmax_gap",
     height="17rem",
     margins=(2.6, 1.0),
