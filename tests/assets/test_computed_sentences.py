@@ -8,9 +8,11 @@ import pytest
 
 from core.activations import ELU, GELU_SIGMOID, SIGMOID, SQUARED_RELU, SWISH, TANH
 from core.course.content import LANGUAGES, load_blocks, load_models
+from core.experiments.one_neuron import live
 from core.multivariate.gates import SWIGLU
 from core.multivariate.softmax import softmax
 from core.numerics.elementwise import Array
+from pages._ui.scenes.stack import measured
 
 ASSETS = Path(__file__).parents[2] / "assets"
 MODELS = {name: m for m in load_models(ASSETS / "models.toml") for name in m.name.split(", ")}
@@ -109,6 +111,23 @@ def test_soft_cap_bounds_large_logits_and_keeps_small_ones(lang: str, cap: float
     assert np.all(np.abs(cap * TANH(z / cap)) <= cap)
     assert cap * TANH(0.1) == pytest.approx(cap / 10, rel=0.01)
     assert f"{cap:g}" in body(lang, "tanh", "history")
+
+
+@every_language
+def test_the_leak_brings_the_neuron_back_at_the_step_that_the_page_says(lang: str) -> None:
+    """At learning rate 0.6 and a = 0.01 the neuron touches a point again at step 23."""
+    back = live(0.6, 0.01).back
+    assert re.search(rf"{back}번째|step {back}\b", body(lang, "leaky_relu", "return"))
+
+
+def test_survivors_of_twenty_layers() -> None:
+    """The gradient of tanh is 100 billion times the sigmoid's; three quarters of ReLU's stay."""
+    tanh, sigmoid, relu = (
+        measured(name, 20, c, own).bottom
+        for name, c, own in (("tanh", 1.0, None), ("sigmoid", 1.0, 1.0), ("relu", 2.0, None))
+    )
+    assert tanh == pytest.approx(1 / 5, abs=0.02) and 1e11 < tanh / sigmoid < 1e12
+    assert relu == pytest.approx(3 / 4, abs=0.02)
 
 
 def test_linear_attention_has_positive_features() -> None:
