@@ -32,13 +32,13 @@ export class Overlay {
   }
 
   px(x) {
-    const [low, high] = this.head.figure.layout.xaxis.range;
-    return this.box.left + ((x - low) / (high - low)) * (this.box.right - this.box.left);
+    const { range: [low, high], domain: [start, end] = [0, 1] } = this.head.figure.layout.xaxis;
+    return this.box.left + (start + ((x - low) / (high - low)) * (end - start)) * (this.box.right - this.box.left);
   }
 
   py(y) {
-    const [low, high] = this.head.figure.layout.yaxis.range;
-    return this.box.top + ((high - y) / (high - low)) * (this.box.bottom - this.box.top);
+    const { range: [low, high], domain: [start, end] = [0, 1] } = this.head.figure.layout.yaxis;
+    return this.box.bottom - (start + ((y - low) / (high - low)) * (end - start)) * (this.box.bottom - this.box.top);
   }
 
   // Position of a pointer in the units of the axes, clamped to them.
