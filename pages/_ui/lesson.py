@@ -164,7 +164,7 @@ class Lesson:
         self.block(f"claims-{chosen[0].id.lower()}", draw, until)
 
     def quiz(self, question: str) -> None:
-        """Question of the deck, at its place in the deck."""
+        """Question at its place in the section."""
         asked = library.questions(self.section.id)[question]
         self.asked.add(question)
         self.block(question, lambda: card.show(asked))

@@ -223,6 +223,7 @@ def test_pairs_that_belong_together_are_right(question: Question) -> None:
 def test_curves_are_in_the_catalogue(question: Question) -> None:
     """Curves to match and charts to answer on show functions and parameters that exist."""
     assert all(pair.curve in BY_NAME for pair in question.pairs if pair.curve)
+    assert all(pair.shows in ("f", "df") for pair in question.pairs)
     if chart := question.chart:
         act = BY_NAME[chart.activation]
         act.settings(chart.given)

@@ -148,24 +148,37 @@ def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
     expect(fact(page, "mse").locator("sup").first).to_have_text("−32")
 
 
+def film_of_xor(visitor: Visitor) -> Locator:
+    """The film of both maps, without the guess that it waits for."""
+    page = visitor.open("/nonlinear?lang=en")
+    film = page.locator(".st-key-block-experiment-xor-film")
+    show = page.get_by_role("button", name=WORDS["quiz"]["just_show"])
+    expect(film.or_(show)).to_be_visible()
+    if show.count():
+        show.click()
+    expect(film.locator(".ex[data-ready]")).to_be_visible()
+    film.scroll_into_view_if_needed()
+    return film
+
+
 def test_points_of_xor_lie_on_their_map(visitor: Visitor) -> None:
     """The ring of the input 1, 1 has its middle above the tick of 1, and each tick is seen once."""
-    page = visitor.open("/nonlinear?lang=en")
-    ticks = page.locator(".ex-graph .xtick text").filter(visible=True)
+    film = film_of_xor(visitor)
+    ticks = film.locator(".ex-graph .xtick text").filter(visible=True)
     assert ticks.all_text_contents() == ["0", "1"]
-    rings = page.locator(".ex-graph .xy .point").all()
+    rings = film.locator(".ex-graph .xy .point").all()
     middles = {round(box["x"] + box["width"] / 2) for ring in rings if (box := ring.bounding_box())}
     marks = [box for tick in ticks.all() if (box := tick.bounding_box())]
     assert middles == {round(box["x"] + box["width"] / 2) for box in marks}
-    page.add_style_tag(content=".ex-stage * { pointer-events: all !important; }")
-    assert page.locator(".ex-graph .xy .point").last.evaluate(ABOVE_MAP), "the map hides a point"
+    film.page.add_style_tag(content=".ex-stage * { pointer-events: all !important; }")
+    assert film.locator(".ex-graph .xy .point").last.evaluate(ABOVE_MAP), "the map hides a point"
 
 
 def test_xor_is_learnt_by_tanh_only(visitor: Visitor) -> None:
     """At the end of the recording the linear net gives 0.5 four times, the tanh net XOR."""
-    page = visitor.open("/nonlinear?lang=en")
-    picture = "(canvas) => canvas.toDataURL()"
-    canvas = page.locator(".ex-graph > canvas").last
+    film = film_of_xor(visitor)
+    page, picture = film.page, "(canvas) => canvas.toDataURL()"
+    canvas = film.locator(".ex-graph > canvas").last
     first = canvas.evaluate(picture)
     to_the_end(page, "xor-film-n")
     for point, answer in (("00", 0), ("01", 1), ("10", 1), ("11", 0)):
@@ -176,20 +189,33 @@ def test_xor_is_learnt_by_tanh_only(visitor: Visitor) -> None:
 
 def test_the_film_of_xor_is_never_blank(visitor: Visitor) -> None:
     """While the film plays, both maps are never empty, and they move."""
-    page = visitor.open("/nonlinear?lang=en")
-    maps = page.locator(".ex-graph > canvas")
+    film = film_of_xor(visitor)
+    maps = film.locator(".ex-graph > canvas")
     colours = """(all) => all.map((canvas) => {
       const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
       return new Set(new Uint32Array(data.buffer)).size;
     })"""
     pictures = "(all) => all.map((canvas) => canvas.toDataURL()).join()"
-    page.locator(".st-key-block-xor-film .ex-play").click()
+    film.locator(".ex-play").click()
     seen = set()
     for _ in range(6):
         assert all(count > 1 for count in maps.evaluate_all(colours)) and maps.count() == 2
         seen.add(maps.evaluate_all(pictures))
-        page.wait_for_timeout(150)
+        film.page.wait_for_timeout(150)
     assert len(seen) > 2
+
+
+def test_grips_bend_the_stick_and_turn_the_cut(visitor: Visitor) -> None:
+    """The end of the stick bends it, and one cut then divides XOR; its other grip turns the cut."""
+    page = visitor.open("/nonlinear?lang=en")
+    within = ".st-key-block-fold"
+    expect(fact(page, "points_right", within)).to_contain_text("2 / 4")
+    drag(page, page.locator(f"{within} [data-slider=bend]"), 0, 90)
+    page.mouse.up()
+    expect(fact(page, "points_right", within)).to_contain_text("4 / 4")
+    drag(page, page.locator(f"{within} [data-slider=angle]"), 40, 40)
+    page.mouse.up()
+    expect(exact(page, "fold-angle")).not_to_have_value("45")
 
 
 def test_random_gate_comes_closer_to_gelu(visitor: Visitor) -> None:
