@@ -235,7 +235,7 @@ def test_elu_page_keeps_quiz_3_open(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_swish_page_keeps_quiz_4_open(lang: str) -> None:
     """Before Quiz 4 is answered, the page does not contain the formula."""
-    shown = without(lang, "swish", "bends", "names", "history", "remember")
+    shown = without(lang, "swish", "named", "bends", "names", "history", "remember")
     assert not re.search(r"\\sigma|σ|e\^|\\cdot|sigmoid\(|SiLU", shown)
 
 
