@@ -1,4 +1,4 @@
-"""The Transformer block: open neurons, the weights of an FFN, and lines that stay in the picture."""
+"""The Transformer block: open neurons, the weights of an FFN, and lines inside the picture."""
 
 import numpy as np
 import pytest
@@ -26,8 +26,8 @@ def test_everything_lies_in_the_picture(name: str) -> None:
     for x1 in (-2.0, 2.0):
         for trace in BLOCKS[name].frame("en", x1=x1).traces[:-1]:
             x, y = np.split(trace, 2)
-            assert 0 <= np.nanmin(x) and np.nanmax(x) <= WIDTH
-            assert 0 <= np.nanmin(y) and np.nanmax(y) <= HEIGHT
+            assert np.nanmin(x) >= 0 and np.nanmax(x) <= WIDTH
+            assert np.nanmin(y) >= 0 and np.nanmax(y) <= HEIGHT
 
 
 def test_ffn_without_a_curve_needs_fewer_weights() -> None:
