@@ -153,3 +153,21 @@ def test_squared_error_stops_at_the_ends_of_the_sigmoid() -> None:
     p = SIGMOID(-12.0)
     assert p - 1 == pytest.approx(-1, abs=1e-5)
     assert abs(2 * (p - 1) * SIGMOID.grad(-12.0)) < 2e-5
+
+
+@every_language
+def test_weights_of_gpt_3_are_counted(lang: str) -> None:
+    """Curves for a token, weights of an FFN with and without its curve, and of the whole GPT-3."""
+    d, blocks, tokens, places = 12288, 96, 50257, 2048
+    units = {"ko": (1e4, 1e8, 1e8, 1e8), "en": (1e6, 1e9, 1e6, 1e9)}[lang]
+    curves, ffn, merged = 4 * d * blocks, 8 * d**2, d**2
+    whole = 12 * d**2 * blocks + (tokens + places) * d
+    counted = (curves, ffn, merged, whole)
+    said = {"ko": (472, 12, 1.5, 1746), "en": (4.72, 1.2, 150, 174.6)}[lang]
+    shown = {
+        "ko": ("472만", "12억", "1억 5천만", "1746억"),
+        "en": ("4.72 million", "1.2 billion", "150 million", "174.6 billion"),
+    }[lang]
+    page = " ".join(body(lang, "llm", block) for block in ("idea", "without", "count"))
+    for count, unit, number, words in zip(counted, units, said, shown, strict=True):
+        assert count / unit == pytest.approx(number, rel=0.01) and words in page
