@@ -138,6 +138,18 @@ class Lesson:
             draw = partial(experiment.show, drawn, self.section.id)
             self.block(name, partial(fragment, name, draw), until)
 
+    def stage(self, text: str, drawn: Experiment, below: Callable[[], None]) -> None:
+        """Experiment at full width between a text block and `below`, as one block."""
+        name = f"experiment-{drawn.name}"
+
+        def draw() -> None:
+            self._write(text)
+            with st.container(key=name):
+                fragment(name, partial(experiment.show, drawn, self.section.id))
+            below()
+
+        self.block(text, draw)
+
     def guess(self, question: str) -> None:
         """Prediction before an experiment."""
         asked = library.questions(self.section.id)[question]

@@ -35,6 +35,7 @@ class Scene:
     `colours` are f, df, ink, soft, a, b by trace.
     Scenes that share a name replace each other without a restart; `look` then distinguishes their
     figures.  `picture` is the file name under which the chart can be saved.
+    A film that `plays` does so once by itself, where motion is welcome.
     A `quiet` pointer shows only its x, is moved by pressing, and is reported like a slider.
     Traces beyond `fields` stay unchanged.  `places` are changes of the layout for a "wide" and a
     "narrow" screen.
@@ -58,6 +59,7 @@ class Scene:
     picture: str = ""
     margins: tuple[float, float] = (2.6, 4.2)
     quiet: bool = False
+    plays: bool = False
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 
     @property
@@ -121,6 +123,7 @@ def _header(scene: Scene, setting: dict[str, float], language: str) -> ChartHead
         height=scene.height,
         margins=scene.margins,
         film=scene.kind == "film",
+        plays=scene.plays,
         picture=scene.picture,
         places=scene.places,
     )

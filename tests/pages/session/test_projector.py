@@ -68,10 +68,10 @@ def test_second_keys_do_the_same(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown"), [("99", "3"), ("0", "1"), ("-1", "1"), ("x", "1"), ("", "1"), ("2", "2")]
+    ("asked", "shown"), [("99", "4"), ("0", "1"), ("-1", "1"), ("x", "1"), ("", "1"), ("2", "2")]
 )
 def test_step_of_the_url_is_cut_to_the_page(visit: Visit, asked: str, shown: str) -> None:
-    """The cover has three blocks: `?step=99` shows the last, nonsense the first."""
+    """The cover has four blocks: `?step=99` shows the last, nonsense the first."""
     page = visit(present="1", step=asked)
     assert not page.exception and page.query_params["step"] == shown
 
@@ -94,7 +94,7 @@ def test_escape_brings_back_the_whole_page(visit: Visit, keys: Keys) -> None:
 def test_last_block_leads_to_the_next_section(visit: Visit) -> None:
     """After the last block of a section comes the first of the next, and back the other way."""
     page = on(visit())
-    for _ in range(3):
+    for _ in range(4):
         press(page, "Right")
     assert page.title[0].value == library.words("ko")["section"][BUILT[1].id]
     assert page.query_params["step"] == "1"
