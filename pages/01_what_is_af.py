@@ -1,6 +1,7 @@
 """Section 01: what an activation function is, with a neuron to play with."""
 
 from pages._ui import Lesson
+from pages._ui.scenes.layer import LAYER
 from pages._ui.scenes.neuron import NEURONS
 
 page = Lesson("what_is_af")
@@ -12,9 +13,14 @@ with words:
     page.text("multiply")
     page.text("shift")
     page.text("swap")
-    page.text("layer")
 with picture:
     page.pick(NEURONS)
+
+words, picture = page.split()
+with words:
+    page.text("layer")
+with picture:
+    page.scene(LAYER)
 
 page.claims()
 

@@ -73,8 +73,8 @@ def traces(one: Neuron) -> tuple[Array, ...]:
     ribbons = [_ribbon(*row) for row in zip(one.x, one.w, ROWS, strict=True)]
     shapes = [*zip(ribbons, one.w, strict=True), *zip(bars, pieces, strict=True)]
     shapes.append((_arrow(one.y), one.y))
-    positive = _joined([shape if sign > 0 else shape * np.nan for shape, sign in shapes])
-    negative = _joined([shape if sign < 0 else shape * np.nan for shape, sign in shapes])
+    positive = joined([shape if sign > 0 else shape * np.nan for shape, sign in shapes])
+    negative = joined([shape if sign < 0 else shape * np.nan for shape, sign in shapes])
     tips = np.minimum(np.maximum(ends, ends - pieces) + 0.1, EDGE - 0.8)
     numbers = np.concatenate([tips, SUM, pieces])
     held = np.array([CENTRE[0], EDGE - 0.6, CENTRE[1] - 0.12, CENTRE[1] - 0.62, one.z, one.y])
@@ -89,7 +89,7 @@ def _outlines(one: Neuron, ends: Array) -> Array:
     zero = np.array([[0.0, 0.0], [SUM[0] + 0.3, SUM[-1] - 0.3]])
     out = np.array([[CENTRE[0] + RADIUS[0], EDGE - 0.05], [CENTRE[1]] * 2])
     steps = [np.array([[end] * 2, [at, at - 0.45]]) for end, at in zip(ends, SUM, strict=True)]
-    return _joined([circle, foot, out, zero, *steps])
+    return joined([circle, foot, out, zero, *steps])
 
 
 def _bar(start: float, end: float, at: float) -> Array:
@@ -138,7 +138,7 @@ def _places(one: Neuron) -> Array:
     return np.array(spots).T.ravel()
 
 
-def _joined(shapes: list[Array]) -> Array:
+def joined(shapes: list[Array]) -> Array:
     """Shapes one after another with a gap behind each."""
     gap = np.full((2, 1), np.nan)
     return np.concatenate([part for shape in shapes for part in (shape, gap)], axis=1).ravel()
