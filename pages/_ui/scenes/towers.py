@@ -1,4 +1,4 @@
-"""What the six functions of one slide leave of signal and gradient after a few layers."""
+"""Signal and gradient that six functions leave after a few layers."""
 
 import numpy as np
 
@@ -45,10 +45,10 @@ def _frame(language: str, layers: float) -> Frame:
 
 
 def _bars(ratios: list[float], shift: float) -> Array:
-    """A line from 1 to each ratio in its row, with a gap behind each."""
+    """A line from the left edge to each ratio in its row, with a gap behind each."""
     ends = np.maximum(np.log10(ratios), LOWEST)
     rows = np.arange(len(ratios)) + shift
-    x = np.stack([np.zeros_like(ends), ends, np.full_like(ends, np.nan)], axis=1)
+    x = np.stack([np.full_like(ends, LOWEST), ends, np.full_like(ends, np.nan)], axis=1)
     y = np.stack([rows, rows, rows], axis=1)
     return np.concatenate([x.ravel(), y.ravel()])
 
@@ -66,5 +66,5 @@ TOWERS = Scene(
     margins=(5.6, 0.8),
 )
 
-STACKS = Experiment("towers", {}, lambda: TOWERS, note="stack")
+STACKS = Experiment("towers", {}, lambda: TOWERS, note="towers")
 """The comparison as an experiment, which may wait for a guess."""
