@@ -3,10 +3,12 @@
 import numpy as np
 
 from core.experiments.stack import KEPT
+from core.incremental import Work
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.stack import DEPTHS, default_of, measured
 from pages._ui.text import library
 
@@ -16,6 +18,19 @@ LOWEST, HIGHEST = -13, 1
 
 APART = 0.17
 """Distance of both bars of a function from the middle of its row."""
+
+
+@cached_job(size=1)
+def all_layers() -> Job[None]:
+    """Fills the cache of `measured` for the six functions at every depth of the slider."""
+
+    def work() -> Work[None]:
+        stops = [(name, round(depth)) for name in SIX for depth in DEPTHS]
+        for k, (name, depth) in enumerate(stops, 1):
+            measured(name, depth, 1.0, default_of(name))
+            yield k / len(stops)
+
+    return Job(work())
 
 
 def _figure(language: str) -> figures.Part:
@@ -66,5 +81,5 @@ TOWERS = Scene(
     margins=(5.6, 0.8),
 )
 
-STACKS = Experiment("towers", {}, lambda: TOWERS, note="towers")
+STACKS = Experiment("towers", {}, lambda: TOWERS, work=lambda: (all_layers(),), note="towers")
 """The comparison as an experiment, which may wait for a guess."""
