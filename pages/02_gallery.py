@@ -19,8 +19,8 @@ with card:
 page.experiment(STACKS, text="towers", guess="predict-towers")
 
 page.text("characters")
-page.claims("panel-sigmoid", "panel-tanh", "panel-relu")
-page.claims("panel-leaky", "panel-maxout", "panel-elu", title=False)
+page.claims("panel-sigmoid", "panel-tanh", "panel-relu", "panel-leaky")
+page.claims("panel-maxout", "panel-elu", title=False)
 
 page.text("remember")
 page.practice()

@@ -48,7 +48,7 @@ class Cut:
         return found
 
     def right(self, slope: float) -> int:
-        """How many of the four points are on their side, if the better side is called 1."""
+        """Number of points on their side, if the better side is called 1."""
         hits = self._ones_beyond(slope)
         return max(hits, len(ONES) - hits)
 
@@ -69,5 +69,5 @@ def learn(rngs: Iterable[np.random.Generator], steps: int = 1200, every: int = 2
 
 
 def solved(net: Net) -> int:
-    """How many of the four points have an output on the right side of 1/2."""
+    """Number of points whose output is on the right side of 1/2."""
     return int(((net(POINTS)[:, 0] > 0.5) == ONES).sum())

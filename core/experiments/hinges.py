@@ -25,7 +25,7 @@ class Hinges:
     offset: float
 
     def parts(self, x: Array) -> Array:
-        """What each unit adds at x, (units, points)."""
+        """Share of each unit in the sum at x, (units, points)."""
         found: Array = self.weights[:, None] * RELU(x - self.hinges[:, None])
         return found
 

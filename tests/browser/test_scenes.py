@@ -63,7 +63,7 @@ def to_the_end(page: Page, name: str) -> None:
 
 def test_maxout_grip_lifts_its_line(visitor: Visitor) -> None:
     """The envelope follows a grip while it is held; its release is in the URL."""
-    page = visitor.open("/maxout?lang=en")
+    page = visitor.open("/maxout?lang=en&lines=relu&w1=0&b1=0&w2=1&b2=0")
     drawn = curve(page)
     drag(page, page.locator("[data-slider=b2]"), 0, 60)
     eventually(lambda: curve(page) != drawn, "the envelope stood still")
@@ -77,7 +77,7 @@ def test_maxout_grip_lifts_its_line(visitor: Visitor) -> None:
 
 def test_maxout_grip_turns_its_line(visitor: Visitor) -> None:
     """The other grip of a line changes its slope and leaves its height alone."""
-    page = visitor.open("/maxout?lang=en&lines=abs")
+    page = visitor.open("/maxout?lang=en&lines=abs&w1=-1&b1=0&w2=1&b2=0")
     drag(page, page.locator("[data-slider=w2]"), 0, -60)
     page.mouse.up()
     expect(page).to_have_url(re.compile(r"w2=0\.\d"))

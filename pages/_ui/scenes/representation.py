@@ -21,9 +21,15 @@ WIRES, NODES = np.linspace(0, 1, 5), np.linspace(0, 1, 13)
 
 
 @cache
+def _runs() -> list[tuple[Net, ...]]:
+    """The nets of every seed, at each stop."""
+    seeds = map(np.random.default_rng, range(SEEDS))
+    return [run.nets for run in learn(seeds, STEPS, EVERY)]
+
+
 def trained(seed: int) -> tuple[Net, ...]:
-    """The nets of one run, at each stop."""
-    return learn([np.random.default_rng(seed)], STEPS, EVERY)[0].nets
+    """The nets of one seed, at each stop."""
+    return _runs()[seed]
 
 
 def _sheet() -> Array:

@@ -1,12 +1,14 @@
-"""What the six functions of one slide leave of signal and gradient after a few layers."""
+"""Signal and gradient that six functions leave after a few layers."""
 
 import numpy as np
 
 from core.experiments.stack import KEPT
+from core.incremental import Work
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.stack import DEPTHS, default_of, measured
 from pages._ui.text import library
 
@@ -16,6 +18,19 @@ LOWEST, HIGHEST = -13, 1
 
 APART = 0.17
 """Distance of both bars of a function from the middle of its row."""
+
+
+@cached_job(size=1)
+def all_layers() -> Job[None]:
+    """Fills the cache of `measured` for the six functions at every depth of the slider."""
+
+    def work() -> Work[None]:
+        stops = [(name, round(depth)) for name in SIX for depth in DEPTHS]
+        for k, (name, depth) in enumerate(stops, 1):
+            measured(name, depth, 1.0, default_of(name))
+            yield k / len(stops)
+
+    return Job(work())
 
 
 def _figure(language: str) -> figures.Part:
@@ -45,10 +60,10 @@ def _frame(language: str, layers: float) -> Frame:
 
 
 def _bars(ratios: list[float], shift: float) -> Array:
-    """A line from 1 to each ratio in its row, with a gap behind each."""
+    """A line from the left edge to each ratio in its row, with a gap behind each."""
     ends = np.maximum(np.log10(ratios), LOWEST)
     rows = np.arange(len(ratios)) + shift
-    x = np.stack([np.zeros_like(ends), ends, np.full_like(ends, np.nan)], axis=1)
+    x = np.stack([np.full_like(ends, LOWEST), ends, np.full_like(ends, np.nan)], axis=1)
     y = np.stack([rows, rows, rows], axis=1)
     return np.concatenate([x.ravel(), y.ravel()])
 
@@ -66,5 +81,5 @@ TOWERS = Scene(
     margins=(5.6, 0.8),
 )
 
-STACKS = Experiment("towers", {}, lambda: TOWERS, note="stack")
+STACKS = Experiment("towers", {}, lambda: TOWERS, work=lambda: (all_layers(),), note="towers")
 """The comparison as an experiment, which may wait for a guess."""

@@ -22,5 +22,5 @@ def test_more_units_come_closer() -> None:
 
 
 def test_a_hill_needs_a_negative_weight() -> None:
-    """Where the curve turns down a unit subtracts."""
+    """Some unit subtracts, since the curve turns down again."""
     assert (through(8).weights < 0).any()
