@@ -16,6 +16,9 @@ SIGNED, SIZES, POWERS = "by_score", "by_size", "by_power"
 HEAD = 0.05
 """Size of the head of an arrow, on both axes."""
 
+BESIDE = 0.34
+"""Distance of an arrow from the middle of its bar."""
+
 
 def shares(rule: str, z: Array) -> Array:
     """Shares by the scores themselves, their sizes or their powers of e; nan for a sum of 0."""
@@ -91,7 +94,7 @@ def _gap(language: str) -> figures.Part:
         figures.line(width=3),
         figures.line(width=4.5),
     ]
-    layout = figures.layout(_axis(), figures.axis(-0.06, 1.08), bargap=0.35)
+    layout = figures.layout(_axis(), figures.axis(-0.06, 1.08), bargap=0.5)
     return figures.figure(traces, layout)
 
 
@@ -105,10 +108,10 @@ def _pulled(language: str, gy: float, **logits: float) -> Frame:
 
 
 def _arrows(start: Array, end: Array) -> Array:
-    """Arrows upright at 0, 1 and 2, with a gap behind each; short ones have no head."""
+    """Upright arrows beside the bars, with a gap behind each; short ones have no head."""
     length = end - start
     head = HEAD * (np.abs(length) > 2 * HEAD)
-    k, back, gap = np.arange(3.0), end - head * np.sign(length), np.full(3, np.nan)
+    k, back, gap = np.arange(3) + BESIDE, end - head * np.sign(length), np.full(3, np.nan)
     x = np.stack([k, k, k - head, k, k + head, gap], axis=1)
     y = np.stack([start, end, back, end, back, gap], axis=1)
     return np.concatenate([x.ravel(), y.ravel()])
@@ -117,7 +120,7 @@ def _arrows(start: Array, end: Array) -> Array:
 def _marks(target: Array) -> Array:
     """A short line at the height of the right answer, with a gap behind each."""
     k, gap = np.arange(3.0), np.full(3, np.nan)
-    x = np.stack([k - 0.4, k + 0.4, gap], axis=1)
+    x = np.stack([k - 0.32, k + 0.44, gap], axis=1)
     return np.concatenate([x.ravel(), np.stack([target, target, gap], axis=1).ravel()])
 
 
