@@ -42,7 +42,7 @@ page.claims("relu-efficient", title=False)
 with page.drawer():
     page.formula(RELU, slope_until=QUIZ)
     page.text("kink", until=QUIZ)
-    page.experiment(dead_at_init.BORN, text="born", guess="predict-born")
+    page.experiment(dead_at_init.BORN, text="born")
     page.text("history")
     page.users("relu", "relu6")
 page.text("remember")
