@@ -29,10 +29,10 @@ with picture:
 
 page.quiz(QUIZ)
 page.text("limit", until=QUIZ)
-page.claims("E27", "E28", "E29", "E33", title=False)
+page.claims("E27", "E28", "E31", "E29", "E33", title=False)
 
 page.experiment(race.RACE, text="faster", guess="predict-faster")
-page.claims("E30", "elu-cost", "E31", title=False, guess="predict-faster")
+page.claims("E30", "elu-cost", title=False, guess="predict-faster")
 
 page.experiment(stack.stack("elu", behind="leaky_relu"), text="stack")
 page.claims("E32", title=False)

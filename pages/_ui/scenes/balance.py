@@ -43,7 +43,7 @@ def _figure(language: str) -> figures.Part:
     x = figures.axis(-WIDEST, WIDEST, dtick=1, zeroline=False)
     y = figures.axis(-1.35, RAISED + WIDEST, **ticks, zeroline=False, showgrid=False)
     support = figures.line(width=2.4, fill="toself", fillcolor="rgba(140,130,120,0.3)")
-    zero = figures.line([-WIDEST, WIDEST], "2px,4px", 1.4, y=[RAISED, RAISED])
+    zero = figures.line(dash="2px,4px", width=1.4)
     traces = [figures.line(X, width=3.5), figures.points(9), support, figures.line(width=5)]
     traces += [figures.points(9), zero]
     return figures.figure(traces, figures.layout(x, y, annotations=notes))
@@ -60,6 +60,7 @@ def _frame(language: str, lift: float) -> Frame:
         support,
         np.concatenate([ends, tilt * ends]),
         np.concatenate([along, tilt * along + 0.15 + BALL * pile]),
+        np.concatenate([ends, [RAISED, RAISED]]),
     )
     words = library.words(language)["facts"]
     side = "balance_level" if abs(mean) < 5e-4 else "balance_right" if mean > 0 else "balance_left"
@@ -78,7 +79,7 @@ BALANCE = Scene(
     figure=_figure,
     frame=_frame,
     sliders=(Slider("lift", "α", 0.0, STOPS[0], STOPS[-1], 0.05, "alpha", STOPS),),
-    fields=("y", "xy", "xy", "xy", "xy"),
+    fields=("y", "xy", "xy", "xy", "xy", "xy"),
     facts=("mean", "balance_side"),
     colours=("f", "b", "soft", "ink", "b", "soft"),
     alt="balance",

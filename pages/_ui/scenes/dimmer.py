@@ -1,4 +1,4 @@
-"""Dimmer: a signal, a gate between 0 and 1, and their product, from the step to a half-open gate."""
+"""Dimmer: a signal, a gate between 0 and 1 that melts from a step, and their product."""
 
 import numpy as np
 
