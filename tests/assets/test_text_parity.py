@@ -297,7 +297,7 @@ def test_numbers_of_elu_and_leaky_relu_are_the_catalogues(lang: str) -> None:
 def test_errors_of_the_gelu_forms_are_measured(lang: str) -> None:
     """The largest errors on the GELU page, and their positions, are those of a fine grid."""
     x = np.linspace(0, 6, 60_001)
-    forms = body(lang, "gelu", "forms")
+    forms = body(lang, "gelu", "digits")
     for form, power in ((GELU_TANH, -4), (GELU_SIGMOID, -2)):
         error = np.abs(form(x) - GELU(x))
         assert rf"|x|\approx{x[error.argmax()]:.3f}" in forms
