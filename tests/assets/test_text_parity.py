@@ -310,7 +310,7 @@ def test_errors_of_the_gelu_forms_are_measured(lang: str) -> None:
 def test_hidden_sizes_follow_the_rule(lang: str) -> None:
     """Each row of the budget table is what LLaMA's rule gives for its width."""
     row = re.compile(r"^\|[^|]+\| (\d+) \| ([\d.]+) \| (\d+) \| (\d+) \|$", re.M)
-    rows = row.findall(body(lang, "glu", "budget"))
+    rows = row.findall(body(lang, "glu", "llama"))
     assert len(rows) == 4
     for width, factor, multiple_of, hidden in rows:
         assert hidden_steps(int(width), int(multiple_of), float(factor))[-1] == int(hidden)
