@@ -297,7 +297,7 @@ def test_numbers_of_elu_and_leaky_relu_are_the_catalogues(lang: str) -> None:
 def test_errors_of_the_gelu_forms_are_measured(lang: str) -> None:
     """The largest errors on the GELU page, and their positions, are those of a fine grid."""
     x = np.linspace(0, 6, 60_001)
-    forms = body(lang, "gelu", "forms")
+    forms = body(lang, "gelu", "digits")
     for form, power in ((GELU_TANH, -4), (GELU_SIGMOID, -2)):
         error = np.abs(form(x) - GELU(x))
         assert rf"|x|\approx{x[error.argmax()]:.3f}" in forms
@@ -310,7 +310,7 @@ def test_errors_of_the_gelu_forms_are_measured(lang: str) -> None:
 def test_hidden_sizes_follow_the_rule(lang: str) -> None:
     """Each row of the budget table is what LLaMA's rule gives for its width."""
     row = re.compile(r"^\|[^|]+\| (\d+) \| ([\d.]+) \| (\d+) \| (\d+) \|$", re.M)
-    rows = row.findall(body(lang, "glu", "budget"))
+    rows = row.findall(body(lang, "glu", "llama"))
     assert len(rows) == 4
     for width, factor, multiple_of, hidden in rows:
         assert hidden_steps(int(width), int(multiple_of), float(factor))[-1] == int(hidden)
