@@ -8,7 +8,7 @@ from pages._ui.scenes.one_line import ONE_LINE
 page = Lesson("contents")
 
 page.title()
-page.stage("hook", ONE_LINE, hunch.show)
+page.stage(ONE_LINE, hunch.show, text="hook")
 resume.show()
 page.text("questions")
 page.block("map", course_map.show)

@@ -16,9 +16,9 @@ from pages._ui.navigation import footer, header, links
 from pages._ui.quiz import card, claim, guess, practice
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
-from pages._ui.text import citations, formula_pair, library
+from pages._ui.text import citations, formula_pair, library, prose
 from pages._ui.text.formula_pair import LatexFunction
-from pages._ui.text.language import current, say
+from pages._ui.text.language import say
 
 
 class Lesson:
@@ -79,14 +79,7 @@ class Lesson:
 
     def text(self, name: str, until: str = "") -> None:
         """Text block `name` of this section."""
-        self.block(name, lambda: self._write(name), until)
-
-    def _write(self, name: str) -> None:
-        with st.container(key=f"text-{name}"):
-            if name != "idea":
-                title = library.blocks(self.section.id, current())[name].title
-                st.subheader(title, anchor=name)
-            st.markdown(citations.linked(library.bodies(self.section.id, current())[name]))
+        self.block(name, lambda: prose.write(self.section.id, name), until)
 
     def formula(self, function: LatexFunction, until: str = "", slope_until: str = "") -> None:
         """Formulas of f in blue and f' in vermilion; either may wait for a quiz."""
@@ -112,11 +105,8 @@ class Lesson:
     def pick(self, scenes: Mapping[str, Scene], name: str = "f") -> None:
         """One of several scenes, chosen above it; `name` is the choice's parameter in the URL."""
         key = f"pick-{name}"
-
-        def draw() -> None:
-            scene.show(choice.one_of(scenes, self.section.id, name))
-
-        self.block(key, lambda: fragment(key, draw))
+        chosen = partial(choice.one_of, scenes, self.section.id, name)
+        self.block(key, lambda: fragment(key, lambda: scene.show(chosen())))
 
     def experiment(
         self, drawn: Experiment, text: str = "", guess: str = "", until: str = ""
@@ -138,17 +128,16 @@ class Lesson:
             draw = partial(experiment.show, drawn, self.section.id)
             self.block(name, partial(fragment, name, draw), until)
 
-    def stage(self, text: str, drawn: Experiment, below: Callable[[], None]) -> None:
+    def stage(self, drawn: Experiment, below: Callable[[], None], text: str) -> None:
         """Experiment at full width between a text block and `below`, as one block."""
-        name = f"experiment-{drawn.name}"
 
         def draw() -> None:
-            self._write(text)
-            with st.container(key=name):
-                fragment(name, partial(experiment.show, drawn, self.section.id))
+            prose.write(self.section.id, text)
+            with st.container(key=f"experiment-{drawn.name}"):
+                experiment.show(drawn, self.section.id)
             below()
 
-        self.block(text, draw)
+        self.block(text, partial(fragment, text, draw))
 
     def guess(self, question: str) -> None:
         """Prediction before an experiment."""

@@ -18,6 +18,12 @@ from pages._ui.text.language import current, say
 
 __all__ = ["Frame", "Grip", "Scene", "Slider", "show"]
 
+SHARED = (
+    *("kind", "fields", "colours", "grips", "pointer", "quiet"),
+    *("plays", "height", "margins", "picture", "places"),
+)
+"""Fields of a scene that its header has unchanged."""
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -107,25 +113,15 @@ def _header(scene: Scene, setting: dict[str, float], language: str) -> ChartHead
         figure=scene.figure(language),
         words=words["explorer"],
         alt=words["alt"][scene.alt] if scene.alt else "",
-        kind=scene.kind,
         look=f"{scene.look or scene.name} {language}",
-        fields=scene.fields,
-        colours=scene.colours,
-        grips=scene.grips,
         names=scene.names(language),
         label=scene.name,
         worked=(scene.worked(language),),
         facts=[words["facts"].get(name, name) for name in scene.facts],
-        pointer=scene.pointer,
-        quiet=scene.quiet,
         at=setting,
         defaults=scene.defaults,
-        height=scene.height,
-        margins=scene.margins,
         film=scene.kind == "film",
-        plays=scene.plays,
-        picture=scene.picture,
-        places=scene.places,
+        **{name: getattr(scene, name) for name in SHARED},
     )
 
 

@@ -16,8 +16,9 @@ def show() -> None:
     """Show the options as chips; after a choice, a line on when it will be checked."""
     key = "hunch"
     kept = progress.drafts(learner_record.record()).get(OF, "")
-    if kept in OPTIONS:
-        st.session_state.setdefault(key, kept)
+    # The browser's record arrives after the first run, in which the chips were still empty.
+    if kept in OPTIONS and st.session_state.get(key) is None:
+        st.session_state[key] = kept
     with st.container(key="cover-guess", gap="small"):
         chosen = st.pills(
             say("hunch.ask"),
