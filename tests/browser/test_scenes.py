@@ -156,6 +156,7 @@ def film_of_xor(visitor: Visitor) -> Locator:
     expect(film.or_(show)).to_be_visible()
     if show.count():
         show.click()
+    expect(film.locator(".ex")).to_have_count(1)  # the page below moves through its place
     expect(film.locator(".ex[data-ready]")).to_be_visible()
     film.scroll_into_view_if_needed()
     return film
