@@ -4,6 +4,7 @@ from core.multivariate import gates
 from pages._ui import Lesson
 from pages._ui.reference import model_table
 from pages._ui.scenes import budget, glu, stack, toy
+from pages._ui.scenes.gated_ffn import GATED_FFN
 
 page = Lesson("glu")
 
@@ -18,11 +19,14 @@ with words:
 with picture:
     page.pick(glu.PLANES, "gate")
 
-words, cards = page.split()
+page.claims("E37")
+
+words, picture = page.split()
 with words:
+    page.text("matrices")
     page.text("family")
-with cards:
-    page.claims("E37")
+with picture:
+    page.scene(GATED_FFN)
 
 words, picture = page.split()
 with words:

@@ -39,52 +39,52 @@ OPEN = 0.1
 Z = np.linspace(-REACH, REACH, 61)
 
 
-def _path(*corners: tuple[float, float]) -> Array:
+def path(*corners: tuple[float, float]) -> Array:
     """Corners one after another, with a gap behind them; rows are points."""
     return np.array([*corners, (np.nan, np.nan)])
 
 
-def _box(left: float, right: float, low: float, high: float) -> Array:
-    return _path((left, low), (right, low), (right, high), (left, high), (left, low))
+def box(left: float, right: float, low: float, high: float) -> Array:
+    return path((left, low), (right, low), (right, high), (left, high), (left, low))
 
 
-def _fan(starts: Array, low: float, ends: Array, high: float) -> list[Array]:
-    return [_path((a, low), (b, high)) for a in starts for b in ends if a != b]
+def fan(starts: Array, low: float, ends: Array, high: float) -> list[Array]:
+    return [path((a, low), (b, high)) for a in starts for b in ends if a != b]
 
 
-def _flat(paths: list[Array]) -> Array:
+def flat(paths: list[Array]) -> Array:
     """All x, then all y, as a scene takes them."""
     return np.concatenate(paths).T.ravel()
 
 
-def _curve(act: Activation, centre: float, middle: float, half: float, tall: float) -> Array:
+def curve(act: Activation, centre: float, middle: float, half: float, tall: float) -> Array:
     """Graph of f in a small frame, cut where it leaves it."""
     y = np.asarray(act(Z), dtype=float)
     y = np.where(np.abs(y) <= REACH, y, np.nan)
     graph = np.stack([centre + half * Z / REACH, middle + tall * y / REACH], axis=1)
-    return np.concatenate([graph, _path()])
+    return np.concatenate([graph, path()])
 
 
 def _rooms() -> list[Array]:
     """An FFN for each token, with its way in and its way back to the line."""
     left, right, low, high = ROOM
     side = (left + right) / 2
-    boxes = [_box(t + left, t + right, low, high) for t in TOKENS]
-    ways = [_path((t, low - 0.5), (t + side, low - 0.5), (t + side, low)) for t in TOKENS]
-    back = [_path((t + side, high), (t + side, high + 0.5), (t, high + 0.5)) for t in TOKENS]
+    boxes = [box(t + left, t + right, low, high) for t in TOKENS]
+    ways = [path((t, low - 0.5), (t + side, low - 0.5), (t + side, low)) for t in TOKENS]
+    back = [path((t + side, high), (t + side, high + 0.5), (t, high + 0.5)) for t in TOKENS]
     return boxes + ways + back
 
 
 def _lines() -> list[Array]:
     """The parts that never move: lines of the tokens, threads of attention, rooms, both fans."""
-    shafts = [_path((t, ENTRANCE), (t, EXIT)) for t in TOKENS]
-    threads = _fan(TOKENS, FROM, TOKENS, TO)
+    shafts = [path((t, ENTRANCE), (t, EXIT)) for t in TOKENS]
+    threads = fan(TOKENS, FROM, TOKENS, TO)
     edge, (left, _, low, high) = TOKENS[-1] + ROOM[1], PANEL
-    zoom = [_path((edge, ROOM[2]), (left, low)), _path((edge, ROOM[3]), (left, high))]
-    fans = _fan(INPUTS, LOW, NEURONS, BOTTOM) + _fan(NEURONS, TOP, OUTPUTS, HIGH)
-    frames = [_box(x - HALF, x + HALF, BOTTOM, TOP) for x in NEURONS]
-    outlines = [*_rooms(), _box(*PANEL), *zoom, *frames]
-    return [_flat(part) for part in (shafts, threads, outlines, fans)]
+    zoom = [path((edge, ROOM[2]), (left, low)), path((edge, ROOM[3]), (left, high))]
+    fans = fan(INPUTS, LOW, NEURONS, BOTTOM) + fan(NEURONS, TOP, OUTPUTS, HIGH)
+    frames = [box(x - HALF, x + HALF, BOTTOM, TOP) for x in NEURONS]
+    outlines = [*_rooms(), box(*PANEL), *zoom, *frames]
+    return [flat(part) for part in (shafts, threads, outlines, fans)]
 
 
 def _figure(language: str) -> figures.Part:
@@ -113,13 +113,13 @@ def _frame(language: str, act: Activation, x1: float) -> Frame:
     f = np.asarray(act(z), dtype=float)
     open_now = np.abs(f) > OPEN
     middle, tall = (BOTTOM + TOP) / 2, (TOP - BOTTOM) / 2
-    small = [_curve(act, t + sum(ROOM[:2]) / 2, sum(ROOM[2:]) / 2, 0.34, 0.8) for t in TOKENS]
-    curves = [_curve(act, x, middle, HALF, tall) for x in NEURONS]
+    small = [curve(act, t + sum(ROOM[:2]) / 2, sum(ROOM[2:]) / 2, 0.34, 0.8) for t in TOKENS]
+    curves = [curve(act, x, middle, HALF, tall) for x in NEURONS]
     at = np.concatenate([NEURONS + HALF * z / REACH, middle + tall * f / REACH])
     ends = np.concatenate([INPUTS, OUTPUTS, np.full(3, LOW), np.full(3, HIGH)])
-    lit = _flat(_fan(np.where(open_now, NEURONS, np.nan), TOP, OUTPUTS, HIGH))
+    lit = flat(fan(np.where(open_now, NEURONS, np.nan), TOP, OUTPUTS, HIGH))
     shown = np.array([INPUTS[0], LOW - 0.05, x1])
-    moving = (_flat(small + curves), lit, ends, at, shown)
+    moving = (flat(small + curves), lit, ends, at, shown)
     weights = len(NEURONS) * (len(INPUTS) + len(OUTPUTS))
     merged = f"{weights} → {len(INPUTS) * len(OUTPUTS)}"
     needed = merged if act is LINEAR else f"{weights}"
