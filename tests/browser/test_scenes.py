@@ -143,6 +143,8 @@ def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
     eventually(
         lambda: curve(page, 1, ".st-key-block-linear-stack") != bent, "the ReLU curve stood still"
     )
+    page.get_by_role("button", name=WORDS["quiz"]["just_show"]).click()
+    page.locator("#ex-linear-learning-n").wait_for()
     to_the_end(page, "linear-learning-n")
     expect(fact(page, "mse")).to_contain_text("×10−32")
     expect(fact(page, "mse").locator("sup").first).to_have_text("−32")
