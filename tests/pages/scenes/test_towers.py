@@ -25,3 +25,22 @@ def test_three_of_six_keep_less_than_a_tenth() -> None:
         name for name in charts.SIX if measured(name, 10, 1.0, default_of(name)).bottom < KEPT[0]
     }
     assert weak == {"sigmoid", "relu", "leaky_relu"}
+
+
+@pytest.mark.parametrize(
+    ("name", "layers", "own", "signal", "gradient"),
+    [
+        ("sigmoid", 10, None, 4.5e-7, 1.9e-6),
+        ("tanh", 10, None, 0.22, 0.28),
+        ("relu", 10, None, 0.012, 0.041),
+        ("leaky_relu", 20, 1.0, 0.93, 0.96),
+        ("leaky_relu", 20, 0.5, 0.0054, 0.0104),
+        ("maxout", 20, None, 0.25, 0.97),
+    ],
+)
+def test_numbers_in_words(
+    name: str, layers: int, own: float | None, signal: float, gradient: float
+) -> None:
+    """Ratios that the pages and questions of the gallery, of the bend and of maxout state."""
+    run = measured(name, layers, 1.0, default_of(name) if own is None else own)
+    assert (run.top, run.bottom) == pytest.approx((signal, gradient), rel=0.06)
