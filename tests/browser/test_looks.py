@@ -110,7 +110,8 @@ def picture(page: Page, case: tuple[Section, str, str], name: str) -> None:
 
 
 def resize(page: Page, window: Any) -> None:
-    """Resize the window and wait until it is laid out."""
+    """Resize the window, once a film that plays by itself has ended, and wait for the layout."""
+    expect(page.locator(".ex-play[aria-pressed=true]")).to_have_count(0)
     page.set_viewport_size(window)
     page.evaluate(STILL)
 
