@@ -26,7 +26,7 @@ def _figure(language: str) -> figures.Part:
     bare: figures.Part = {"visible": False}
     x, y = figures.axis(0, WIDTH, **bare), figures.axis(0, HEIGHT, **bare)
     traces = [figures.line(width=width) for width in (0.9, 1.4, 2.6, 1.6, 2.0)]
-    number = {"mode": "text", "type": "scatter", "textposition": "bottom center"}
+    number: figures.Part = {"mode": "text", "type": "scatter", "textposition": "bottom center"}
     number |= {"texttemplate": "x₁ = %{customdata:.1f}", "textfont": {"size": 14}}
     traces += [figures.points(8), figures.points(9), number]
     notes = [
