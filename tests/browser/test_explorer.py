@@ -8,11 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from core.activations import SWISH
-from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, painted, slider
+from tests.browser import pilot
+from tests.browser.pilot import Visitor, eventually, exact, grip, idle, slider
 
 Visit = Callable[..., Visitor]
 
 BETA = "swish-beta"
+EXPLORER = ".st-key-block-explorer"
+"""Place of the Explorer among the charts of its page."""
+
+curve = partial(pilot.curve, within=EXPLORER)
+painted = partial(pilot.painted, within=EXPLORER)
 
 
 def opened(visit: Visit, path: str = "/swish?lang=en", **wishes: object) -> tuple[Visitor, Page]:
@@ -132,7 +138,7 @@ def test_reset_brings_the_default_back(visit: Visit) -> None:
     """Reset shows the default again and removes the parameter from the URL."""
     _, page = opened(visit, "/swish?lang=en&beta=3")
     expect(exact(page, BETA)).to_have_value("3")
-    page.locator(".ex-reset").first.click()
+    page.locator(f"{EXPLORER} .ex-reset").first.click()
     expect(exact(page, BETA)).to_have_value("1")
     expect(page).not_to_have_url(re.compile("beta="))
 
@@ -140,7 +146,7 @@ def test_reset_brings_the_default_back(visit: Visit) -> None:
 def test_play_sweeps_and_stops(visit: Visit) -> None:
     """Play moves the curve by itself; a second press keeps the current value."""
     _, page = opened(visit)
-    play = page.locator(".ex-play").first
+    play = page.locator(f"{EXPLORER} .ex-play").first
     play.click()
     values: set[str] = set()
 
@@ -160,7 +166,7 @@ def test_play_sweeps_and_stops(visit: Visit) -> None:
 def test_play_is_hidden_from_who_wants_no_motion(visit: Visit) -> None:
     """With prefers-reduced-motion there is a slider but no play button."""
     _, page = opened(visit, reduced_motion="reduce")
-    expect(page.locator(".ex-play").first).to_be_hidden()
+    expect(page.locator(f"{EXPLORER} .ex-play").first).to_be_hidden()
     expect(slider(page, BETA)).to_be_visible()
 
 
@@ -260,7 +266,7 @@ def test_facts_follow_the_slider(visit: Visit) -> None:
 def test_axis_does_not_move_under_the_hand(visit: Visit) -> None:
     """The numbers on the y axis are the same at both ends of the slider."""
     _, page = opened(visit)
-    ticks = page.locator(".ex-graph .ytick text")
+    ticks = page.locator(f"{EXPLORER} .ex-graph .ytick text")
     before = ticks.all_text_contents()
     assert len(before) > 3
     drawn = curve(page)

@@ -183,7 +183,7 @@ def test_answered_quiz_is_for_everybody(
     page.locator(f".st-key-check-{quiz} button").click()
     page.locator(f".st-key-verdict-{quiz}").wait_for()
     page.locator(f".st-key-show-{quiz} button").click()
-    page.locator(".st-key-block-users li").first.wait_for()
+    page.locator(".st-key-block-users li").first.wait_for(state="attached")
     settle(page)
     with unrolled(page):
         found = findings(page)

@@ -185,8 +185,10 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     question = next(q for q in SAMPLES if q.kind == "single")
     section = find(SECTIONS, library.section_of(question.id))
     page = visit(section.page, present="1")
-    page.session_state["step"] = 99  # the last block is the practice
+    page.session_state["step"] = 99
     page.run()
+    while f"practice-{section.id}" not in keys(page):
+        page.button(key="turn-Left").click().run()
     page.button_group(key=f"practice-{section.id}").set_value(question.id).run()
     assert typeset(question.why["ko"]) not in read(page)
     first, second = shuffled_options(question)[:2]
