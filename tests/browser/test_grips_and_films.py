@@ -58,7 +58,7 @@ def test_gears_stay_round_when_the_window_changes(visit: Visit, tmp_path: Path) 
         eventually(lambda: curve(page, 1) == drawn, "the gears did not become as large again")
 
 
-STEP = "one-line-n"
+STEP = "one-line-spiral_step"
 
 
 def test_film_of_the_cover_plays_by_itself(visit: Visit) -> None:

@@ -102,8 +102,10 @@ def scene() -> Scene:
     return Scene(
         name="one-line",
         figure=lambda language: _figure(runs),
-        frame=lambda language, n: _frame(runs, language, n),
-        sliders=(Slider("n", "", STEPS, 0, STEPS, 1, "training_steps", FRAMES, pace=PACE),),
+        frame=lambda language, spiral_step: _frame(runs, language, spiral_step),
+        sliders=(
+            Slider("spiral_step", "", STEPS, 0, STEPS, 1, "training_steps", FRAMES, pace=PACE),
+        ),
         kind="film",
         fields=("z", "z", "label", "label"),
         facts=NETS,

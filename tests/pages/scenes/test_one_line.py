@@ -14,7 +14,7 @@ from pages._ui.scenes.one_line import NETS, filmed, scene
 @pytest.mark.parametrize("row", (0, 7, len(FRAMES) - 1))
 def test_maps_and_numbers_are_the_recorded_ones(row: int) -> None:
     """At each stop the maps, the numbers above them and the facts are those of that step."""
-    frame = scene().frame("en", n=FRAMES[row])
+    frame = scene().frame("en", spiral_step=FRAMES[row])
     for k, net in enumerate(NETS):
         run = filmed(net).result()
         share = round(100 * float(run.right[row]))
@@ -25,9 +25,9 @@ def test_maps_and_numbers_are_the_recorded_ones(row: int) -> None:
 
 def test_film_is_light_and_plays_by_itself() -> None:
     """It is below 300 kB, starts by itself, and rests at its end where motion is unwelcome."""
-    data = packed(scene(), (("n", scene().defaults["n"]),), "ko")
+    data = packed(scene(), (("spiral_step", scene().defaults["spiral_step"]),), "ko")
     plain = gzip.decompress(data)
     head = json.loads(plain[4 : 4 + int.from_bytes(plain[:4], "little")])
     assert len(data) < 300_000
-    assert head["film"] and head["plays"] and head["at"]["n"] == FRAMES[-1]
+    assert head["film"] and head["plays"] and head["at"]["spiral_step"] == FRAMES[-1]
     assert tuple(head["slices"][0]["values"]) == FRAMES
