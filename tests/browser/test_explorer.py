@@ -189,16 +189,19 @@ def test_number_in_the_formula_is_a_handle(visit: Visit) -> None:
 def test_pointer_on_the_chart_tells_x_f_and_slope(visit: Visit) -> None:
     """The formula under the chart has the numbers at the pointer."""
     page = visit().open("/sigmoid?lang=en")
-    stage = page.locator(".ex-layer")
+    stage = page.locator(f"{EXPLORER} .ex-layer")
     x, y = grip(page, stage)
     texts = set()
     for away in (-150, 0, 150):
         page.mouse.move(x + away, y)
-        texts.add(page.locator(".ex-worked").inner_text() + page.locator(".ex-slope").inner_text())
+        texts.add(
+            page.locator(f"{EXPLORER} .ex-worked").inner_text()
+            + page.locator(f"{EXPLORER} .ex-slope").inner_text()
+        )
     assert len(texts) == 3, texts
     assert all("f′(x)" in text for text in texts)
-    worked = page.locator(".ex-worked").inner_text()
-    at = float(page.locator(".ex-x").first.inner_text().replace("−", "-"))
+    worked = page.locator(f"{EXPLORER} .ex-worked").inner_text()
+    at = float(page.locator(f"{EXPLORER} .ex-x").first.inner_text().replace("−", "-"))
     value = float(worked.rsplit("=", 1)[1].replace("−", "-"))
     assert value == pytest.approx(1 / (1 + 2.718281828459045**-at), abs=0.006)
 
@@ -206,15 +209,15 @@ def test_pointer_on_the_chart_tells_x_f_and_slope(visit: Visit) -> None:
 def test_arrow_keys_on_the_chart_move_x(visit: Visit) -> None:
     """The chart is a slider for x: arrow keys move it, the page does not turn."""
     page = visit().open("/sigmoid?lang=en")
-    stage = page.locator(".ex-layer")
+    stage = page.locator(f"{EXPLORER} .ex-layer")
     stage.focus()
     before = str(stage.get_attribute("aria-valuenow"))
-    slope = page.locator(".ex-slope").inner_text()
+    slope = page.locator(f"{EXPLORER} .ex-slope").inner_text()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     expect(stage).not_to_have_attribute("aria-valuenow", before)
     assert float(str(stage.get_attribute("aria-valuenow"))) > float(before)
-    assert page.locator(".ex-slope").inner_text() != slope
+    assert page.locator(f"{EXPLORER} .ex-slope").inner_text() != slope
     idle(page)
     expect(page.locator("h1")).to_have_text("Sigmoid")
 
@@ -255,12 +258,12 @@ def test_saturated_stretches_are_shaded(visit: Visit) -> None:
 def test_facts_follow_the_slider(visit: Visit) -> None:
     """The facts under the chart are those of the current value while it moves."""
     page = visit().open("/sigmoid?lang=en")
-    facts = page.locator(".ex-facts")
+    facts = page.locator(f"{EXPLORER} .ex-facts")
     expect(facts).to_contain_text("0.25")
     exact(page, "sigmoid-k").fill("2")
     exact(page, "sigmoid-k").press("Enter")
     expect(facts).to_contain_text("0.5 (x = 0)")
-    expect(page.locator(".ex-alt")).to_contain_text("0.5")
+    expect(page.locator(f"{EXPLORER} .ex-alt")).to_contain_text("0.5")
 
 
 def test_axis_does_not_move_under_the_hand(visit: Visit) -> None:
@@ -283,9 +286,9 @@ def test_broken_chart_says_so(visit: Visit) -> None:
         visitor.watch.allowed = ("plotly-cartesian", "explorer: Error: cannot load")
         visitor.page.route("**/plotly-cartesian*", lambda route: route.abort())
         page = visitor.open(f"/sigmoid?lang={lang}")
-        expect(page.locator(".ex-error")).to_be_visible()
-        expect(page.locator(".ex-error")).to_contain_text(words)
-        expect(page.locator(".ex-stage")).to_be_hidden()
+        expect(page.locator(f"{EXPLORER} .ex-error")).to_be_visible()
+        expect(page.locator(f"{EXPLORER} .ex-error")).to_contain_text(words)
+        expect(page.locator(f"{EXPLORER} .ex-stage")).to_be_hidden()
         expect(page.locator("h1")).to_be_visible()
 
 
@@ -332,7 +335,7 @@ def test_small_digits_are_elements_and_are_spoken(visit: Visit) -> None:
     label = page.locator("label[for=ex-sigmoid-shift]")
     expect(label).to_have_text("x0")
     expect(label.locator("sub")).to_have_text("0")
-    spoken = page.locator(".ex-layer").first.get_attribute("aria-valuetext")
+    spoken = page.locator(f"{EXPLORER} .ex-layer").first.get_attribute("aria-valuetext")
     assert spoken and "e^(−1.00" in spoken
 
 

@@ -44,7 +44,7 @@ TOO_WIDE = """() => {
       || held(node.parentElement));
   const beyond = (node) => node.getBoundingClientRect().right > innerWidth + 1;
   return [...document.querySelectorAll(".stMain *")]
-    .filter((node) => node.clientWidth && beyond(node) && !held(node))
+    .filter((node) => node.clientWidth && node.checkVisibility() && beyond(node) && !held(node))
     .slice(0, 5).map((node) => node.outerHTML.slice(0, 120));
 }"""
 # Sum of layout shifts since the page was opened, without those that the reader caused.

@@ -117,7 +117,7 @@ def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
 
 def test_sections_follow_each_other(visit: Visit) -> None:
     """After the last block of a section the same key opens the next section."""
-    page = visit().open("/?present=1&step=3")
+    page = visit().open("/?present=1&step=4")
     listening(page)
     shown(page, "how")
     page.keyboard.press("PageDown")
@@ -125,7 +125,7 @@ def test_sections_follow_each_other(visit: Visit) -> None:
     shown(page, "idea")
 
 
-@pytest.mark.parametrize(("section", "block"), [("choose", "whole"), ("linear", "explorer")])
+@pytest.mark.parametrize(("section", "block"), [("choose", "whole"), ("sigmoid", "explorer")])
 def test_long_block_is_made_to_fit_the_wall(visit: Visit, section: str, block: str) -> None:
     """A block of many words and a chart with seven facts are visible without scrolling."""
     page = slide(visit(viewport=WALL), section, block)
