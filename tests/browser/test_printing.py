@@ -50,7 +50,7 @@ def test_a_printed_page_is_text_and_charts(visit: Visit, language: str, scheme: 
     for name in library.blocks("sigmoid", language):
         if not page.locator(f"[class*=st-key-drawer-] .st-key-text-{name}").count():
             expect(page.locator(f".st-key-text-{name}")).to_be_visible()
-    expect(page.locator(".ex-exact").first).to_have_value("2")
+    expect(page.locator(".st-key-block-explorer .ex-exact").first).to_have_value("2")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert max(page.locator(".stMain p").evaluate_all(INK)) < 0.5
 
