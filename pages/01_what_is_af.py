@@ -1,6 +1,7 @@
 """Section 01: what an activation function is, with a neuron to play with."""
 
 from pages._ui import Lesson
+from pages._ui.scenes.layer import LAYER
 from pages._ui.scenes.neuron import NEURONS
 
 page = Lesson("what_is_af")
@@ -9,12 +10,23 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.text("try")
+    page.text("multiply")
+    page.text("shift")
+    page.text("swap")
 with picture:
     page.pick(NEURONS)
 
+words, picture = page.split()
+with words:
+    page.text("layer")
+with picture:
+    page.scene(LAYER)
+
 page.claims()
 
-page.text("history")
+with page.drawer():
+    page.text("history")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

@@ -1,9 +1,8 @@
-"""Section 02: the six graphs that the deck shows in one figure, live; each opens its page."""
+"""Section 02: six functions of one figure, their slopes, and what ten layers let through."""
 
 from pages._ui import Lesson
 from pages._ui.navigation import gallery
-
-SIX = ("sigmoid", "tanh", "relu", "leaky_relu", "maxout", "elu")
+from pages._ui.scenes.towers import SIX, STACKS
 
 page = Lesson("gallery")
 
@@ -11,13 +10,19 @@ page.title()
 page.text("idea")
 page.block("tiles", lambda: gallery.show(SIX))
 
-words, panels = page.split()
+words, card = page.split()
 with words:
-    page.text("try")
-    page.text("families")
-with panels:
-    page.claims("panel-sigmoid", "panel-tanh", "panel-relu")
-    page.claims("panel-leaky", "panel-maxout", "panel-elu", title=False)
+    page.text("slopes")
+with card:
+    page.quiz("gallery-slope-names")
+
+page.experiment(STACKS, text="towers", guess="predict-towers")
+
+page.text("characters")
+page.claims("panel-sigmoid", "panel-tanh", "panel-relu", "panel-leaky")
+page.claims("panel-maxout", "panel-elu", title=False)
 
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

@@ -2,7 +2,9 @@
 
 from core.activations import LINEAR
 from pages._ui import Lesson
-from pages._ui.scenes.linear_collapse import LEARNING, STACK
+from pages._ui.scenes import chain, stack
+from pages._ui.scenes.linear_collapse import LEARNED, STACK
+from pages._ui.scenes.rulers import RULERS
 
 page = Lesson("linear")
 
@@ -10,27 +12,35 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(LINEAR)
-    page.text("try")
+    page.text("spacing")
+    page.text("fold")
+    page.text("algebra")
 with picture:
-    page.explorer(LINEAR)
-
-page.claims("any-value")
+    page.pick(RULERS, "fold")
 
 words, picture = page.split()
 with words:
     page.text("collapse")
-    page.claims("E02", title=False)
 with picture:
     page.scene(STACK)
+page.claims("E02")
 
 words, picture = page.split()
 with words:
-    page.text("learns")
-    page.claims("E01", title=False)
+    page.text("gears")
 with picture:
-    page.scene(LEARNING)
+    page.scene(chain.scene("linear"))
 
-page.text("history")
+page.experiment(LEARNED, text="learns", guess="predict-linear")
+page.claims("E01", "any-value", title=False, guess="predict-linear")
+
+page.experiment(stack.stack("linear", behind="step"), text="stack")
+with page.drawer():
+    page.formula(LINEAR)
+    page.explorer(LINEAR)
+    page.text("details")
+    page.text("history")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

@@ -1,8 +1,8 @@
-"""Section 02: maxout takes the highest of several lines, and its lines can be dragged."""
+"""Section 02: maxout follows the highest of several lines, which are dragged to build shapes."""
 
 from core.multivariate.equations import MAXOUT
 from pages._ui import Lesson
-from pages._ui.scenes import maxout
+from pages._ui.scenes import maxout, stack
 
 page = Lesson("maxout")
 
@@ -10,17 +10,20 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(MAXOUT)
-    page.text("try")
+    page.text("valley")
+    page.text("hill")
+    page.text("learns")
 with picture:
     page.pick(maxout.CHOICES, "lines")
 
-words, panel = page.split()
-with words:
-    page.text("shape")
-with panel:
-    page.claims()
+page.text("cost")
+page.claims()
 
-page.text("history")
+page.experiment(stack.stack("maxout", behind="relu"), text="stack")
+with page.drawer():
+    page.formula(MAXOUT)
+    page.text("history")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

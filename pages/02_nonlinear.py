@@ -1,8 +1,11 @@
-"""Section 02: why networks need a bend, shown on XOR, and which of the slide's reasons hold."""
+"""Section 02: why networks need a bend: XOR on a stick that folds, and three reasons."""
 
 from pages._ui import Lesson
 from pages._ui.charts import export
-from pages._ui.scenes.xor import FILM
+from pages._ui.scenes import stack, xor
+from pages._ui.scenes.fold import FOLD
+from pages._ui.scenes.hinges import HINGES
+from pages._ui.scenes.representation import REPRESENTATION
 
 page = Lesson("nonlinear")
 
@@ -10,19 +13,42 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.text("try")
+    page.text("stick")
+    page.text("bend")
+    page.text("below")
 with picture:
-    page.scene(FILM)
+    page.scene(FOLD)
 
-page.claims("relations", "E06", "E05")
+page.claims("E05")
+
+words, picture = page.split()
+with words:
+    page.text("wander")
+with picture:
+    page.scene(REPRESENTATION)
+
+page.experiment(xor.TRAINING, text="film", guess="predict-xor")
+page.claims("E06", title=False, guess="predict-xor")
+
+words, picture = page.split()
+with words:
+    page.text("curve")
+    page.claims("relations", title=False)
+with picture:
+    page.scene(HINGES)
 
 words, reasons = page.split()
 with words:
-    page.text("xor")
-    export.reference_network()
+    page.text("doors")
 with reasons:
     page.claims("E07", "E08", "E09", title=False)
 
-page.text("history")
+page.experiment(stack.stack("leaky_relu", behind="linear"), text="stack")
+with page.drawer():
+    page.text("xor")
+    page.text("history")
+    page.block("code", export.reference_network)
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

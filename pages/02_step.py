@@ -2,7 +2,7 @@
 
 from core.activations import STEP
 from pages._ui import Lesson
-from pages._ui.scenes import training
+from pages._ui.scenes import chain, stack, staircase, training
 
 page = Lesson("step")
 
@@ -10,14 +10,29 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(STEP)
-    page.text("try")
+    page.text("bottom")
+    page.text("needle")
+    page.text("soften")
 with picture:
-    page.explorer(STEP)
+    page.scene(staircase.STAIRCASE)
 
-page.claims()
+page.claims("threshold", "E03")
+
+words, picture = page.split()
+with words:
+    page.text("gears")
+with picture:
+    page.scene(chain.scene("step"))
 
 page.experiment(training.STEPS, text="why_zero", guess="predict-step")
-page.text("history")
+page.claims("E04", title=False, guess="predict-step")
+
+page.experiment(stack.stack("step"), text="stack")
+with page.drawer():
+    page.formula(STEP)
+    page.explorer(STEP)
+    page.text("history")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

@@ -1,8 +1,8 @@
-"""Section 03: the sigmoid squeezes any number into (0, 1), and saturates at both ends."""
+"""Section 03: the sigmoid squeezes any number into (0, 1), and its slope never exceeds 1/4."""
 
 from core.activations import SIGMOID
 from pages._ui import Lesson
-from pages._ui.scenes import flow, training
+from pages._ui.scenes import chain, sigmoid, stack, training
 
 page = Lesson("sigmoid")
 
@@ -10,17 +10,44 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
+    page.text("odds")
+    page.text("area")
+with picture:
+    page.scene(sigmoid.SHARES)
+
+words, picture = page.split()
+with words:
+    page.text("shape")
     page.formula(SIGMOID)
     page.text("try")
 with picture:
     page.explorer(SIGMOID)
 
-page.claims("E13", "E11")
+page.claims("E13")
 
-page.experiment(flow.flow("sigmoid"), text="flow", guess="predict-flow")
+words, picture = page.split()
+with words:
+    page.text("gears")
+    page.text("vanish")
+with picture:
+    page.scene(chain.scene("sigmoid"))
+
+page.experiment(stack.stack("sigmoid", behind="step"), text="stack", guess="predict-flow")
 page.experiment(training.SPIRALS, text="training", guess="predict-training")
-page.claims("E12", title=False, guess="predict-training")
-page.text("history")
-page.users("sigmoid")
+
+words, picture = page.split()
+with words:
+    page.text("exit")
+with picture:
+    page.scene(sigmoid.EXIT)
+page.claims("E11", "E12", title=False, guess="predict-training")
+
+with page.drawer():
+    page.text("derivation")
+    page.text("deeper")
+    page.text("history")
+    page.users("sigmoid")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

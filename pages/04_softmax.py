@@ -2,7 +2,7 @@
 
 from core.multivariate.equations import SOFTMAX
 from pages._ui import Lesson
-from pages._ui.scenes import overflow, softmax, softmax_slopes
+from pages._ui.scenes import overflow, sharing, softmax, softmax_slopes
 
 QUIZ = "softmax-used-for"
 
@@ -12,43 +12,58 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(SOFTMAX)
-    page.text("try")
+    page.text("rules")
+    page.text("powers")
 with picture:
-    page.pick(softmax.BARS, "logits")
-
-page.claims("E14", "shares")
-
-page.quiz(QUIZ)
-
-words, picture = page.split()
-with words:
-    page.text("two_classes")
-    page.claims("generalisation", title=False)
-with picture:
-    page.scene(softmax.TWO_CLASSES)
+    page.pick(sharing.RULES, "rule")
 
 words, picture = page.split()
 with words:
     page.text("shift")
-    page.text("temperature")
 with picture:
     page.scene(softmax.SHIFT)
 
 words, picture = page.split()
 with words:
-    page.text("jacobian")
+    page.text("two_classes")
+    page.claims("generalisation")
 with picture:
-    page.scene(softmax_slopes.SLOPES)
+    page.scene(softmax.TWO_CLASSES)
 
 words, picture = page.split()
 with words:
-    page.text("overflow")
+    page.text("try")
+    page.text("temperature")
 with picture:
-    page.scene(overflow.OVERFLOW)
+    page.pick(softmax.BARS, "logits")
 
+page.claims("E14", title=False)
+page.quiz(QUIZ)
 page.text("use", until=QUIZ)
-page.text("relatives", until=QUIZ)
-page.text("history", until=QUIZ)
+
+words, picture = page.split()
+with words:
+    page.text("exit")
+    page.text("steer")
+with picture:
+    page.scene(sharing.GAP)
+page.claims("shares", title=False)
+
+with page.drawer():
+    page.formula(SOFTMAX)
+    words, picture = page.split()
+    with words:
+        page.text("jacobian")
+    with picture:
+        page.scene(softmax_slopes.SLOPES)
+    words, picture = page.split()
+    with words:
+        page.text("overflow")
+    with picture:
+        page.scene(overflow.OVERFLOW)
+    page.text("relatives", until=QUIZ)
+    page.text("history", until=QUIZ)
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

@@ -1,8 +1,8 @@
-"""Section 05: tanh, a sigmoid centred on 0; where it is steeper, and where it is not."""
+"""Section 05: tanh, a sigmoid centred on 0; slope times weight decides what survives depth."""
 
 from core.activations import TANH
 from pages._ui import Lesson
-from pages._ui.scenes import flow, tanh, zigzag
+from pages._ui.scenes import chain, stack, tanh, zigzag
 
 page = Lesson("tanh")
 
@@ -10,34 +10,46 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(TANH)
+    page.text("identity")
+    page.text("grow")
 with picture:
-    page.explorer(TANH)
-
-asked, compared = page.split()
-with asked:
-    page.text("try")
-with compared:
-    page.scene(tanh.TANH_AND_SIGMOID)
+    page.scene(tanh.MORPH)
 
 words, picture = page.split()
 with words:
     page.text("steeper")
-    page.text("tails")
 with picture:
     page.scene(tanh.SLOPES)
-    page.claims("E17", "E15")
+page.claims("E17")
 
 words, picture = page.split()
 with words:
-    page.text("identity")
+    page.text("ends")
+    page.text("middle")
 with picture:
-    page.scene(tanh.MORPH)
+    page.explorer(TANH)
+page.claims("E15", title=False)
 
 page.experiment(zigzag.ZIGZAG, text="centre", guess="predict-zigzag")
 page.claims("zero-centred", title=False, guess="predict-zigzag")
-page.experiment(flow.flow("tanh"), text="depth", guess="predict-depth")
+
+words, picture = page.split()
+with words:
+    page.text("gears")
+    page.text("flat")
+with picture:
+    page.scene(chain.scene("tanh"))
+
+page.experiment(stack.stack("tanh", behind="sigmoid"), text="stack", guess="predict-depth")
 page.claims("E16", title=False, guess="predict-depth")
-page.text("history")
+with page.drawer():
+    page.formula(TANH)
+    page.text("digits")
+    page.scene(tanh.TANH_AND_SIGMOID)
+    page.text("tails")
+    page.text("depth")
+    page.text("history")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

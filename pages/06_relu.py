@@ -2,7 +2,7 @@
 
 from core.activations import RELU
 from pages._ui import Lesson
-from pages._ui.scenes import dead_at_init, dying
+from pages._ui.scenes import chain, dead_at_init, dying, one_neuron, stack
 
 QUIZ = "relu-negative-slope"
 
@@ -12,10 +12,10 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(RELU, slope_until=QUIZ)
     page.text("try")
+    page.text("gate")
 with picture:
-    page.explorer(RELU, slope_until=QUIZ)
+    page.explorer(RELU, QUIZ, hides="slope")
 
 page.claims("relu-name", "E18")
 
@@ -24,12 +24,28 @@ words, cards = page.split()
 with words:
     page.text("slope", until=QUIZ)
 with cards:
-    page.claims("E19", "relu-popup", title=False)
+    page.claims("E19", "relu-popup", title=False, until=QUIZ)
+page.experiment(chain.chain("relu"), text="ones", until=QUIZ)
 
-page.experiment(dying.dying("relu"), text="dying", guess="predict-dying")
-page.claims("E21", "relu-efficient", "E20", "E22", title=False)
-page.experiment(dead_at_init.BORN, text="born", guess="predict-born")
-page.text("history")
-page.users("relu", "relu6")
+words, picture = page.split()
+with words:
+    page.text("death")
+    page.text("silence")
+with picture:
+    page.scene(one_neuron.RELU)
+page.claims("E21", title=False)
+page.experiment(dying.dying("relu"), text="many", guess="predict-dying")
+page.claims("E20", "E22", title=False)
+
+page.experiment(stack.stack("relu", behind="sigmoid"), text="stack")
+page.claims("relu-efficient", title=False)
+with page.drawer():
+    page.formula(RELU, slope_until=QUIZ)
+    page.text("kink", until=QUIZ)
+    page.experiment(dead_at_init.BORN, text="born")
+    page.text("history")
+    page.users("relu", "relu6")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

@@ -2,7 +2,7 @@
 
 from core.activations import LEAKY_RELU, PRELU
 from pages._ui import Lesson
-from pages._ui.scenes import dying
+from pages._ui.scenes import dying, one_neuron, stack
 
 page = Lesson("leaky_relu")
 
@@ -10,27 +10,40 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(LEAKY_RELU)
-    page.text("try")
+    page.text("return")
+    page.text("faster")
+with picture:
+    page.scene(one_neuron.LEAKY)
+
+words, picture = page.split()
+with words:
+    page.text("between")
+    page.text("mean")
+    page.text("measure")
 with picture:
     page.explorer(LEAKY_RELU)
+page.claims("E24", "E23", "E26")
 
-cards, words = page.split()
-with cards:
-    page.claims("E24", "E23", "E26")
-with words:
-    page.text("defaults")
+page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky")
+page.claims("E25", title=False, guess="predict-leaky")
+
+page.experiment(stack.stack("leaky_relu", behind="relu"), text="stack")
 
 words, picture = page.split()
 with words:
     page.text("prelu")
-    page.formula(PRELU)
 with picture:
     page.explorer(PRELU, prefix="prelu_")
 
-page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky")
-page.claims("E25", title=False, guess="predict-leaky")
-page.text("history")
-page.users("leaky_relu")
+with page.drawer():
+    page.formula(LEAKY_RELU)
+    page.text("defaults")
+    page.text("medians")
+    page.formula(PRELU)
+    page.text("learned")
+    page.text("history")
+    page.users("leaky_relu")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

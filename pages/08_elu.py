@@ -1,8 +1,8 @@
-"""Section 08: ELU bends the negative side; Quiz 3 asks where it ends. SELU and CELU as asides."""
+"""Section 08: ELU balances the outputs; Quiz 3 asks where it ends. SELU and CELU in the drawer."""
 
 from core.activations import CELU, ELU, SELU
 from pages._ui import Lesson
-from pages._ui.scenes import centre, race
+from pages._ui.scenes import balance, centre, race, stack
 
 QUIZ = "elu-limit"
 
@@ -12,36 +12,42 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(ELU)
-    page.text("try")
+    page.text("lean")
+    page.text("lift")
+    page.text("level")
 with picture:
-    page.explorer(ELU, limit_until=QUIZ)
+    page.scene(balance.BALANCE)
+page.claims("elu-variant", "elu-mean")
+
+words, picture = page.split()
+with words:
+    page.text("joint")
+    page.text("floor")
+    page.formula(ELU)
+with picture:
+    page.explorer(ELU, QUIZ, hides="limit")
 
 page.quiz(QUIZ)
 page.text("limit", until=QUIZ)
-page.claims("elu-variant", "E27", "E28", "E29", "elu-cost", "E31", "E32", "E33")
+page.claims("E27", "E28", "E31", "E29", "E33", title=False)
 
-page.experiment(centre.SHIFT, text="centred", guess="predict-centred")
-page.claims("elu-mean", title=False)
 page.experiment(race.RACE, text="faster", guess="predict-faster")
-page.claims("E30", title=False, guess="predict-faster")
+page.claims("E30", "elu-cost", title=False, guess="predict-faster")
 
-words, picture = page.split()
-with words:
+page.experiment(stack.stack("elu", behind="leaky_relu"), text="stack")
+page.claims("E32", title=False)
+with page.drawer():
     page.text("selu")
     page.formula(SELU)
-with picture:
-    page.explorer(SELU, limit_until=QUIZ, prefix="selu_")
+    page.explorer(SELU, QUIZ, hides="limit", prefix="selu_")
     page.experiment(centre.KEPT)
-
-words, picture = page.split()
-with words:
     page.text("celu")
     page.formula(CELU)
-with picture:
-    page.explorer(CELU, limit_until=QUIZ, prefix="celu_")
-
-page.text("history")
-page.users("elu")
+    page.explorer(CELU, QUIZ, hides="limit", prefix="celu_")
+    page.experiment(centre.SHIFT, text="centred", guess="predict-centred")
+    page.text("history")
+    page.users("elu")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

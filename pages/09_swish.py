@@ -1,8 +1,8 @@
-"""Section 09: Swish, which Quiz 4 asks the learner to write before its formula is shown."""
+"""Section 09: Swish melts the gate of ReLU; Quiz 4 asks for its formula before it is shown."""
 
 from core.activations import SWISH
 from pages._ui import Lesson
-from pages._ui.scenes import bending
+from pages._ui.scenes import bending, dimmer, stack
 
 QUIZ = "swish-formula"
 
@@ -12,18 +12,32 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(SWISH, until=QUIZ)
-    page.text("try")
+    page.text("lamp")
+    page.text("melt")
+    page.text("ends")
 with picture:
-    page.explorer(SWISH, until=QUIZ)
+    page.scene(dimmer.DIMMER)
 
 page.quiz(QUIZ)
 
-page.claims("swish-slide-formula", "swish-lstm", title=False, until=QUIZ)
+words, picture = page.split()
+with words:
+    page.text("named", until=QUIZ)
+    page.formula(SWISH, until=QUIZ)
+    page.text("slope")
+with picture:
+    page.explorer(SWISH, QUIZ)
+page.claims("swish-slide-formula", "swish-lstm", "E35d", until=QUIZ)
+
 page.experiment(bending.BENDS, text="bends", until=QUIZ)
-page.claims("E35a", "E35b", "E35c", "E35e", "E35d")
-page.text("names", until=QUIZ)
-page.text("history", until=QUIZ)
-page.users("swish", until=QUIZ)
+page.claims("E35a", "E35b", "E35c", "E35e", title=False, until=QUIZ)
+
+page.experiment(stack.stack("swish", behind="relu"), text="stack")
+with page.drawer():
+    page.text("names", until=QUIZ)
+    page.text("history", until=QUIZ)
+    page.users("swish", until=QUIZ)
 page.text("remember", until=QUIZ)
+page.practice()
+page.text("bridge")
 page.end()

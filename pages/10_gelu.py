@@ -1,8 +1,8 @@
-"""Section 10: GELU, its three forms, and the random gate that it is the mean of."""
+"""Section 10: GELU, the mean of a game of chance, its three forms, and its stack."""
 
 from core.activations import GELU
 from pages._ui import Lesson
-from pages._ui.scenes import bending
+from pages._ui.scenes import bending, stack
 from pages._ui.scenes.gelu import ERRORS, FORMS, RANDOM_GATE
 
 page = Lesson("gelu")
@@ -11,8 +11,18 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(GELU)
-    page.text("try")
+    page.text("toss")
+    page.text("average")
+    page.text("coin")
+with picture:
+    page.scene(RANDOM_GATE)
+
+page.claims("gelu-inspiration", "E39a")
+
+words, picture = page.split()
+with words:
+    page.text("rivals")
+    page.text("slope")
 with picture:
     page.explorer(GELU)
 
@@ -22,19 +32,19 @@ with overlaid:
     page.scene(FORMS)
 with apart:
     page.scene(ERRORS)
-page.claims("gelu-exact", "E39b")
-
-words, picture = page.split()
-with words:
-    page.text("expectation")
-    page.claims("gelu-inspiration", "E39a", title=False)
-with picture:
-    page.scene(RANDOM_GATE)
+page.claims("gelu-exact", "E39b", title=False)
 
 page.experiment(bending.SECOND, text="second", guess="predict-second")
-page.text("who")
-page.users("gelu", "gelu_tanh", "gelu_sigmoid")
+
+page.experiment(stack.stack("gelu", behind="sigmoid"), text="stack")
 page.claims("E39", "gelu-nuance", "E39e", title=False)
-page.text("history")
+with page.drawer():
+    page.formula(GELU)
+    page.text("digits")
+    page.text("who")
+    page.users("gelu", "gelu_tanh", "gelu_sigmoid")
+    page.text("history")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

@@ -3,7 +3,8 @@
 from core.multivariate import gates
 from pages._ui import Lesson
 from pages._ui.reference import model_table
-from pages._ui.scenes import budget, glu, toy
+from pages._ui.scenes import budget, glu, stack, toy
+from pages._ui.scenes.gated_ffn import GATED_FFN
 
 page = Lesson("glu")
 
@@ -11,13 +12,21 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
-    page.formula(gates.FAMILY)
-    page.text("try")
+    page.text("two")
+    page.text("plus")
+    page.text("flip")
+    page.text("tie")
 with picture:
     page.pick(glu.PLANES, "gate")
 
-page.text("family")
 page.claims("E37")
+
+words, picture = page.split()
+with words:
+    page.text("matrices")
+    page.text("family")
+with picture:
+    page.scene(GATED_FFN)
 
 words, picture = page.split()
 with words:
@@ -25,14 +34,21 @@ with words:
 with picture:
     page.pick(budget.BUDGETS, "model")
 
-page.text("notation")
-page.text("clamp")
-page.text("ungated")
+page.experiment(toy.TOY, text="honest", guess="predict-toy")
+
 page.text("who")
 page.block("models", model_table.by_year)
 page.claims("E36", title=False)
 
-page.experiment(toy.TOY, text="honest", guess="predict-toy")
-page.text("history")
+page.experiment(stack.stack("squared_relu", behind="relu"), text="price")
+with page.drawer():
+    page.formula(gates.FAMILY)
+    page.text("clamp")
+    page.text("ungated")
+    page.text("llama")
+    page.text("notation")
+    page.text("history")
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

@@ -1,18 +1,39 @@
 """Between 09 and 10: where in a large language model the activation function works.
 
-The two sections after this one go into that place; the ways to them stand under the idea.
+The two sections after this one go into that place; the ways to them stand at the end.
 """
 
 from pages._ui import Lesson
+from pages._ui.scenes import block, stack
 
 page = Lesson("llm")
 
-page.title()
-page.text("idea")
-page.links("gelu", "glu")
+words, picture = page.split()
+with words:
+    page.title()
+    page.text("idea")
+    page.text("opened")
+    page.text("neighbours")
+    page.text("without")
+with picture:
+    page.pick(block.BLOCKS)
 
-page.claims()
+page.claims("llm-role", "E38b")
+
+words, cards = page.split()
+with words:
+    page.text("count")
+with cards:
+    page.claims("E38", "llm-transformer", title=False)
 
 page.text("seats")
+page.claims("llm-name", "E38a", title=False)
+
+page.experiment(stack.stack("gelu"), text="tower")
+with page.drawer():
+    page.text("seat_details")
 page.text("remember")
+page.practice()
+page.text("bridge")
+page.links("gelu", "glu")
 page.end()

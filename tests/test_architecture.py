@@ -152,13 +152,13 @@ def test_every_folder_is_a_room() -> None:
 
 @by_name(PAGES)
 def test_a_page_is_an_outline(path: Path) -> None:
-    """A page imports the kit and the core alone, and is 20 to 60 lines long (the cover: less)."""
+    """A page imports the kit and the core alone, and is 20 to 70 lines long (the cover: less)."""
     found = {module for module in imports(path) if not module.startswith(("pages._ui", "core."))}
     assert not found, f"{name_of(path)} imports {found}: wrap what it needs in pages/_ui"
     lines = len(path.read_text(encoding="utf-8").splitlines())
     fewest = 5 if path.name.startswith("00_") else 20
     advice = "more: move work to pages/_ui; less: the outline hides in a helper"
-    assert fewest <= lines <= 60, f"{name_of(path)} has {lines} lines ({advice})"
+    assert fewest <= lines <= 70, f"{name_of(path)} has {lines} lines ({advice})"
 
 
 @by_name(PAGES)

@@ -13,8 +13,9 @@ class Section:
     """Section of the lesson.
 
     `id` names its URL, text files, quiz file and label; `page` is its Python file.  `number` is
-    the one printed on the slides, empty if they have none.  `activation` is the function whose
-    curve is the section's icon, empty for none.  `builds_on` lists the sections to read first.
+    the one printed on the slides, with a second part where it has several sections (02.1); empty
+    if they have none.  `activation` is the function whose curve is the section's icon, empty for
+    none.  `builds_on` lists the sections to read first.
     """
 
     id: str
@@ -31,11 +32,11 @@ GROUPS = ("start", "basics", "classics", "research", "llm", "wrap-up", "lab")
 SECTIONS = (
     Section("contents", "", 1, "start", "00_contents.py"),
     Section("what_is_af", "01", 3, "basics", "01_what_is_af.py"),
-    Section("step", "02", 4, "basics", "02_step.py", "step", builds_on=("what_is_af",)),
-    Section("linear", "02", 5, "basics", "02_linear.py", "linear", builds_on=("step",)),
-    Section("nonlinear", "02", 6, "basics", "02_nonlinear.py", builds_on=("linear",)),
-    Section("gallery", "02", 4, "basics", "02_gallery.py", builds_on=("nonlinear",)),
-    Section("maxout", "02", 4, "basics", "02_maxout.py", builds_on=("gallery",)),
+    Section("step", "02.1", 4, "basics", "02_step.py", "step", builds_on=("what_is_af",)),
+    Section("linear", "02.2", 5, "basics", "02_linear.py", "linear", builds_on=("step",)),
+    Section("nonlinear", "02.3", 6, "basics", "02_nonlinear.py", builds_on=("linear",)),
+    Section("gallery", "02.4", 4, "basics", "02_gallery.py", builds_on=("nonlinear",)),
+    Section("maxout", "02.5", 4, "basics", "02_maxout.py", builds_on=("gallery",)),
     Section("sigmoid", "03", 6, "classics", "03_sigmoid.py", "sigmoid", builds_on=("what_is_af",)),
     Section("softmax", "04", 7, "classics", "04_softmax.py", builds_on=("sigmoid",)),
     Section("tanh", "05", 6, "classics", "05_tanh.py", "tanh", builds_on=("sigmoid",)),

@@ -10,7 +10,7 @@ from core.activations import Activation
 from core.experiments.descent import descend
 from core.experiments.verdict import ClaimVerdict, judge
 from core.incremental import Work
-from core.nn.reference_mlp import network
+from core.nn.reference_mlp import Net, network
 from core.numerics.elementwise import Array
 
 STUCK = 0.99
@@ -48,6 +48,20 @@ def spirals(rng: np.random.Generator, points: int = 200) -> tuple[Array, Array]:
     return at + rng.normal(0, 0.02, (points, 2)), k[:, None].astype(float)
 
 
+def start(
+    seeds: Sequence[int], act: Activation, variance: float, depth: int, width: int = 32
+) -> tuple[Array, Array, list[Net]]:
+    """Points (runs, points, 2), classes (runs, points, 1) and first nets, one run per seed.
+
+    Seed s draws the spirals from default_rng(s) and the weights from default_rng(1000 + s), so
+    that every depth and activation is trained on the same points.
+    """
+    sizes = (2, *[width] * depth, 1)
+    x, y = map(np.stack, zip(*(spirals(np.random.default_rng(s)) for s in seeds), strict=True))
+    nets = [network(np.random.default_rng(1000 + s), sizes, act, variance) for s in seeds]
+    return x, y, nets
+
+
 def train(
     seeds: Sequence[int],
     act: Activation,
@@ -57,14 +71,8 @@ def train(
     steps: int = 100,
     width: int = 32,
 ) -> Work[Trained]:
-    """Train a net with `depth` hidden layers on the cross-entropy, once per seed.
-
-    Seed s draws the spirals from default_rng(s) and the weights from default_rng(1000 + s), so
-    that every depth and activation is trained on the same points.
-    """
-    sizes = (2, *[width] * depth, 1)
-    x, y = map(np.stack, zip(*(spirals(np.random.default_rng(s)) for s in seeds), strict=True))
-    nets = [network(np.random.default_rng(1000 + s), sizes, act, variance) for s in seeds]
+    """Train a net with `depth` hidden layers on the cross-entropy, once per seed (see `start`)."""
+    x, y, nets = start(seeds, act, variance, depth, width)
     runs = yield from descend(nets, x, y, rate, steps, "cross_entropy")
     last = [run.nets[-1] for run in runs]
     right = [(net(at) > 0) == (to > 0.5) for net, at, to in zip(last, x, y, strict=True)]

@@ -61,7 +61,8 @@ class Option:
 class Pair:
     """Two items that belong together; `comment` answers a wrong match of `left`.
 
-    Instead of words, the left item may be the curve of a catalogue activation.
+    Instead of words, the left item may be the curve of a catalogue activation: "f", or its slope
+    "df", as `shows` says.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Pair:
     comment: Words
     left: Words = field(default_factory=dict)
     curve: str = ""
+    shows: str = "f"
 
 
 @dataclass(frozen=True)

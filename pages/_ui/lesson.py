@@ -1,6 +1,7 @@
 """Vocabulary of a page: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -15,9 +16,9 @@ from pages._ui.navigation import footer, header, links
 from pages._ui.quiz import card, claim, guess, practice
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
-from pages._ui.text import citations, formula_pair, library
+from pages._ui.text import citations, formula_pair, library, prose
 from pages._ui.text.formula_pair import LatexFunction
-from pages._ui.text.language import current, say
+from pages._ui.text.language import say
 
 
 class Lesson:
@@ -29,6 +30,7 @@ class Lesson:
     def __init__(self, section: str) -> None:
         self.section = outline.find(outline.SECTIONS, section)
         self.turns = 0
+        self.stowed = False
         self.covered = ""
         self.asked: set[str] = set()
 
@@ -37,13 +39,26 @@ class Lesson:
         header.draw(self.section)
 
     def split(self) -> tuple[Any, ...]:
-        """Two columns: words on the left, the picture on the right; one column at the projector."""
+        """Two columns: words, and a picture that stays in sight; one column at the projector."""
         if projector.is_on():
             return st.container(), st.container()
-        return tuple(st.columns([6, 7], gap="large"))
+        return tuple(st.columns([5, 7], gap="large"))
+
+    @contextmanager
+    def drawer(self) -> Iterator[None]:
+        """Closed box with what goes deeper: formulas, history, users; absent at the projector."""
+        if projector.is_on():
+            self.stowed = True
+            yield
+            self.stowed = False
+        else:
+            with st.expander(say("drawer"), key=f"drawer-{self.turns}"):
+                yield
 
     def block(self, name: str, draw: Callable[[], None], until: str = "") -> None:
         """Draw one block; `until` names a quiz that covers it until that quiz is answered."""
+        if self.stowed:
+            return
         self.turns += 1
         if projector.is_on() and self.turns != projector.step():
             return
@@ -64,14 +79,7 @@ class Lesson:
 
     def text(self, name: str, until: str = "") -> None:
         """Text block `name` of this section."""
-        self.block(name, lambda: self._write(name), until)
-
-    def _write(self, name: str) -> None:
-        with st.container(key=f"text-{name}"):
-            if name != "idea":
-                title = library.blocks(self.section.id, current())[name].title
-                st.subheader(title, anchor=name)
-            st.markdown(citations.linked(library.bodies(self.section.id, current())[name]))
+        self.block(name, lambda: prose.write(self.section.id, name), until)
 
     def formula(self, function: LatexFunction, until: str = "", slope_until: str = "") -> None:
         """Formulas of f in blue and f' in vermilion; either may wait for a quiz."""
@@ -79,35 +87,26 @@ class Lesson:
         self.block(f"formula-{function.name}", lambda: formula_pair.draw(function, hide), until)
 
     def explorer(
-        self,
-        act: Activation,
-        until: str = "",
-        slope_until: str = "",
-        limit_until: str = "",
-        prefix: str = "",
+        self, act: Activation, until: str = "", hides: str = "formula", prefix: str = ""
     ) -> None:
         """Explorer of an activation: draggable curve, facts, code and CSV.
 
-        The formula, the slope or the limit of f may stay hidden until a quiz is answered.  A
+        The part that `hides` names, "formula", "slope" or "limit", waits for the quiz `until`.  A
         second Explorer on a page takes a `prefix` for its parameters in the URL.
         """
-        asked = {"formula": until, "slope": slope_until, "limit": limit_until}
-        hidden = {part: answers.hides(question) for part, question in asked.items()}
+        hidden = dict.fromkeys(("formula", "slope", "limit"), False) | {hides: answers.hides(until)}
         name = f"explorer-{act.name}" if prefix else "explorer"
         self.block(name, lambda: fragment(name, lambda: explorer.explore(act, hidden, prefix)))
 
-    def scene(self, drawn: Scene, until: str = "") -> None:
+    def scene(self, drawn: Scene) -> None:
         """Chart of this section, with its sliders."""
-        self.block(drawn.name, lambda: fragment(drawn.name, lambda: scene.show(drawn)), until)
+        self.block(drawn.name, lambda: fragment(drawn.name, lambda: scene.show(drawn)))
 
-    def pick(self, scenes: Mapping[str, Scene], name: str = "f", until: str = "") -> None:
+    def pick(self, scenes: Mapping[str, Scene], name: str = "f") -> None:
         """One of several scenes, chosen above it; `name` is the choice's parameter in the URL."""
         key = f"pick-{name}"
-
-        def draw() -> None:
-            scene.show(choice.one_of(scenes, self.section.id, name))
-
-        self.block(key, lambda: fragment(key, draw), until)
+        chosen = partial(choice.one_of, scenes, self.section.id, name)
+        self.block(key, lambda: fragment(key, lambda: scene.show(chosen())))
 
     def experiment(
         self, drawn: Experiment, text: str = "", guess: str = "", until: str = ""
@@ -128,6 +127,17 @@ class Lesson:
             name = f"experiment-{drawn.name}"
             draw = partial(experiment.show, drawn, self.section.id)
             self.block(name, partial(fragment, name, draw), until)
+
+    def stage(self, drawn: Experiment, below: Callable[[], None], text: str) -> None:
+        """Experiment at full width between a text block and `below`, as one block."""
+
+        def draw() -> None:
+            prose.write(self.section.id, text)
+            with st.container(key=f"experiment-{drawn.name}"):
+                experiment.show(drawn, self.section.id)
+            below()
+
+        self.block(text, partial(fragment, text, draw))
 
     def guess(self, question: str) -> None:
         """Prediction before an experiment."""
@@ -155,7 +165,7 @@ class Lesson:
         self.block(f"claims-{chosen[0].id.lower()}", draw, until)
 
     def quiz(self, question: str) -> None:
-        """Question of the deck, at its place in the deck."""
+        """Question at its place in the section."""
         asked = library.questions(self.section.id)[question]
         self.asked.add(question)
         self.block(question, lambda: card.show(asked))
@@ -173,16 +183,14 @@ class Lesson:
         """Remaining questions of this section; `end` shows them if the page has not."""
         ids = practice.remaining(self.section.id, self.asked)
         if ids:
-            self.block("check", lambda: self._practise(ids), until=self._deck_quiz())
+            draw = partial(practice.show, self.section, ids)
+            self.block("check", partial(fragment, "check", draw), self._deck_quiz())
         self.asked.update(ids)
 
     def end(self) -> None:
         """Remaining questions and links to the previous and next section (projector: step)."""
         self.practice()
         footer.draw(self.section, self.turns)
-
-    def _practise(self, ids: list[str]) -> None:
-        fragment("check", lambda: practice.show(self.section, ids))
 
     def _deck_quiz(self) -> str:
         """Id of the deck's quiz in this section; the other questions would give its answer away."""

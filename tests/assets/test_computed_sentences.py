@@ -8,9 +8,11 @@ import pytest
 
 from core.activations import ELU, GELU_SIGMOID, SIGMOID, SQUARED_RELU, SWISH, TANH
 from core.course.content import LANGUAGES, load_blocks, load_models
+from core.experiments.one_neuron import live
 from core.multivariate.gates import SWIGLU
 from core.multivariate.softmax import softmax
 from core.numerics.elementwise import Array
+from pages._ui.scenes.stack import measured
 
 ASSETS = Path(__file__).parents[2] / "assets"
 MODELS = {name: m for m in load_models(ASSETS / "models.toml") for name in m.name.split(", ")}
@@ -111,6 +113,23 @@ def test_soft_cap_bounds_large_logits_and_keeps_small_ones(lang: str, cap: float
     assert f"{cap:g}" in body(lang, "tanh", "history")
 
 
+@every_language
+def test_the_leak_brings_the_neuron_back_at_the_step_that_the_page_says(lang: str) -> None:
+    """At learning rate 0.6 and a = 0.01 the neuron touches a point again at step 23."""
+    back = live(0.6, 0.01).back
+    assert re.search(rf"{back}번째|step {back}\b", body(lang, "leaky_relu", "return"))
+
+
+def test_survivors_of_twenty_layers() -> None:
+    """The gradient of tanh is 100 billion times the sigmoid's; three quarters of ReLU's stay."""
+    tanh, sigmoid, relu = (
+        measured(name, 20, c, own).bottom
+        for name, c, own in (("tanh", 1.0, None), ("sigmoid", 1.0, 1.0), ("relu", 2.0, None))
+    )
+    assert tanh == pytest.approx(1 / 5, abs=0.02) and 1e11 < tanh / sigmoid < 1e12
+    assert relu == pytest.approx(3 / 4, abs=0.02)
+
+
 def test_linear_attention_has_positive_features() -> None:
     """ELU + 1 is positive."""
     assert np.all(ELU(np.linspace(-30, 30, 601)) + 1 > 0)
@@ -134,3 +153,21 @@ def test_squared_error_stops_at_the_ends_of_the_sigmoid() -> None:
     p = SIGMOID(-12.0)
     assert p - 1 == pytest.approx(-1, abs=1e-5)
     assert abs(2 * (p - 1) * SIGMOID.grad(-12.0)) < 2e-5
+
+
+@every_language
+def test_weights_of_gpt_3_are_counted(lang: str) -> None:
+    """Curves for a token, weights of an FFN with and without its curve, and of the whole GPT-3."""
+    d, blocks, tokens, places = 12288, 96, 50257, 2048
+    units = {"ko": (1e4, 1e8, 1e8, 1e8), "en": (1e6, 1e9, 1e6, 1e9)}[lang]
+    curves, ffn, merged = 4 * d * blocks, 8 * d**2, d**2
+    whole = 12 * d**2 * blocks + (tokens + places) * d
+    counted = (curves, ffn, merged, whole)
+    said = {"ko": (472, 12, 1.5, 1746), "en": (4.72, 1.2, 150, 174.6)}[lang]
+    shown = {
+        "ko": ("472만", "12억", "1억 5천만", "1746억"),
+        "en": ("4.72 million", "1.2 billion", "150 million", "174.6 billion"),
+    }[lang]
+    page = " ".join(body(lang, "llm", block) for block in ("idea", "without", "count"))
+    for count, unit, number, words in zip(counted, units, said, shown, strict=True):
+        assert count / unit == pytest.approx(number, rel=0.01) and words in page

@@ -20,7 +20,7 @@ from core.activations import (
     SIGMOID,
     STEP,
     SWISH,
-    TANH
+    TANH,
 )
 from core.course.content import LANGUAGES, cited, load_refs
 from core.course.outline import SECTIONS
@@ -60,6 +60,7 @@ X = np.linspace(-6, 6, 49)
 FACTS: dict[str, Callable[[], ArrayLike]] = {
     "elu-limit": lambda: ELU(-np.inf),
     "gelu-lowest-point": lambda: where(GELU.grad, -1.2, 0),
+    "he-for-absolute": lambda: np.mean(X**2) / np.mean(np.abs(X) ** 2),
     "leaky-four-negative-layers": lambda: LEAKY_RELU.grad(-1.0, slope=0.1) ** 4,
     "leaky-as-maximum": lambda: higher_line(-2.5) - higher_line(-3.5),
     "leaky-slope-for-a-value": lambda: where(lambda a: -0.6 - LEAKY_RELU(-2.0, slope=a), 0, 1),
@@ -72,6 +73,7 @@ FACTS: dict[str, Callable[[], ArrayLike]] = {
     "relu-negative-slope": lambda: np.unique(RELU.grad(np.linspace(-9, -1e-9, 99))).item(),
     "reglu-input-times-ten": lambda: gates.REGLU(20.0, 30.0) / gates.REGLU(2.0, 3.0),
     "sigmoid-k-for-slope-one": lambda: where(lambda k: SIGMOID.grad(0.0, k=k) - 1, 0.1, 5),
+    "slope-times-weight": lambda: np.prod([0.4 * 3] * 10),
     "softmax-first-of-two": lambda: softmax([0.5, -1.5])[0],
     "step-threshold-from-bias": lambda: where(lambda x: STEP(x - 1.5) - 0.5, -3, 3),
     "swish-beta-for-half-the-dip": lambda: where(lambda b: dip(b) - dip(1.0) / 2, 0.5, 9),
@@ -154,7 +156,9 @@ def test_files_belong_to_sections() -> None:
 
 def test_every_section_asks_a_few_questions() -> None:
     """Every section has two to five questions; the cases of section 11 come on top."""
-    asked = {path.stem: [q.id for q in load(path) if not q.id.startswith("case-")] for path in FILES}
+    asked = {
+        path.stem: [q.id for q in load(path) if not q.id.startswith("case-")] for path in FILES
+    }
     taught = {section.id for section in SECTIONS if section.group != "lab"} - WITHOUT_QUIZ
     assert not {section for section in taught if not 2 <= len(asked.get(section, [])) <= 5}
 
@@ -223,6 +227,7 @@ def test_pairs_that_belong_together_are_right(question: Question) -> None:
 def test_curves_are_in_the_catalogue(question: Question) -> None:
     """Curves to match and charts to answer on show functions and parameters that exist."""
     assert all(pair.curve in BY_NAME for pair in question.pairs if pair.curve)
+    assert all(pair.shows in ("f", "df") for pair in question.pairs)
     if chart := question.chart:
         act = BY_NAME[chart.activation]
         act.settings(chart.given)
@@ -237,9 +242,9 @@ def test_an_answer_on_a_slider_can_be_reached(question: Question) -> None:
     moved = params[question.chart.moves]
     steps = np.arange(moved.low, moved.high + moved.step / 2, moved.step)
     assert any(is_near(step, question.answer, question.tolerance) for step in steps)
-    assert not is_near(question.chart.given.get(moved.name, moved.default), question.answer, 0.01), (
-        f"{question.id}: the slider starts at the answer"
-    )
+    assert not is_near(
+        question.chart.given.get(moved.name, moved.default), question.answer, 0.01
+    ), f"{question.id}: the slider starts at the answer"
 
 
 @pytest.mark.parametrize(("question", "text"), [(q, text) for q in QUESTIONS for text in q.accept])

@@ -8,11 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from core.activations import SWISH
-from tests.browser.pilot import Visitor, curve, eventually, exact, grip, idle, painted, slider
+from tests.browser import pilot
+from tests.browser.pilot import Visitor, eventually, exact, grip, idle, slider
 
 Visit = Callable[..., Visitor]
 
 BETA = "swish-beta"
+EXPLORER = ".st-key-block-explorer"
+"""Place of the Explorer among the charts of its page."""
+
+curve = partial(pilot.curve, within=EXPLORER)
+painted = partial(pilot.painted, within=EXPLORER)
 
 
 def opened(visit: Visit, path: str = "/swish?lang=en", **wishes: object) -> tuple[Visitor, Page]:
@@ -132,7 +138,7 @@ def test_reset_brings_the_default_back(visit: Visit) -> None:
     """Reset shows the default again and removes the parameter from the URL."""
     _, page = opened(visit, "/swish?lang=en&beta=3")
     expect(exact(page, BETA)).to_have_value("3")
-    page.locator(".ex-reset").first.click()
+    page.locator(f"{EXPLORER} .ex-reset").first.click()
     expect(exact(page, BETA)).to_have_value("1")
     expect(page).not_to_have_url(re.compile("beta="))
 
@@ -140,7 +146,7 @@ def test_reset_brings_the_default_back(visit: Visit) -> None:
 def test_play_sweeps_and_stops(visit: Visit) -> None:
     """Play moves the curve by itself; a second press keeps the current value."""
     _, page = opened(visit)
-    play = page.locator(".ex-play").first
+    play = page.locator(f"{EXPLORER} .ex-play").first
     play.click()
     values: set[str] = set()
 
@@ -160,7 +166,7 @@ def test_play_sweeps_and_stops(visit: Visit) -> None:
 def test_play_is_hidden_from_who_wants_no_motion(visit: Visit) -> None:
     """With prefers-reduced-motion there is a slider but no play button."""
     _, page = opened(visit, reduced_motion="reduce")
-    expect(page.locator(".ex-play").first).to_be_hidden()
+    expect(page.locator(f"{EXPLORER} .ex-play").first).to_be_hidden()
     expect(slider(page, BETA)).to_be_visible()
 
 
@@ -183,16 +189,19 @@ def test_number_in_the_formula_is_a_handle(visit: Visit) -> None:
 def test_pointer_on_the_chart_tells_x_f_and_slope(visit: Visit) -> None:
     """The formula under the chart has the numbers at the pointer."""
     page = visit().open("/sigmoid?lang=en")
-    stage = page.locator(".ex-layer")
+    stage = page.locator(f"{EXPLORER} .ex-layer")
     x, y = grip(page, stage)
     texts = set()
     for away in (-150, 0, 150):
         page.mouse.move(x + away, y)
-        texts.add(page.locator(".ex-worked").inner_text() + page.locator(".ex-slope").inner_text())
+        texts.add(
+            page.locator(f"{EXPLORER} .ex-worked").inner_text()
+            + page.locator(f"{EXPLORER} .ex-slope").inner_text()
+        )
     assert len(texts) == 3, texts
     assert all("f′(x)" in text for text in texts)
-    worked = page.locator(".ex-worked").inner_text()
-    at = float(page.locator(".ex-x").first.inner_text().replace("−", "-"))
+    worked = page.locator(f"{EXPLORER} .ex-worked").inner_text()
+    at = float(page.locator(f"{EXPLORER} .ex-x").first.inner_text().replace("−", "-"))
     value = float(worked.rsplit("=", 1)[1].replace("−", "-"))
     assert value == pytest.approx(1 / (1 + 2.718281828459045**-at), abs=0.006)
 
@@ -200,15 +209,15 @@ def test_pointer_on_the_chart_tells_x_f_and_slope(visit: Visit) -> None:
 def test_arrow_keys_on_the_chart_move_x(visit: Visit) -> None:
     """The chart is a slider for x: arrow keys move it, the page does not turn."""
     page = visit().open("/sigmoid?lang=en")
-    stage = page.locator(".ex-layer")
+    stage = page.locator(f"{EXPLORER} .ex-layer")
     stage.focus()
     before = str(stage.get_attribute("aria-valuenow"))
-    slope = page.locator(".ex-slope").inner_text()
+    slope = page.locator(f"{EXPLORER} .ex-slope").inner_text()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     expect(stage).not_to_have_attribute("aria-valuenow", before)
     assert float(str(stage.get_attribute("aria-valuenow"))) > float(before)
-    assert page.locator(".ex-slope").inner_text() != slope
+    assert page.locator(f"{EXPLORER} .ex-slope").inner_text() != slope
     idle(page)
     expect(page.locator("h1")).to_have_text("Sigmoid")
 
@@ -226,9 +235,10 @@ def test_slope_of_relu_is_broken_at_zero(visit: Visit) -> None:
 def test_slope_is_hidden_while_quiz_2_asks_for_it(visit: Visit) -> None:
     """Before Quiz 2 neither curve, dots, band nor number reveal the slope of ReLU."""
     page = visit().open("/relu?lang=en")
-    expect(page.locator(".ex-graph .js-line").nth(1)).to_be_hidden()
+    slope = page.locator(".ex-graph .trace").nth(1)
+    assert slope.evaluate("(trace) => getComputedStyle(trace).display") == "none", "it is drawn"
     expect(page.locator(".ex-dot-df, .ex-flat rect")).to_have_count(0)
-    expect(page.locator(".ex-slope")).to_have_text(re.compile(r"\?$"))
+    expect(page.locator(".ex-slope").first).to_have_text(re.compile(r"\?$"))
 
 
 def test_saturated_stretches_are_shaded(visit: Visit) -> None:
@@ -248,18 +258,18 @@ def test_saturated_stretches_are_shaded(visit: Visit) -> None:
 def test_facts_follow_the_slider(visit: Visit) -> None:
     """The facts under the chart are those of the current value while it moves."""
     page = visit().open("/sigmoid?lang=en")
-    facts = page.locator(".ex-facts")
+    facts = page.locator(f"{EXPLORER} .ex-facts")
     expect(facts).to_contain_text("0.25")
     exact(page, "sigmoid-k").fill("2")
     exact(page, "sigmoid-k").press("Enter")
     expect(facts).to_contain_text("0.5 (x = 0)")
-    expect(page.locator(".ex-alt")).to_contain_text("0.5")
+    expect(page.locator(f"{EXPLORER} .ex-alt")).to_contain_text("0.5")
 
 
 def test_axis_does_not_move_under_the_hand(visit: Visit) -> None:
     """The numbers on the y axis are the same at both ends of the slider."""
     _, page = opened(visit)
-    ticks = page.locator(".ex-graph .ytick text")
+    ticks = page.locator(f"{EXPLORER} .ex-graph .ytick text")
     before = ticks.all_text_contents()
     assert len(before) > 3
     drawn = curve(page)
@@ -276,9 +286,9 @@ def test_broken_chart_says_so(visit: Visit) -> None:
         visitor.watch.allowed = ("plotly-cartesian", "explorer: Error: cannot load")
         visitor.page.route("**/plotly-cartesian*", lambda route: route.abort())
         page = visitor.open(f"/sigmoid?lang={lang}")
-        expect(page.locator(".ex-error")).to_be_visible()
-        expect(page.locator(".ex-error")).to_contain_text(words)
-        expect(page.locator(".ex-stage")).to_be_hidden()
+        expect(page.locator(f"{EXPLORER} .ex-error")).to_be_visible()
+        expect(page.locator(f"{EXPLORER} .ex-error")).to_contain_text(words)
+        expect(page.locator(f"{EXPLORER} .ex-stage")).to_be_hidden()
         expect(page.locator("h1")).to_be_visible()
 
 
@@ -325,7 +335,7 @@ def test_small_digits_are_elements_and_are_spoken(visit: Visit) -> None:
     label = page.locator("label[for=ex-sigmoid-shift]")
     expect(label).to_have_text("x0")
     expect(label.locator("sub")).to_have_text("0")
-    spoken = page.locator(".ex-layer").first.get_attribute("aria-valuetext")
+    spoken = page.locator(f"{EXPLORER} .ex-layer").first.get_attribute("aria-valuetext")
     assert spoken and "e^(−1.00" in spoken
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.pilot import Visitor, app_of, curve, eventually, exact, grip, serving
@@ -55,3 +56,24 @@ def test_gears_stay_round_when_the_window_changes(visit: Visit, tmp_path: Path) 
         eventually(lambda: curve(page, 1) != drawn, "the gears did not become smaller")
         page.set_viewport_size({"width": 1280, "height": 800})
         eventually(lambda: curve(page, 1) == drawn, "the gears did not become as large again")
+
+
+STEP = "one-line-spiral_step"
+
+
+def test_film_of_the_cover_plays_by_itself(visit: Visit) -> None:
+    """It runs once to its last step and stops there."""
+    page = visit().open("/")
+    play = page.locator(".ex-play")
+    expect(exact(page, STEP)).to_have_value("300", timeout=30_000)
+    expect(play).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize(("motion", "first"), [("reduce", "300"), ("no-preference", "0")])
+def test_film_of_the_cover_respects_reduced_motion(visit: Visit, motion: str, first: str) -> None:
+    """It begins at step 0 where motion is welcome, and shows the end where it is not."""
+    visitor = visit(reduced_motion=motion)
+    visitor.page.add_init_script("globalThis.setInterval = () => 1")
+    visitor.page.goto(visitor.watch.address)
+    expect(visitor.page.locator(".ex[data-ready]")).to_have_count(1)
+    expect(exact(visitor.page, STEP)).to_have_value(first)

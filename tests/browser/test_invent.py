@@ -46,7 +46,7 @@ def test_curve_follows_the_hand(visit: Visit) -> None:
     page.mouse.move(x, y)
     page.mouse.down()
     sent = len(visitor.watch.sent)
-    page.mouse.move(x + 40, y, steps=4)
+    page.mouse.move(x + 70, y, steps=4)
     eventually(lambda: curve(page, 0, CHART) != before, "f follows the hand")
     eventually(lambda: curve(page, 1, CHART) != slope, "and so does f'")
     assert len(visitor.watch.sent) == sent

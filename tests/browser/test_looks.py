@@ -44,7 +44,7 @@ TOO_WIDE = """() => {
       || held(node.parentElement));
   const beyond = (node) => node.getBoundingClientRect().right > innerWidth + 1;
   return [...document.querySelectorAll(".stMain *")]
-    .filter((node) => node.clientWidth && beyond(node) && !held(node))
+    .filter((node) => node.clientWidth && node.checkVisibility() && beyond(node) && !held(node))
     .slice(0, 5).map((node) => node.outerHTML.slice(0, 120));
 }"""
 # Sum of layout shifts since the page was opened, without those that the reader caused.
@@ -110,7 +110,8 @@ def picture(page: Page, case: tuple[Section, str, str], name: str) -> None:
 
 
 def resize(page: Page, window: Any) -> None:
-    """Resize the window and wait until it is laid out."""
+    """Resize the window, once a film that plays by itself has ended, and wait for the layout."""
+    expect(page.locator(".ex-play[aria-pressed=true]")).to_have_count(0)
     page.set_viewport_size(window)
     page.evaluate(STILL)
 
@@ -182,7 +183,7 @@ def test_answered_quiz_is_for_everybody(
     page.locator(f".st-key-check-{quiz} button").click()
     page.locator(f".st-key-verdict-{quiz}").wait_for()
     page.locator(f".st-key-show-{quiz} button").click()
-    page.locator(".st-key-block-users li").first.wait_for()
+    page.locator(".st-key-block-users li").first.wait_for(state="attached")
     settle(page)
     with unrolled(page):
         found = findings(page)

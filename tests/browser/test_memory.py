@@ -46,10 +46,13 @@ def box(page: Page, quiz: str = RELU) -> Any:
     return page.locator(f".st-key-typed-{quiz} input")
 
 
-def check(page: Page, response: str, button: str = "check") -> None:
-    """Type an answer to Quiz 2 and press a button."""
+def check(page: Page, response: str, sure: str = "think") -> None:
+    """Type an answer to Quiz 2, say how sure it is, and check it."""
     box(page).fill(response)
-    page.locator(f".st-key-{button}-{RELU} button").click()
+    page.locator(f".st-key-sureness-{RELU}").get_by_text(
+        WORDS["sureness"][sure], exact=True
+    ).click()
+    page.locator(f".st-key-check-{RELU} button").click()
     expect(page.locator(f".st-key-verdict-{RELU}")).to_be_visible()
     eventually(kept(page, "answer", response), "the browser does not have the answer")
 

@@ -61,11 +61,11 @@ def test_keys_lead_through_the_projection(visit: Visit) -> None:
     shown(page, "idea")
     expect(page).to_have_url(re.compile("present=1&step=1|step=1&present=1"))
     for key, block in (
-        ("ArrowRight", "formula-sigmoid"),
-        ("PageDown", "try"),
-        ("ArrowLeft", "formula-sigmoid"),
+        ("ArrowRight", "odds"),
+        ("PageDown", "area"),
+        ("ArrowLeft", "odds"),
         ("PageUp", "idea"),
-        ("ArrowRight", "formula-sigmoid"),
+        ("ArrowRight", "odds"),
     ):
         page.keyboard.press(key)
         shown(page, block)
@@ -86,7 +86,7 @@ def test_projection_is_large_and_alone(visit: Visit) -> None:
     assert page.evaluate(size) >= 1.5 * before
     expect(page.locator(".stSidebar, [data-testid=stSidebarNav]").first).to_be_hidden()
     turn(page, 4)
-    shown(page, "explorer")
+    shown(page, "sigmoid-shares")
     settle(page)
     stage = page.locator(".ex-stage").bounding_box()
     assert stage and stage["height"] > 300
@@ -96,7 +96,7 @@ def test_projection_is_large_and_alone(visit: Visit) -> None:
 def test_projected_slide_can_be_linked(visit: Visit) -> None:
     """A URL with `present` and `step` opens that block."""
     page = visit().open("/sigmoid?present=1&step=2")
-    shown(page, "formula-sigmoid")
+    shown(page, "odds")
 
 
 def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
@@ -117,7 +117,7 @@ def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
 
 def test_sections_follow_each_other(visit: Visit) -> None:
     """After the last block of a section the same key opens the next section."""
-    page = visit().open("/?present=1&step=3")
+    page = visit().open("/?present=1&step=4")
     listening(page)
     shown(page, "how")
     page.keyboard.press("PageDown")
@@ -125,7 +125,7 @@ def test_sections_follow_each_other(visit: Visit) -> None:
     shown(page, "idea")
 
 
-@pytest.mark.parametrize(("section", "block"), [("choose", "whole"), ("linear", "explorer")])
+@pytest.mark.parametrize(("section", "block"), [("choose", "whole"), ("sigmoid", "explorer")])
 def test_long_block_is_made_to_fit_the_wall(visit: Visit, section: str, block: str) -> None:
     """A block of many words and a chart with seven facts are visible without scrolling."""
     page = slide(visit(viewport=WALL), section, block)
@@ -139,7 +139,7 @@ def test_long_block_is_made_to_fit_the_wall(visit: Visit, section: str, block: s
 
 def test_names_of_bars_stand_clear_of_the_axis(visit: Visit) -> None:
     """At the size of a projector the names below the bars of softmax begin below the axis."""
-    page = visit(viewport=WALL).open("/softmax?present=1&step=4")
+    page = slide(visit(viewport=WALL), "softmax", "pick-logits")
     page.evaluate(TWO_FRAMES)
     names = page.locator(".ex-graph .xtick text")
     axis = page.locator(".ex-graph .zerolinelayer path").first.bounding_box()

@@ -16,6 +16,7 @@ from tests.browser.pilot import ROOT, Visitor, curve, painted, serving, slider
 Visit = Callable[..., Visitor]
 
 QUIZ = "relu-negative-slope"
+CHART = ".st-key-block-explorer"
 RIGHT = library.words("en")["verdict"]["right"]
 AWAY = 6_000
 """Milliseconds without a server, longer than the browser's first attempts to reconnect."""
@@ -101,9 +102,9 @@ def test_a_frozen_server_is_waited_for(visit: Visit, tmp_path: Path) -> None:
         page = visitor.open("/sigmoid?lang=en")
         os.kill(server.pid, signal.SIGSTOP)
         try:
-            before = curve(page)
+            before = curve(page, 0, CHART)
             slider(page, "sigmoid-k").press("ArrowRight")
-            assert painted(page) != before
+            assert painted(page, 0, CHART) != before
             page.wait_for_timeout(AWAY)
         finally:
             os.kill(server.pid, signal.SIGCONT)

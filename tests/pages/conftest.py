@@ -33,7 +33,7 @@ def look() -> Visit:
 @pytest.fixture
 def keys() -> Keys:
     """The keys of all containers and widgets of a page, in the order in which they stand there."""
-    return lambda course: list(_keys(course.main))
+    return lambda course: list(keys_within(course.main))
 
 
 def _visit(page: str = COVER, locale: str | None = "ko-KR", **parameters: str) -> AppTest:
@@ -49,13 +49,13 @@ def _looked_at(page: str, locale: str) -> AppTest:
     return _visit(page, locale)
 
 
-def _keys(node: Node) -> Iterator[str]:
+def keys_within(node: Node) -> Iterator[str]:
     key = getattr(node, "key", None)
     if key:
         yield str(key)
     if isinstance(node, Block):
         for child in node.children.values():
-            yield from _keys(child)
+            yield from keys_within(child)
 
 
 @pytest.fixture(autouse=True)

@@ -61,6 +61,8 @@ class Explorer {
     if (this.overtaken(head)) head.at = { ...this.head.at };
     if (this.controls.held) head.at[this.controls.held] = this.head.at[this.controls.held];
     const first = !this.head;
+    this.plays = first && head.plays && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (this.plays) head.at[head.slices[0].name] = head.slices[0].values[0];
     const redraw = first || head.look !== this.head.look;
     const x = this.slice?.x?.[this.at];
     this.head = head;
@@ -98,6 +100,8 @@ class Explorer {
     this.plot.head = head;
     await (redraw ? this.plot.start(head, this.slice, this.row) : this.plot.show(this.slice, this.row));
     this.read();
+    if (this.plays) this.controls.play(this.slice.name);
+    this.plays = false;
     this.root.dataset.ready = "yes";
   }
 

@@ -12,6 +12,10 @@ const draw = (name, attributes, parent) => {
   return node;
 };
 
+// Share of the chart before a value of an axis, which may have a part of the chart as its domain.
+const share = ({ range: [low, high], domain: [from, to] = [0, 1] }, value) =>
+  from + ((value - low) / (high - low)) * (to - from);
+
 export class Overlay {
   constructor(root) {
     this.layer = root.querySelector(".ex-layer");
@@ -32,13 +36,11 @@ export class Overlay {
   }
 
   px(x) {
-    const [low, high] = this.head.figure.layout.xaxis.range;
-    return this.box.left + ((x - low) / (high - low)) * (this.box.right - this.box.left);
+    return this.box.left + share(this.head.figure.layout.xaxis, x) * (this.box.right - this.box.left);
   }
 
   py(y) {
-    const [low, high] = this.head.figure.layout.yaxis.range;
-    return this.box.top + ((high - y) / (high - low)) * (this.box.bottom - this.box.top);
+    return this.box.bottom - share(this.head.figure.layout.yaxis, y) * (this.box.bottom - this.box.top);
   }
 
   // Position of a pointer in the units of the axes, clamped to them.

@@ -90,6 +90,9 @@ class ChartHeader:
     film: bool = False
     """Whether the slider is the step of a recording, which stays in the browser."""
 
+    plays: bool = False
+    """Whether a recording plays once by itself; not for readers who prefer reduced motion."""
+
     picture: str = ""
     """File name under which the chart can be saved; empty for no button."""
 

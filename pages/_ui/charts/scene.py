@@ -18,6 +18,12 @@ from pages._ui.text.language import current, say
 
 __all__ = ["Frame", "Grip", "Scene", "Slider", "show"]
 
+SHARED = (
+    *("kind", "fields", "colours", "grips", "pointer", "quiet"),
+    *("plays", "height", "margins", "picture", "places"),
+)
+"""Fields of a scene that its header has unchanged."""
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -35,6 +41,7 @@ class Scene:
     `colours` are f, df, ink, soft, a, b by trace.
     Scenes that share a name replace each other without a restart; `look` then distinguishes their
     figures.  `picture` is the file name under which the chart can be saved.
+    A film that `plays` does so once by itself, where motion is welcome.
     A `quiet` pointer shows only its x, is moved by pressing, and is reported like a slider.
     Traces beyond `fields` stay unchanged.  `places` are changes of the layout for a "wide" and a
     "narrow" screen.
@@ -58,6 +65,7 @@ class Scene:
     picture: str = ""
     margins: tuple[float, float] = (2.6, 4.2)
     quiet: bool = False
+    plays: bool = False
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 
     @property
@@ -105,24 +113,15 @@ def _header(scene: Scene, setting: dict[str, float], language: str) -> ChartHead
         figure=scene.figure(language),
         words=words["explorer"],
         alt=words["alt"][scene.alt] if scene.alt else "",
-        kind=scene.kind,
         look=f"{scene.look or scene.name} {language}",
-        fields=scene.fields,
-        colours=scene.colours,
-        grips=scene.grips,
         names=scene.names(language),
         label=scene.name,
         worked=(scene.worked(language),),
         facts=[words["facts"].get(name, name) for name in scene.facts],
-        pointer=scene.pointer,
-        quiet=scene.quiet,
         at=setting,
         defaults=scene.defaults,
-        height=scene.height,
-        margins=scene.margins,
         film=scene.kind == "film",
-        picture=scene.picture,
-        places=scene.places,
+        **{name: getattr(scene, name) for name in SHARED},
     )
 
 

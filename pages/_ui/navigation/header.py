@@ -10,8 +10,7 @@ from pages._ui.text.language import say
 
 def draw(section: outline.Section) -> None:
     """Draw the header of `section`; at the projector without the links."""
-    numbered = section.number and f"{section.number} / 11"
-    place = (say(f"group.{section.group}"), numbered, say("minutes", count=section.minutes))
+    place = (say(f"group.{section.group}"), section.number, say("minutes", count=section.minutes))
     with st.container(key="head"):
         st.caption(" · ".join(part for part in place if part))
         st.title(say(f"section.{section.id}"), anchor=False)

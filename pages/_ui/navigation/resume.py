@@ -1,4 +1,4 @@
-"""Links on the cover: the section that the learner visited last, and the reviews due today."""
+"""Links on the cover: first or last visited section, and the reviews due today."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from pages._ui.text.language import say
 
 
 def show() -> None:
-    """Show the links; nothing on a first visit, nor at the projector."""
+    """Show the links; nothing at the projector."""
     if projector.is_on():
         return
     with error_boundary("resume"):
@@ -25,11 +25,9 @@ def _show() -> None:
     cards = record.schedule(learner_record.record())
     due = record.mastery(library.every_question(), cards, learner_record.now()).due
     with st.container(key="resume", horizontal=True):
-        if last:
-            title = say(f"section.{last.id}")
-            st.page_link(
-                last.page, label=say("resume.go_on", title=title), icon=":material/play_arrow:"
-            )
+        go_on = say("resume.go_on", title=say(f"section.{last.id}")) if last else ""
+        page = (last or next(iter(ready.values()))).page
+        st.page_link(page, label=go_on or say("resume.start"), icon=":material/play_arrow:")
         if due:
             page = ready["review"].page
             st.page_link(page, label=say("resume.review", due=due), icon=":material/history_edu:")

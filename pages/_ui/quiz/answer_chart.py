@@ -32,9 +32,9 @@ def show(question: Question) -> None:
         _still(question.id, _key(question.chart), "18rem")
 
 
-def small(activation: str) -> None:
-    """Show a small curve without its name."""
-    _still(f"small-{activation}", (activation, (), "f", ""), SMALL)
+def small(activation: str, shows: str) -> None:
+    """Show a small curve without its name: of f, or of the slope on the scale of the others."""
+    _still(f"small-{activation}-{shows}", (activation, (), shows, ""), SMALL)
 
 
 def _still(name: str, chart: ChartKey, height: str) -> None:
@@ -123,7 +123,11 @@ def _tables(
 def _figure(x: Array, frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> figures.Part:
     """Empty lines on fixed axes that contain every frame."""
     heights = np.stack([np.stack(frame.traces) for frame in frames])
-    low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
+    common = (0.0, 1.0) if parts == ("df",) and height == SMALL else ()
+    low, high = (
+        float(np.nanmin([*heights.ravel(), *common])),
+        float(np.nanmax([*heights.ravel(), *common])),
+    )
     pad = 0.08 * (high - low) + 0.05
     lines = [figures.line(x, figures.DASH if part == "df" else None, 3.2) for part in parts]
     numbered: figures.Part = {"showticklabels": height != SMALL}

@@ -11,12 +11,7 @@ from pages._ui.text import library
 from pages._ui.text.language import current, say
 from pages._ui.text.line_breaks import typeset
 
-ANSWER_BUTTONS: tuple[tuple[str, Sureness], ...] = (
-    ("sure", "sure"),
-    ("check", "think"),
-    ("guess", "guess"),
-)
-"""Buttons that check an answer, by key, each with the learner's sureness."""
+SURENESS: tuple[Sureness, ...] = ("guess", "think", "sure")
 
 
 def cover(question: quiz.Question) -> None:
@@ -86,20 +81,52 @@ def _answer(question: quiz.Question, since: int, source: str) -> str:
 
 
 def _buttons(question: quiz.Question, typed: str) -> bool:
-    """Show the buttons to check, for a tip and "show me"; return whether blocks were uncovered."""
+    """Show the button that checks, sureness, hint and answer; True if blocks were uncovered."""
     opened = False
-    st.caption(say("quiz.how_sure"))
-    with st.container(horizontal=True, key=f"ways-{question.id}"):
-        for key, sure in ANSWER_BUTTONS:
-            if st.button(say(f"quiz.{key}"), key=f"{key}-{question.id}", type="primary"):
-                opened = answers.answer(question, typed, sure)
-        with st.popover(say("quiz.tip"), icon=":material/lightbulb:"):
+    with st.container(
+        horizontal=True, key=f"ways-{question.id}", vertical_alignment="center", gap="medium"
+    ):
+        if st.button(say("quiz.check"), key=f"check-{question.id}", type="primary"):
+            opened = answers.answer(question, typed, _sureness(question.id))
+        _ask_sureness(question.id)
+        with st.popover(say("quiz.tip"), icon=":material/lightbulb:", type="tertiary"):
             st.markdown(typeset(question.tip[current()]))
         _give_up(question)
     return opened and question.id in library.every_question()
 
 
+def _sureness(question: str) -> Sureness:
+    """Sureness chosen at this question, or last at another one."""
+    chosen: Sureness = st.session_state.get(f"sureness-{question}") or _usual()
+    return chosen
+
+
+def _usual() -> Sureness:
+    usual: Sureness = st.session_state.get("sureness", "think")
+    return usual
+
+
+def _ask_sureness(question: str) -> None:
+    key = f"sureness-{question}"
+
+    def chosen() -> None:
+        st.session_state["sureness"] = st.session_state[key]
+
+    st.session_state.setdefault(key, _usual())
+    st.segmented_control(
+        say("quiz.how_sure"),
+        SURENESS,
+        key=key,
+        format_func=lambda sure: say(f"sureness.{sure}"),
+        on_change=chosen,
+        label_visibility="collapsed",
+        required=True,
+    )
+
+
 def _give_up(question: quiz.Question) -> None:
-    if not answers.is_open(question.id) and st.button(say("quiz.show"), key=f"show-{question.id}"):
+    if answers.is_open(question.id):
+        return
+    if st.button(say("quiz.show"), key=f"show-{question.id}", type="tertiary"):
         answers.reveal(question.id)
         st.rerun()

@@ -36,8 +36,9 @@ def _judged(claim: Claim) -> str:
     """The learner's judgement, from now or an earlier visit; "" before the first."""
     key, of = f"judged-{claim.id}", f"claim-{claim.id.lower()}"
     kept = progress.drafts(learner_record.record()).get(of, "")
-    if kept in VERDICTS:
-        st.session_state.setdefault(key, kept)
+    # The browser's record arrives after the first run, in which nothing was judged yet.
+    if kept in VERDICTS and st.session_state.get(key) is None:
+        st.session_state[key] = kept
     judged: str | None = st.segmented_control(
         say("slide_claim.ask"),
         VERDICTS,

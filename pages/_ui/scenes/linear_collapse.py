@@ -8,6 +8,7 @@ from core.experiments.linear_collapse import SPAN, Collapse, collapse
 from core.experiments.linear_learning import learn_linear_map
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import figure as text
@@ -38,10 +39,17 @@ def _stack(language: str) -> figures.Part:
 
 def _stack_frame(language: str, layers: float) -> Frame:
     k, found = round(layers) - 1, stacked()
-    gap = scientific(found.gap[k]) if found.gap[k] else "0"
-    fits = (f"{found.linear.r2[k]:.3f}", f"{found.bent.r2[k]:.3f}")
-    lines = (_stretched(stack.slices[k]) for stack in (found.linear, found.bent))
-    return Frame(tuple(lines), (f"{k + 1}", gap, *fits))
+    lines = tuple(_stretched(stack.slices[k]) for stack in (found.linear, found.bent))
+    return Frame(lines, tuple(map(_written, map(off_line, lines))))
+
+
+def off_line(line: Array) -> float:
+    """Largest distance of a line from the chord between its ends."""
+    return float(np.abs(line - np.interp(SPAN, SPAN[[0, -1]], line[[0, -1]])).max())
+
+
+def _written(distance: float) -> str:
+    return text(distance, 2) if distance > 0.01 else scientific(distance) if distance else "0"
 
 
 def _stretched(line: Array) -> Array:
@@ -58,7 +66,7 @@ STACK = Scene(
     kind="curves",
     fields=("y", "y"),
     names=lambda language: (library.words(language)["scene"]["linear"], "ReLU"),
-    facts=("layers", "from_one_map", "r2_linear", "r2_relu"),
+    facts=("off_line_linear", "off_line_relu"),
     colours=("f", "a"),
     pointer=1.0,
     alt="linear_stack",
@@ -95,3 +103,6 @@ LEARNING = Scene(
     height="14rem",
     margins=(3.6, 1.2),
 )
+
+LEARNED = Experiment("linear-learning", {}, lambda: LEARNING)
+"""The film of the loss, which waits for a guess."""

@@ -1,6 +1,6 @@
-"""Maxout of two to five lines: the lines, their maximum, and its kinks."""
+"""Maxout of two to five lines: the lines, their maximum and its kinks, and a shape to build."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from math import inf, isinf
 
@@ -24,17 +24,29 @@ FAR = 99.0
 GAP = inf
 """Value that interrupts a line, as nan does, without a claim about f there."""
 
+EXACT = 1e-9
+
 GRIPS = np.array([4.4, 3.8, 3.2, 2.6, 2.0])
 """Distance of each line's grips from its point at x = 0; different, so that none overlap."""
 
+TWO = Lines((-0.4, 0.5), (2.0, -2.0))
 STARTS = {
-    "relu": RELU,
-    "leaky_relu": leaky_relu(0.1),
-    "abs": ABS,
+    "abs": TWO,
+    "relu": TWO,
+    "leaky_relu": TWO,
+    "hill": Lines((-1.0, -0.4, 0.0, 0.4, 1.0), (-1.5, 0.5, 1.0, 0.5, -1.5)),
     "three_lines": Lines((-1.0, 0.0, 1.0), (-1.0, 0.5, -1.0)),
     "four_lines": Lines((-1.5, -0.5, 0.5, 1.5), (-2.2, -0.2, -0.2, -2.2)),
-    "five_lines": Lines((-2.0, -1.0, 0.0, 1.0, 2.0), (-3.0, 0.0, 1.0, 0.0, -3.0)),
 }
+"""Lines at the start of each choice."""
+
+GOALS: dict[str, Callable[[Array], Array]] = {
+    "abs": ABS,
+    "relu": RELU,
+    "leaky_relu": leaky_relu(0.1),
+    "hill": lambda x: 3 - np.abs(x),
+}
+"""Shapes to build; no lines make the hill, which is not convex."""
 
 
 def _sliders(start: Lines) -> tuple[Slider, ...]:
@@ -45,22 +57,36 @@ def _sliders(start: Lines) -> tuple[Slider, ...]:
     return tuple(row)
 
 
-def _figure(count: int) -> figures.Part:
-    """Maximum with its slope and kinks, the lines below it, and the hidden trace of the grips."""
+def _figure(choice: str) -> figures.Part:
+    """Maximum with its slope and kinks, the lines below it, the grips, and the shape to build.
+
+    The shape does not move, and is therefore the first trace of the chart behind.
+    """
+    count = len(STARTS[choice].weights)
     top, slope = figures.line(X, width=4.5), figures.line(dash=figures.DASH, width=2.2)
     below = [figures.line(width=1.3)] * count
     grips = {"type": "scatter", "visible": False}
+    ghost = [figures.line(X, "2px,5px", 5, y=GOALS[choice](X).tolist())] if choice in GOALS else []
     layout = figures.layout(figures.GRID_AXIS, figures.axis(LOW, HIGH))
-    return figures.figure([top, slope, figures.points(9), *below, grips], layout)
+    return figures.figure([top, slope, figures.points(9), *below, grips, *ghost], layout)
 
 
-def _frame(language: str, **sliders: float) -> Frame:
+def _frame(language: str, choice: str, **sliders: float) -> Frame:
     w = np.array([v for name, v in sliders.items() if name[0] == "w"])
     b = np.array([v for name, v in sliders.items() if name[0] == "b"])
     lines, found = Lines(tuple(w), tuple(b)), pieces(w, b)
     below = [_below(w[k], b[k], _won(k, found)) for k in range(len(w))]
     traces = (lines(X), _slope(lines, found), _kinks(lines, found), *below, _grips(w, b))
-    return Frame(traces, _facts(found, len(w), library.words(language)["facts"]))
+    facts = _facts(found, len(w), library.words(language)["facts"])
+    return Frame(traces, (*_fit(choice, lines), *facts))
+
+
+def _fit(choice: str, lines: Lines) -> tuple[str, ...]:
+    """Largest distance from the shape to build, with a tick if there is none."""
+    if choice not in GOALS:
+        return ()
+    apart = float(np.abs(lines(X) - GOALS[choice](X)).max())
+    return ("✓ 0" if apart < EXACT else f"✕ {text(apart, 2)}",)
 
 
 def _won(line: int, found: Sequence[Piece]) -> tuple[float, float]:
@@ -119,13 +145,13 @@ def lines(choice: str) -> Scene:
     sliders = _sliders(start)
     return Scene(
         name=f"maxout-{choice}",
-        figure=lambda language: _figure(count),
-        frame=_frame,
+        figure=lambda language: _figure(choice),
+        frame=lambda language, **given: _frame(language, choice, **given),
         sliders=sliders,
         kind="curves",
         fields=("y", "y", *["xy"] * (count + 1), "grip"),
         names=lambda language: ("f", "f′"),
-        facts=("kinks", "winners", "idle"),
+        facts=(*(("to_goal",) if choice in GOALS else ()), "kinks", "winners", "idle"),
         colours=("f", "df", "f", *["soft"] * count),
         grips=tuple(g for k in range(count) for g in (Grip("turn"), Grip("lift", f"{k + 1}"))),
         pointer=1.0,

@@ -1,47 +1,64 @@
-"""One neuron: sliders for three inputs, three weights and a bias, and f at their weighted sum."""
+"""One neuron: its inputs on ribbons of its weights, their sum z piece by piece, and f at z."""
 
 from functools import cache
 
 import numpy as np
 
-from core.activations import BY_NAME, LINEAR, RELU, SIGMOID, STEP, TANH, Activation
+from core.activations import BY_NAME, LINEAR, RELU, SIGMOID, STEP, Activation
 from core.analysis.sampling import broken, grid
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
-from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.charts.scene import Frame, Grip, Scene, Slider
+from pages._ui.scenes import neuron_drawing as drawing
+from pages._ui.scenes.neuron_drawing import EDGE, Neuron
 from pages._ui.text import library
 
-CHOICES = (SIGMOID, TANH, RELU, STEP, LINEAR)
-WIDEST = 8.0
-"""Largest |z| at any setting of the sliders: 3 * 1 * 2 + 2."""
+CHOICES = (STEP, RELU, SIGMOID, LINEAR)
+WIDEST = 4.0
+"""Largest |z| at any setting of the sliders: 3 * 1 * 1 + 1."""
 
-Z = np.arange(-80, 81) / 10
+Z = np.arange(-40, 41) / 10
 EXACT = 10
-HEIGHTS = {
-    "relu": (-0.8, 8.4),
-    "sigmoid": (-0.12, 1.12),
-    "step": (-0.12, 1.12),
-    "tanh": (-1.15, 1.15),
-}
+HEIGHTS = {"relu": (-0.4, 4.2), "sigmoid": (-0.12, 1.12), "step": (-0.12, 1.12)}
+LINE = (-4.2, 4.2)
 FIRST = {"x": (0.5, -1.0, 1.0), "w": (1.0, 0.5, -0.5)}
 
 
 def _sliders() -> tuple[Slider, ...]:
-    """Sliders x1 w1 x2 w2 x3 w3 b: in two columns each input is beside its weight."""
+    """Sliders x1 w1 x2 w2 x3 w3 b, in the order of the grips."""
     row: list[Slider] = []
     for k in range(3):
         sign = "₁₂₃"[k]
         row.append(Slider(f"x{k + 1}", f"x{sign}", FIRST["x"][k], -1, 1, 0.1, "input"))
-        row.append(Slider(f"w{k + 1}", f"w{sign}", FIRST["w"][k], -2, 2, 0.1, "weight"))
-    return (*row, Slider("b", "b", 0.2, -2, 2, 0.1, "bias"))
+        row.append(Slider(f"w{k + 1}", f"w{sign}", FIRST["w"][k], -1, 1, 0.1, "weight"))
+    return (*row, Slider("b", "b", 0.2, -1, 1, 0.1, "bias"))
+
+
+def _grips() -> tuple[Grip, ...]:
+    pairs = [(Grip("lift", f"x{sign}"), Grip("slide", f"w{sign}")) for sign in "₁₂₃"]
+    return (*(grip for pair in pairs for grip in pair), Grip("slide", "b"))
 
 
 def _figure(act: Activation) -> figures.Part:
-    """Path from z up to the curve and over to y, the curve, and the point on it."""
-    traces = [figures.line(dash="2px,4px"), figures.line(_z(act)), figures.points(13)]
-    x = figures.axis(-WIDEST - 0.3, WIDEST + 0.3, "z", dtick=2)
-    y = figures.axis(*HEIGHTS.get(act.name, (-8.4, 8.4)), "y")
-    return figures.figure(traces, figures.layout(x, y))
+    """Below, the path from z to the curve and over to y; above, the neuron and its sum."""
+    low = {"xaxis": "x2", "yaxis": "y2"}
+    curve = [
+        figures.line(dash="2px,4px", width=1.8, **low),
+        figures.line(_z(act), width=3, **low),
+        figures.points(13, line={"width": 1.8}, **low),
+    ]
+    bare: figures.Part = {"showgrid": False, "zeroline": False, "showticklabels": False}
+    x2 = figures.axis(-EDGE, EDGE, "z", dtick=1, anchor="y2")
+    y2 = figures.axis(*_heights(act), "y", domain=[0, drawing.CURVE], anchor="x2", nticks=5)
+    x = figures.axis(-EDGE, EDGE, **bare) | {"title": {"text": ""}}
+    y = figures.axis(0, drawing.TALL, **bare)
+    notes = drawing.names()
+    layout = figures.layout(x, y, xaxis2=x2, yaxis2=y2, annotations=notes)
+    return figures.figure([*curve, *drawing.parts()], layout)
+
+
+def _heights(act: Activation) -> tuple[float, float]:
+    return HEIGHTS.get(act.name, LINE)
 
 
 def _z(act: Activation) -> Array:
@@ -53,10 +70,12 @@ def _frame(act: Activation, x: Array, w: Array, b: float) -> Frame:
     products = x * w
     z = round(float(products.sum() + b), EXACT)
     y = float(act(z))
-    way = np.array([z, z, -WIDEST - 0.3, HEIGHTS.get(act.name, (-8.4, 8.4))[0], y, y])
+    low, high = _heights(act)
+    way = np.array([z, z, z, -EDGE, high, low, y, y])
     curve = broken(_z(act), act(_z(act)), act.kinks(**act.defaults))
     numbers = {f"p{k}": float(p) for k, p in enumerate(products, 1)} | {"z": z, "y": y}
-    return Frame((way, curve, np.array([z, y])), (), numbers)
+    drawn = drawing.traces(Neuron(x, w, b, z, y))
+    return Frame((way, curve, np.array([z, y]), *drawn), (), numbers)
 
 
 @cache
@@ -75,12 +94,13 @@ def neuron(name: str) -> Scene:
         frame=frame,
         sliders=_sliders(),
         kind="template",
-        fields=("xy", "y", "xy"),
+        fields=("xy", "y", "xy", *drawing.FIELDS),
         worked=lambda language: str(library.words(language)["worked"]["neuron"]),
         colours=("soft", "f", "ink"),
+        grips=_grips(),
         alt="neuron",
-        height="18rem",
-        margins=(3.6, 1.2),
+        height="clamp(25rem, 100vh - 25rem, 34rem)",
+        margins=(3.2, 0.8),
     )
 
 

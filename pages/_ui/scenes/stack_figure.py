@@ -110,7 +110,10 @@ def _ghost(behind: Stack | None) -> Array:
 
 
 def _texts(shown: Stack) -> tuple[Array, ...]:
-    """Numbers of the layers and zeros; powers below and above the axis; shares of the piles."""
+    """Numbers of the layers and zeros; powers below and above the axis; shares of the piles.
+
+    A bar that overflows has an arrowhead and no power.
+    """
     depth = shown.signal.shape[1]
     y, names = outlines.middles(depth), np.arange(1.0, depth + 1)
     rows = outlines.labelled(depth)
@@ -121,7 +124,8 @@ def _texts(shown: Stack) -> tuple[Array, ...]:
         with np.errstate(divide="ignore"):
             power = np.floor(np.log10(ratio))
         x = outlines.outward(np.full(depth, BESIDE), side)
-        none, low, high = ratio == 0, power < POWERS[0], power >= POWERS[1]
+        none, low = ratio == 0, power < POWERS[0]
+        high = (power >= POWERS[1]) & np.isfinite(power)
         plain.append((x[none], y[none], ratio[none]))
         below.append((x[low & ~none], y[low & ~none], -power[low & ~none]))
         above.append((x[high], y[high], power[high]))

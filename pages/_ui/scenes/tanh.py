@@ -6,6 +6,7 @@ import numpy as np
 
 from core.activations import SIGMOID, TANH
 from core.analysis.sampling import GRID
+from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text.numbers import figure as text
@@ -13,6 +14,9 @@ from pages._ui.text.numbers import figure as text
 BAND = "rgba(173,59,13,0.09)"
 CROSSING = 2 * atanh(sqrt(2 * sqrt(3) - 3))
 """Positive x at which both slopes are equal: v^2 + 6 v - 3 = 0 with v = tanh(x/2)^2."""
+
+NEEDLE, STRETCH = 1.6, 2.5
+"""Half a needle's length in units of x, and the length of a unit of y in them."""
 
 
 def _both(language: str) -> figures.Part:
@@ -77,7 +81,8 @@ SLOPES = Scene(
 def _towards_tanh(language: str) -> figures.Part:
     y, notes = figures.axis(-1.1, 2.1), [figures.note("tanh", -4.5, -0.78)]
     layout = figures.layout(figures.GRID_AXIS, y, annotations=notes)
-    return figures.figure(figures.lines(GRID, "solid", "3px,7px"), layout)
+    curves = figures.lines(GRID, "solid", "3px,7px")
+    return figures.figure([*curves, figures.line(width=5)], layout)
 
 
 def _morph(language: str, s: float) -> Frame:
@@ -85,8 +90,16 @@ def _morph(language: str, s: float) -> Frame:
     width, height, down = (float(np.clip(s - k, 0, 1)) for k in range(3))
     y = (1 + height) * SIGMOID(GRID, k=1 + width) - down
     gap = float(np.abs(y - TANH(GRID)).max())
+    slope = (1 + height) * (1 + width) * float(SIGMOID.grad(0.0))
     numbers = {"height": 1 + height, "width": 1 + width, "down": down}
-    return Frame((y, TANH(GRID)), (text(gap),), numbers)
+    traces = y, TANH(GRID), _needle((1 + height) / 2 - down, slope)
+    return Frame(traces, (text(slope), text(gap)), numbers)
+
+
+def _needle(height: float, slope: float) -> Array:
+    """Piece of the tangent at 0, of the same length on the chart at every slope."""
+    across = NEEDLE / np.hypot(1, STRETCH * slope) * np.array([-1.0, 1.0])
+    return np.concatenate([across, height + slope * across])
 
 
 MORPH = Scene(
@@ -95,10 +108,10 @@ MORPH = Scene(
     frame=_morph,
     sliders=(Slider("s", "s", 0.0, 0, 3, 0.05, "steps"),),
     kind="template",
-    fields=("y", "y"),
-    facts=("difference",),
+    fields=("y", "y", "xy"),
+    facts=("slope_at_0", "difference"),
     worked=lambda language: "y = {height}·σ({width}·x) − {down} ",
-    colours=("f", "ink"),
+    colours=("f", "ink", "df"),
     alt="tanh_identity",
-    height="16rem",
+    height="clamp(16rem, 100vh - 22rem, 22rem)",
 )

@@ -9,6 +9,7 @@ from core.activations import BY_NAME, LINEAR, TANH
 from core.experiments.xor import AXIS, POINTS, TARGETS, Xor, train
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
+from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import library
 from pages._ui.text.numbers import NO_BREAK
@@ -104,3 +105,6 @@ FILM = Scene(
     height="17rem",
     margins=(2.8, 3),
 )
+
+TRAINING = Experiment("xor-film", {}, lambda: FILM)
+"""The film as an experiment, which may wait for a guess."""

@@ -26,12 +26,12 @@ def verdict(scene: Scene, fact: str, **sliders: float) -> str:
 
 def test_a_condition_is_taken_from_the_url(visit: Visit, keys: Keys) -> None:
     """A link opens an experiment at its condition; what is no option stands for the default."""
-    page = visit("03_sigmoid.py", **{"flow.depth": "5", "spirals.depth": "💥" * 100})
+    page = visit("03_sigmoid.py", **{"stack-sigmoid.behind": "step", "spirals.depth": "💥" * 100})
     for question in ("predict-flow", "predict-training"):
         page.button(key=f"show-{question}").click().run()
     assert not page.exception
-    assert "block-experiment-flow" in keys(page)
-    assert page.session_state["pick-sigmoid-flow.depth"] == "5"
+    assert "block-experiment-stack-sigmoid" in keys(page)
+    assert page.session_state["pick-sigmoid-stack-sigmoid.behind"] == "step"
     assert page.session_state["pick-sigmoid-spirals.depth"] == "10"
 
 

@@ -32,7 +32,7 @@ def test_the_experiment_waits_for_the_guess_without_a_lock(visit: Visit, keys: K
     """Before the guess there are the question and its options, and nothing that is locked."""
     page = visit("03_sigmoid.py")
     assert len(chips(page, FLOW)) == len(FLOW.options)
-    assert "block-experiment-flow" not in keys(page) and "block-flow" not in keys(page)
+    assert "block-experiment-stack-sigmoid" not in keys(page) and "block-stack" not in keys(page)
     assert not [c.value for c in page.caption if "lock" in c.value]
 
 
@@ -45,7 +45,7 @@ def test_any_guess_starts_the_experiment(visit: Visit, keys: Keys, right: bool) 
     assert plain(option.ko) in plain(prose(page))
     assert plain(solution(FLOW)["ko"]) in plain(prose(page))
     assert plain(FLOW.why["ko"]) in plain(prose(page))
-    assert "block-experiment-flow" in keys(page) and "block-flow" in keys(page)
+    assert "block-experiment-stack-sigmoid" in keys(page) and "block-stack" in keys(page)
     (event,) = (e for e in page.session_state["record"] if e.kind == "answer")
     assert (event.of, event.response, event.sure) == (FLOW.id, option.id, "")
 
@@ -54,6 +54,6 @@ def test_one_may_go_on_without_a_guess(visit: Visit, keys: Keys) -> None:
     """The quiet link shows the experiment, and nothing counts as an answer."""
     page = visit("03_sigmoid.py", "en")
     page.button(key="show-predict-flow").click().run()
-    assert "block-experiment-flow" in keys(page)
+    assert "block-experiment-stack-sigmoid" in keys(page)
     assert not [e for e in page.session_state["record"] if e.kind == "answer"]
     assert plain(solution(FLOW)["en"]) in plain(prose(page))

@@ -62,8 +62,8 @@ def opened(visit: Visit, question: Question, language: str = "ko") -> AppTest:
     return page
 
 
-def give(page: AppTest, question: Question, answer: str, button: str = "check") -> AppTest:
-    """Fill the field with an answer and press one of the buttons."""
+def give(page: AppTest, question: Question, answer: str, sure: str = "think") -> AppTest:
+    """Fill the field with an answer, say how sure it is, and check it."""
     key = f"typed-{question.id}"
     if question.kind in ("single", "predict"):
         page.radio(key=key).set_value(answer)
@@ -75,7 +75,8 @@ def give(page: AppTest, question: Question, answer: str, button: str = "check") 
             page.selectbox(key=f"{key}-{left}").set_value(joined)
     else:
         page.text_input(key=key).set_value(answer)
-    return page.button(key=f"{button}-{question.id}").click().run()
+    page.button_group(key=f"sureness-{question.id}").set_value(sure)
+    return page.button(key=f"check-{question.id}").click().run()
 
 
 def read(page: AppTest) -> str:
@@ -138,12 +139,14 @@ def test_hostile_text_gets_a_sentence(
 
 
 def test_sureness_is_kept_with_the_answer(visit: Visit) -> None:
-    """Each of the three buttons checks the answer and records the sureness."""
-    question = SAMPLES[0]
-    for button, sure in (("sure", "sure"), ("check", "think"), ("guess", "guess")):
-        page = give(opened(visit, question), question, wrong(question), button)
+    """Each of the three degrees is recorded, and the last one is proposed at the next question."""
+    question, other = SAMPLES[0], SAMPLES[1]
+    for sure in ("sure", "think", "guess"):
+        page = give(opened(visit, question), question, wrong(question), sure)
         last = [e for e in page.session_state["record"] if e.kind == "answer"][-1]
         assert (last.of, last.sure, last.verdict) == (question.id, sure, "wrong")
+    page.switch_page(find(SECTIONS, library.section_of(other.id)).page).run()
+    assert page.session_state["sureness"] == "guess"
 
 
 def test_sure_but_wrong_is_explained_at_once(visit: Visit, keys: Keys) -> None:
@@ -182,8 +185,10 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     question = next(q for q in SAMPLES if q.kind == "single")
     section = find(SECTIONS, library.section_of(question.id))
     page = visit(section.page, present="1")
-    page.session_state["step"] = 99  # the last block is the practice
+    page.session_state["step"] = 99
     page.run()
+    while f"practice-{section.id}" not in keys(page):
+        page.button(key="turn-Left").click().run()
     page.button_group(key=f"practice-{section.id}").set_value(question.id).run()
     assert typeset(question.why["ko"]) not in read(page)
     first, second = shuffled_options(question)[:2]

@@ -211,6 +211,12 @@ def test_a_vanished_question_breaks_nothing(visit: Visit) -> None:
     assert not page.exception and not page.warning
 
 
+def test_the_cover_leads_into_the_course(visit: Visit) -> None:
+    """On a first visit the cover has one link, to the first section."""
+    (link,) = visit(locale="en-GB").get("page_link")
+    assert link.proto.label == WORDS["resume"]["start"]
+
+
 def test_the_cover_leads_back(visit: Visit) -> None:
     """The cover links to the last section and to due questions."""
     page = visit(locale="en-GB")

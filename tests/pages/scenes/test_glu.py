@@ -78,7 +78,7 @@ def test_budget_starts_at_the_model_s_hidden_size(model: str) -> None:
 @both_languages
 def test_prose_has_the_hidden_sizes(language: str) -> None:
     """The table in the words has the sizes that the budget computes."""
-    body = library.blocks("glu", language)["budget"].body
+    body = library.blocks("glu", language)["llama"].body
     assert all(str(size) in body for size in PUBLISHED.values())
 
 

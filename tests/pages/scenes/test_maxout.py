@@ -31,8 +31,8 @@ def lines(setting: dict[str, float]) -> tuple[list[float], list[float]]:
 
 
 def facts(**setting: float) -> tuple[str, ...]:
-    """English texts of the chart."""
-    return charts.CHOICES["relu"].frame("en", **setting).facts
+    """English texts of a chart without a shape to build."""
+    return charts.CHOICES["three_lines"].frame("en", **setting).facts
 
 
 @every_choice
@@ -59,14 +59,23 @@ def test_gap_of_the_slope_is_at_a_kink(choice: str) -> None:
     assert all(np.abs(np.array(at) - x).min() <= step for x in gaps)
 
 
-@pytest.mark.parametrize(
-    ("choice", "name"), [("relu", "relu"), ("leaky_relu", "leaky_relu"), ("abs", "")]
-)
-def test_presets_are_what_their_buttons_say(choice: str, name: str) -> None:
+@pytest.mark.parametrize(("choice", "slope"), [("relu", 0.0), ("leaky_relu", 0.1), ("abs", -1.0)])
+def test_shapes_are_what_their_buttons_say(choice: str, slope: float) -> None:
     """Lines 0 and x make ReLU, 0.1 x and x leaky ReLU as the slide has it, -x and x make |x|."""
+    goal = charts.GOALS[choice](charts.X)
+    want = np.abs(charts.X) if choice == "abs" else BY_NAME[choice](charts.X)
+    np.testing.assert_allclose(goal, want, atol=1e-15)
     drawn = charts.CHOICES[choice]
-    want = BY_NAME[name](charts.X) if name else np.abs(charts.X)
-    np.testing.assert_allclose(drawn.frame("ko", **drawn.defaults).traces[0], want, atol=1e-15)
+    assert drawn.frame("en", **drawn.defaults).facts[0].startswith("✕")
+    assert drawn.frame("en", w1=slope, b1=0, w2=1, b2=0).facts[0] == "✓ 0"
+
+
+def test_no_lines_make_the_hill() -> None:
+    """The hill is above the middle of a chord, as no maximum of lines is."""
+    hill = charts.GOALS["hill"]
+    assert hill(np.array(0.0)) > (hill(np.array(-2.0)) + hill(np.array(2.0))) / 2
+    five = charts.CHOICES["hill"]
+    assert five.frame("en", **five.defaults).facts[0].startswith("✕")
 
 
 @every_choice
@@ -124,22 +133,22 @@ def test_what_travels_is_small(choice: str) -> None:
 
 
 def test_choice_stands_in_the_url(visit: Visit) -> None:
-    """`?lines=abs` opens |x|; a slope of the URL is used there, nonsense is refused kindly."""
-    page = visit("02_maxout.py", lines="abs", w1="-2.5", b2="9")
+    """`?lines=relu` opens ReLU; a slope of the URL is used there, nonsense is refused kindly."""
+    page = visit("02_maxout.py", lines="relu", w1="-2.5", b2="9")
     assert not page.exception and not page.warning
-    assert page.session_state["settings"]["maxout-abs"]["w1"] == -2.5
-    assert page.session_state["settings"]["maxout-abs"]["b2"] == 0
-    assert page.query_params["lines"] == "abs" and "b2" not in page.query_params
+    assert page.session_state["settings"]["maxout-relu"]["w1"] == -2.5
+    assert page.session_state["settings"]["maxout-relu"]["b2"] == -2.0
+    assert page.query_params["lines"] == "relu" and "b2" not in page.query_params
     assert len(page.info) == 1
 
 
 def test_another_choice_takes_its_lines_from_the_url(visit: Visit) -> None:
     """Of five lines the third is dragged; with two lines nothing of it is left in the URL."""
-    page = visit("02_maxout.py", lines="five_lines", b3="2.5")
+    page = visit("02_maxout.py", lines="hill", b3="2.5")
     assert page.query_params["b3"] == "2.5"
     control: Any = page.get_by_key("pick-maxout-lines")
     control.set_value("relu").run()
     assert "b3" not in page.query_params
     control = page.get_by_key("pick-maxout-lines")
-    control.set_value("five_lines").run()
+    control.set_value("hill").run()
     assert page.query_params["b3"] == "2.5"

@@ -10,6 +10,7 @@ from core.activations import BY_NAME
 from core.analysis.sampling import broken, grid
 from pages._ui.charts.scene import Frame
 from pages._ui.scenes.neuron import NEURONS, WIDEST, neuron
+from pages._ui.scenes.neuron_drawing import EDGE, SUM, TALL
 from pages._ui.text import library
 
 Visit = Callable[..., AppTest]
@@ -50,18 +51,18 @@ def test_point_stays_on_the_chart(name: str, given: dict[str, float]) -> None:
     """Wherever the sliders stand, the point lies on the curve and inside the fixed axes."""
     layout = neuron(name).figure("en")["layout"]
     z, y = shown(name, given).traces[2]
-    assert layout["xaxis"]["range"][0] <= z <= layout["xaxis"]["range"][1]
-    assert layout["yaxis"]["range"][0] <= y <= layout["yaxis"]["range"][1]
+    assert layout["xaxis2"]["range"][0] <= z <= layout["xaxis2"]["range"][1]
+    assert layout["yaxis2"]["range"][0] <= y <= layout["yaxis2"]["range"][1]
     assert abs(z) <= WIDEST and y == BY_NAME[name](z)
 
 
 @every_neuron
 def test_way_leads_from_z_to_the_curve_to_y(name: str) -> None:
-    """The dotted way goes up from z on the lower edge to the point, and left to the y axis."""
+    """The dotted way goes down at z past the point to the lower edge, and left to the y axis."""
     layout = neuron(name).figure("en")["layout"]
-    way, (z, y) = shown(name, DEFAULTS).traces[0].reshape(2, 3), shown(name, DEFAULTS).traces[2]
-    low, left = layout["yaxis"]["range"][0], layout["xaxis"]["range"][0]
-    np.testing.assert_allclose(way.T, [[z, low], [z, y], [left, y]])
+    way, (z, y) = shown(name, DEFAULTS).traces[0].reshape(2, 4), shown(name, DEFAULTS).traces[2]
+    (low, high), left = layout["yaxis2"]["range"], layout["xaxis2"]["range"][0]
+    np.testing.assert_allclose(way.T, [[z, high], [z, low], [z, y], [left, y]])
 
 
 @every_neuron
@@ -85,7 +86,7 @@ def test_step_tips_at_zero_in_spite_of_rounding() -> None:
 
 def test_default_flips_by_the_bias_alone() -> None:
     """The task of the page holds: with the step, the bias alone flips the output, at z = 0."""
-    outputs = {b / 10: shown("step", DEFAULTS | {"b": b / 10}).numbers for b in range(-20, 21)}
+    outputs = {b / 10: shown("step", DEFAULTS | {"b": b / 10}).numbers for b in range(-10, 11)}
     flip = min(b for b, numbers in outputs.items() if numbers["y"] == 1)
     assert outputs[flip]["z"] == 0 and shown("step", DEFAULTS).numbers["y"] == 0
 
@@ -100,9 +101,9 @@ def test_formula_names_numbers_that_there_are(language: str) -> None:
 
 def test_sliders_stay_when_the_activation_changes(visit: Visit) -> None:
     """Inputs and weights belong to the neuron and not to the activation that was picked."""
-    page = visit("01_what_is_af.py", w1="-1.5", f="relu")
-    assert page.session_state["settings"]["neuron"]["w1"] == -1.5
-    assert page.query_params == {"w1": "-1.5", "f": "relu"}
+    page = visit("01_what_is_af.py", w1="-0.5", f="relu")
+    assert page.session_state["settings"]["neuron"]["w1"] == -0.5
+    assert page.query_params == {"w1": "-0.5", "f": "relu"}
 
 
 @pytest.mark.parametrize("junk", ("abc", "nan", "99", ""))
@@ -111,6 +112,34 @@ def test_bad_input_of_the_url_is_refused(visit: Visit, junk: str) -> None:
     page = visit("01_what_is_af.py", w1=junk)
     assert not page.exception and not page.warning
     assert page.session_state["settings"]["neuron"] == DEFAULTS and "w1" not in page.query_params
+
+
+@every_setting
+def test_bars_add_up_to_z(given: dict[str, float]) -> None:
+    """Bars join one another from 0 to z; those to the right are filled, the others hollow."""
+    frame = shown("step", given)
+    pieces = [*(given[f"w{k}"] * given[f"x{k}"] for k in (1, 2, 3)), given["b"]]
+    np.testing.assert_allclose(frame.traces[6].reshape(3, -1)[2], pieces)
+    start = 0.0
+    for at, piece in zip(SUM, pieces, strict=True):
+        x, y = frame.traces[4 if piece > 0 else 5].reshape(2, -1)
+        bar = x[np.abs(y - at) < 0.2]
+        ends = [min(start, start + piece), max(start, start + piece)]
+        assert piece == 0 or [bar.min(), bar.max()] == pytest.approx(ends)
+        start += piece
+
+
+@every_setting
+def test_grips_tell_their_settings_apart(given: dict[str, float]) -> None:
+    """Each grip has another place at each stop of its slider, inside the chart, off the others."""
+    scene = neuron("step")
+    for k, slider in enumerate(scene.sliders):
+        stops = [given | {slider.name: v} for v in (slider.low, 0.0, slider.high)]
+        spots = np.array([shown("step", s).traces[-1].reshape(2, -1).T for s in stops])
+        assert len({*map(tuple, np.round(spots[:, k], 6))}) == 3
+        assert (np.abs(spots[..., 0]) < EDGE).all() and (spots[..., 1] < TALL).all()
+        apart = np.linalg.norm(spots[:, :, None] - spots[:, None], axis=-1) + np.eye(7)
+        assert apart.min() > 0.4
 
 
 def test_english_words_say_the_same_formula() -> None:

@@ -66,6 +66,10 @@ def labels(table: Array) -> Array:
         ("tanh", 9, ("0.84 kept", "330 exploded")),
         ("relu", 2, ("0.23 kept", "0.76 kept")),
         ("relu", 1.5, ("0.013 weak", "0.049 weak")),
+        ("gelu", 1, ("1.5×10⁻⁶ vanished", "4.0×10⁻⁶ vanished")),
+        ("gelu", 2, ("0.085 weak", "0.39 kept")),
+        ("squared_relu", 0.5, ("0 vanished", "0 vanished")),
+        ("squared_relu", 1, ("∞ exploded", "∞ exploded")),
         (MAXOUT, 1, ("0.25 kept", "0.97 kept")),
     ],
 )
@@ -194,3 +198,9 @@ def test_one_function_alone_has_no_choice() -> None:
     alone = stack("gelu")
     assert alone.choices == {} and alone.scene().name == "stack-gelu"
     assert len(alone.scene().fields) == len(shown("gelu", 2, 1).traces) == len(FIELDS)
+
+
+def test_bars_that_overflow_have_no_power() -> None:
+    """A layer whose signal or gradient is infinite is an arrow without a number."""
+    powers = labels(shown("squared_relu", 20, 1).traces[7])[:, 2]
+    assert len(powers) and np.isfinite(powers).all()

@@ -40,7 +40,17 @@ def test_sigmoid_becomes_tanh() -> None:
     np.testing.assert_array_equal(first.traces[0], SIGMOID(GRID))
     np.testing.assert_allclose(last.traces[0], TANH(GRID), atol=1e-15)
     assert dict(last.numbers) == {"height": 2, "width": 2, "down": 1}
-    assert "10⁻¹⁶" in last.facts[0] or last.facts[0] == "0"
+    assert "10⁻¹⁶" in last.facts[1] or last.facts[1] == "0"
+
+
+@pytest.mark.parametrize(("s", "slope"), [(0.0, 0.25), (1.0, 0.5), (2.0, 1.0), (3.0, 1.0)])
+def test_needle_has_the_slope_at_0(s: float, slope: float) -> None:
+    """The needle touches the curve at 0; its slope grows from 1/4 by 1/2 to 1, and then stays."""
+    frame = charts.MORPH.frame("en", s=s)
+    (left, right), (low, high) = np.split(frame.traces[2], 2)
+    assert (high - low) / (right - left) == pytest.approx(slope)
+    assert (high + low) / 2 == pytest.approx(np.interp(0, GRID, frame.traces[0]), abs=1e-9)
+    assert float(frame.facts[0]) == slope
 
 
 @pytest.mark.parametrize(

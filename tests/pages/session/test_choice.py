@@ -44,12 +44,12 @@ def test_junk_is_the_default(visit: Visit, junk: str) -> None:
 
 def test_choice_survives_another_page(visit: Visit) -> None:
     """A reader who comes back finds the same choice, also in the URL."""
-    page = visit(PAGE, f="tanh")
+    page = visit(PAGE, f="relu")
     page.query_params.clear()
     page.switch_page("03_sigmoid.py").run()
     assert "f" not in page.query_params
     page.switch_page(PAGE).run()
-    assert row(page) == "tanh" and page.query_params["f"] == "tanh"
+    assert row(page) == "relu" and page.query_params["f"] == "relu"
 
 
 def test_picking_changes_the_url(visit: Visit) -> None:
