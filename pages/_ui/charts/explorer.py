@@ -1,7 +1,6 @@
 """Explorer of one activation: tables from NumPy, scrubbed in the browser."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from core.numerics.elementwise import Array
 from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts import claims, export, figures
+from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.session import projector
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
@@ -63,7 +63,7 @@ def show(
     player()(key=key, data=data, on_settings_change=released)
 
 
-@lru_cache(maxsize=256)
+@shared_cache(size=256)
 def _packed(
     name: str, given: tuple[tuple[str, float], ...], hidden: Hidden, language: str
 ) -> bytes:
@@ -93,7 +93,7 @@ def _packed(
     )
 
 
-@lru_cache(maxsize=256)
+@shared_cache(size=256)
 def _slice(
     name: str, param: str, given: tuple[tuple[str, float], ...], hidden: Hidden, language: str
 ) -> tuple[Slice, dict[str, Any]]:

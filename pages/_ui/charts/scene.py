@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -13,11 +11,10 @@ from core.numerics.elementwise import Array
 from pages._ui.browser.chart_header import ChartHeader, Grip, Kind
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts.slider import Frame, Slider, rows
+from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.language import current, say
-
-_PACKING = Lock()
 
 __all__ = ["Frame", "Grip", "Scene", "Slider", "show"]
 
@@ -100,14 +97,8 @@ def show(scene: Scene) -> dict[str, float]:
     return given
 
 
+@shared_cache(size=128)
 def packed(scene: Scene, given: tuple[tuple[str, float], ...], language: str) -> bytes:
-    """Chart as bytes for the browser, computed once, however many visitors ask at the same time."""
-    with _PACKING:
-        return _packed(scene, given, language)
-
-
-@lru_cache(maxsize=128)
-def _packed(scene: Scene, given: tuple[tuple[str, float], ...], language: str) -> bytes:
     """Scene as bytes for the browser, with one slice per slider; the same for every visitor."""
     setting, x = dict(given), _shared_x(scene, language)
     parts = [rows(slider, scene.frame, setting, language) for slider in scene.sliders or (None,)]

@@ -1,6 +1,5 @@
 """Chart of a typed function and its slope, with a slider for each of its parameters."""
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts import figures
 from pages._ui.lab.custom_state import SLIDERS, sliders
+from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.session.parameters import keep
 from pages._ui.text import library
 from pages._ui.text.language import current
@@ -30,7 +30,7 @@ def show(custom: CustomFunction) -> None:
     player()(key=KEY, data=packed(custom, current()), on_settings_change=released)
 
 
-@lru_cache(maxsize=64)
+@shared_cache(size=64)
 def packed(custom: CustomFunction, language: str) -> bytes:
     """Chart as bytes, one slice for each parameter of the formula."""
     given = dict(custom.given)

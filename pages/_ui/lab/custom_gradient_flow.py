@@ -1,7 +1,6 @@
 """Chart of the gradient in twenty layers of a typed function, at up to three initialisations."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import isnan
 from typing import Any
 
@@ -16,6 +15,7 @@ from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts import figures
 from pages._ui.lab import custom_state
+from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 from pages._ui.text.numbers import figure, scientific
@@ -35,7 +35,7 @@ def show() -> None:
     player()(key="scene-own-flow", data=packed(custom_state.present(), current()))
 
 
-@lru_cache(maxsize=64)
+@shared_cache(size=64)
 def packed(custom: CustomFunction, language: str) -> bytes:
     """Chart as bytes: measured lines, then those of the theory."""
     runs, words = descents(custom), library.words(language)
@@ -82,7 +82,7 @@ def _ends(lines: Sequence[Array]) -> tuple[float, float]:
     return float(np.floor(known.min())), float(np.ceil(known.max()))
 
 
-@lru_cache(maxsize=64)
+@shared_cache(size=64)
 def _figure(count: int, ends: tuple[float, float], language: str) -> dict[str, Any]:
     words = library.words(language)["axis"]
     measured, theory = figures.line(LAYERS, width=3.2), figures.line(LAYERS, "2px,5px", 1.6)

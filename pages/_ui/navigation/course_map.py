@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from core.analysis.sampling import Slice, slice_through, y_range
 from core.course.outline import GROUPS, SECTIONS, Section, built, find
 from pages._ui.browser.player import pack
 from pages._ui.browser.urls import loader
+from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.text import library
 from pages._ui.text.language import current
 
@@ -54,7 +55,7 @@ def _component() -> Any:
     )
 
 
-@lru_cache(maxsize=8)
+@shared_cache(size=8)
 def _packed(language: str, page_names: frozenset[str]) -> bytes:
     words = library.words(language)
     ready = {s.id for s in built(SECTIONS, page_names)}

@@ -1,7 +1,5 @@
 """Gallery: the six graphs of one slide as large tiles with formulas, linked to their pages."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from core.analysis.sampling import Slice, grid
@@ -9,6 +7,7 @@ from core.course.outline import SECTIONS, Section, built, find
 from core.multivariate.maxout import Lines
 from core.multivariate.maxout_pieces import pieces
 from pages._ui.navigation import course_map
+from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.text import library
 from pages._ui.text.language import current
 
@@ -29,7 +28,7 @@ def show(sections: tuple[str, ...]) -> None:
     course_map.draw("gallery", _packed(current(), library.page_names(), sections))
 
 
-@lru_cache(maxsize=8)
+@shared_cache(size=8)
 def _packed(language: str, page_names: frozenset[str], names: tuple[str, ...]) -> bytes:
     words = library.words(language)
     sections = [find(SECTIONS, name) for name in names]
