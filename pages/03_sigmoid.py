@@ -2,7 +2,7 @@
 
 from core.activations import SIGMOID
 from pages._ui import Lesson
-from pages._ui.scenes import chain, sigmoid, stack, training
+from pages._ui.scenes import chain, flow, sigmoid, stack, training
 
 page = Lesson("sigmoid")
 
@@ -44,7 +44,7 @@ page.claims("E11", "E12", title=False, guess="predict-training")
 
 with page.drawer():
     page.text("derivation")
-    page.text("deeper")
+    page.experiment(flow.flow("sigmoid"), text="deeper")
     page.text("history")
     page.users("sigmoid")
 page.text("remember")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.activations import Activation
 from core.course import outline
+from core.quiz import Question
 from pages._ui.charts import experiment, explorer, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
@@ -18,6 +19,7 @@ from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library, prose
 from pages._ui.text.formula_pair import LatexFunction
+from pages._ui.text.labels import covered
 from pages._ui.text.language import say
 
 
@@ -49,8 +51,10 @@ class Lesson:
         """Closed box with what goes deeper: formulas, history, users; absent at the projector."""
         if projector.is_on():
             self.stowed = True
-            yield
-            self.stowed = False
+            try:
+                yield
+            finally:
+                self.stowed = False
         else:
             with st.expander(say("drawer"), key=f"drawer-{self.turns}"):
                 yield
@@ -74,7 +78,7 @@ class Lesson:
         """Show one line for consecutive blocks that the same quiz covers."""
         if self.covered != question or projector.is_on():
             with st.container(key=f"covered-{self.turns}"):
-                card.cover(library.questions(self.section.id)[question])
+                st.caption(covered(question))
         self.covered = question
 
     def text(self, name: str, until: str = "") -> None:
@@ -141,9 +145,7 @@ class Lesson:
 
     def guess(self, question: str) -> None:
         """Prediction before an experiment."""
-        asked = library.questions(self.section.id)[question]
-        self.asked.add(question)
-        self.block(question, partial(guess.show, asked))
+        self.block(question, partial(guess.show, self._ask(question)))
 
     def claims(self, *ids: str, title: bool = True, guess: str = "", until: str = "") -> None:
         """Cards with sentences of the slide, all of the section's or those with these ids.
@@ -166,9 +168,12 @@ class Lesson:
 
     def quiz(self, question: str) -> None:
         """Question at its place in the section."""
-        asked = library.questions(self.section.id)[question]
+        self.block(question, partial(card.show, self._ask(question)))
+
+    def _ask(self, question: str) -> Question:
+        """Question that the page asks itself, so that the practice leaves it out."""
         self.asked.add(question)
-        self.block(question, lambda: card.show(asked))
+        return library.questions(self.section.id)[question]
 
     def users(self, *activations: str, until: str = "") -> None:
         """Known models that use one of these activations, each with its source."""

@@ -66,6 +66,11 @@ def heat(
     return {"type": "heatmap", "x": _names(x), "y": _names(y)} | ends | more
 
 
+def grips() -> Part:
+    """Trace of the points that drag sliders; they are drawn above the chart."""
+    return {"type": "scatter", "visible": False}
+
+
 def note(text: str, x: float, y: float, **more: Any) -> Part:
     """Text at a position of the chart, without an arrow."""
     return {"text": text, "x": x, "y": y, "showarrow": False} | more

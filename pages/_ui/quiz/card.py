@@ -14,11 +14,6 @@ from pages._ui.text.line_breaks import typeset
 SURENESS: tuple[Sureness, ...] = ("guess", "think", "sure")
 
 
-def cover(question: quiz.Question) -> None:
-    """Show one line in place of a block that would answer a quiz of the deck."""
-    st.caption(f":material/lock: {say('quiz.covered', number=question.deck_number)}")
-
-
 def show(question: quiz.Question, since: int = 0, source: str = "") -> None:
     """Show the card; answers before `since` do not count.
 

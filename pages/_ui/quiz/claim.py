@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from core import progress
 from core.course.claims import VERDICTS, Claim
-from pages._ui.session import answers, learner_record
-from pages._ui.text import citations, library
+from pages._ui.session import answers, kept_choice, learner_record
+from pages._ui.text import citations
+from pages._ui.text.labels import VERDICT_SIGNS, covered
 from pages._ui.text.language import current, say
-
-SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
 
 
 def show(claim: Claim) -> None:
@@ -16,7 +14,7 @@ def show(claim: Claim) -> None:
     with st.container(key=f"claim-{claim.id.lower()}", border=True, gap="small"):
         st.markdown(_quote(claim))
         if answers.hides(claim.until):
-            st.markdown(f":gray[:material/lock: {_waits(claim.until)}]")
+            st.markdown(f":gray[{covered(claim.until)}]")
             return
         if _judged(claim):
             st.markdown(_verdict(claim))
@@ -28,23 +26,17 @@ def _quote(claim: Claim) -> str:
     return here if here == printed else f"{here}  \n:small[{printed}]"
 
 
-def _waits(question: str) -> str:
-    return say("quiz.covered", number=library.every_question()[question].deck_number)
-
-
 def _judged(claim: Claim) -> str:
     """The learner's judgement, from now or an earlier visit; "" before the first."""
     key, of = f"judged-{claim.id}", f"claim-{claim.id.lower()}"
-    kept = progress.drafts(learner_record.record()).get(of, "")
-    # The browser's record arrives after the first run, in which nothing was judged yet.
-    if kept in VERDICTS and st.session_state.get(key) is None:
-        st.session_state[key] = kept
+    kept = kept_choice.restore(of, key, VERDICTS)
     judged: str | None = st.segmented_control(
         say("slide_claim.ask"),
         VERDICTS,
         key=key,
         format_func=lambda verdict: say(f"slide_claim.{verdict}"),
-        on_change=lambda: answers.draft(of, st.session_state[key] or ""),
+        on_change=kept_choice.keep,
+        args=(of, key),
         label_visibility="collapsed",
         required=bool(kept),
     )
@@ -57,4 +49,4 @@ def _verdict(claim: Claim) -> str:
     said = say(f"slide_claim.{claim.verdict}")
     basis = say(f"slide_claim.{claim.basis}")
     reason = citations.linked(claim.why[current()])
-    return f"**{SIGNS[claim.verdict]} {said}** · {reason} :gray-badge[{basis}]"
+    return f"**{VERDICT_SIGNS[claim.verdict]} {said}** · {reason} :gray-badge[{basis}]"

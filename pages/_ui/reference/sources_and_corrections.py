@@ -11,6 +11,7 @@ from core.course.claims import Claim
 from pages._ui.navigation import links
 from pages._ui.session import answers
 from pages._ui.text import citations, library
+from pages._ui.text.labels import covered
 from pages._ui.text.language import current, say
 
 MARKUP = re.compile(r"([\\`*_$\[\]~<])")
@@ -52,9 +53,7 @@ def _points(run: Iterable[Claim]) -> Iterable[str]:
     """Each correction as a list item; neighbours behind the same unanswered quiz share a cover."""
     for question, together in groupby(run, lambda c: c.until if answers.hides(c.until) else ""):
         if question:
-            number = library.every_question()[question].deck_number
-            cover = say("quiz.covered", number=number)
-            yield f"- **{_span(list(together))}** · :gray[:material/lock: {cover}]"
+            yield f"- **{_span(list(together))}** · :gray[{covered(question)}]"
         else:
             yield from map(_point, together)
 

@@ -65,6 +65,16 @@ def curve(act: Activation, centre: float, middle: float, half: float, tall: floa
     return np.concatenate([graph, path()])
 
 
+def drawing(lines: list[figures.Part], notes: list[figures.Part]) -> figures.Part:
+    """Lines, nodes, points on small curves and the number x1 below its input, without axes."""
+    bare: figures.Part = {"visible": False}
+    x, y = figures.axis(0, WIDTH, **bare), figures.axis(0, HEIGHT, **bare)
+    number: figures.Part = {"mode": "text", "type": "scatter", "textposition": "bottom center"}
+    number |= {"texttemplate": "x₁ = %{customdata:.1f}", "textfont": {"size": 14}}
+    traces = [*lines, figures.points(8), figures.points(9), number]
+    return figures.figure(traces, figures.layout(x, y, annotations=notes))
+
+
 def _rooms() -> list[Array]:
     """An FFN for each token, with its way in and its way back to the line."""
     left, right, low, high = ROOM
@@ -90,12 +100,7 @@ def _lines() -> list[Array]:
 def _figure(language: str) -> figures.Part:
     """Traces in the order of the frame; names of the parts beside them."""
     words = library.words(language)["scene"]
-    bare: figures.Part = {"visible": False}
-    x, y = figures.axis(0, WIDTH, **bare), figures.axis(0, HEIGHT, **bare)
-    traces = [figures.line(width=width) for width in (5.0, 1.6, 1.4, 0.9, 2.6, 2.0)]
-    number: figures.Part = {"mode": "text", "type": "scatter", "textposition": "bottom center"}
-    number |= {"texttemplate": "x₁ = %{customdata:.1f}", "textfont": {"size": 14}}
-    traces += [figures.points(8), figures.points(9), number]
+    lines = [figures.line(width=width) for width in (5.0, 1.6, 1.4, 0.9, 2.6, 2.0)]
     upright: figures.Part = {"textangle": -90}
     notes = [
         figures.note(words["block_attention"], 0.3, (FROM + TO) / 2, **upright),
@@ -105,7 +110,7 @@ def _figure(language: str) -> figures.Part:
         figures.note("W₂", PANEL[0] + 0.45, (HIGH + TOP) / 2),
         *(figures.note(words[f"block_token_{k}"], t, 0.4) for k, t in enumerate(TOKENS, 1)),
     ]
-    return figures.figure(traces, figures.layout(x, y, annotations=notes))
+    return drawing(lines, notes)
 
 
 def _frame(language: str, act: Activation, x1: float) -> Frame:

@@ -41,7 +41,7 @@ def _figure(language: str) -> figures.Part:
         annotations=[_note(words["fold_square"], 0.225), _note(words["fold_plane"], 0.775)],
     )
     other = {"xaxis": "x2", "yaxis": "y2"}
-    grips = {"type": "scatter", "visible": False}
+    grips = figures.grips()
     return figures.figure([*_panel({}, 5.0), *_panel(other, 1.6, "2px,4px"), grips], layout)
 
 

@@ -6,7 +6,7 @@ from core.activations import LINEAR, SWISH
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
-from pages._ui.scenes.block import HEIGHT, OPEN, REACH, WIDTH, box, curve, fan, flat, path
+from pages._ui.scenes.block import OPEN, REACH, box, curve, drawing, fan, flat, path
 from pages._ui.text import library
 
 INPUTS = OUTPUTS = np.array([4.4, 6.0, 7.6])
@@ -23,12 +23,7 @@ VALUE_FIRST, VALUE_REST = np.array([-0.6, 1.0, 0.9, 0.4]), np.array([1.2, -0.5, 
 def _figure(language: str) -> figures.Part:
     """Traces in the order of the frame; names of the matrices and of both sides."""
     words = library.words(language)["axis"]
-    bare: figures.Part = {"visible": False}
-    x, y = figures.axis(0, WIDTH, **bare), figures.axis(0, HEIGHT, **bare)
-    traces = [figures.line(width=width) for width in (0.9, 1.4, 2.6, 1.6, 2.0)]
-    number: figures.Part = {"mode": "text", "type": "scatter", "textposition": "bottom center"}
-    number |= {"texttemplate": "x₁ = %{customdata:.1f}", "textfont": {"size": 14}}
-    traces += [figures.points(8), figures.points(9), number]
+    lines = [figures.line(width=width) for width in (0.9, 1.4, 2.6, 1.6, 2.0)]
     notes = [
         figures.note("W", 2.5, 2.0),
         figures.note("V", 9.5, 2.0),
@@ -37,7 +32,7 @@ def _figure(language: str) -> figures.Part:
         figures.note(words["gate"], GATES[0] - HALF, TOP + 1.05, xanchor="left"),
         figures.note(words["value"], VALUES[-1] + HALF, TOP + 1.05, xanchor="right"),
     ]
-    return figures.figure(traces, figures.layout(x, y, annotations=notes))
+    return drawing(lines, notes)
 
 
 def _still() -> list[Array]:

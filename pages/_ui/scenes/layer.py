@@ -31,7 +31,7 @@ def _figure(language: str) -> figures.Part:
     bare: figures.Part = {"showgrid": False, "zeroline": False, "showticklabels": False}
     filled = figures.line(width=2, fill="toself")
     hollow = figures.line(dash="3px,3px", width=1.8)
-    grip = {"type": "scatter", "visible": False}
+    grip = figures.grips()
     heights = COLUMNS[0][:, 1].tolist()
     names = [figures.note(f"x{k}", 0.25, y) for k, y in zip("₁₂₃", heights, strict=True)]
     axes = figures.axis(0, 10, **bare), figures.axis(0, 10, **bare)

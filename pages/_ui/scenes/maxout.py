@@ -65,7 +65,7 @@ def _figure(choice: str) -> figures.Part:
     count = len(STARTS[choice].weights)
     top, slope = figures.line(X, width=4.5), figures.line(dash=figures.DASH, width=2.2)
     below = [figures.line(width=1.3)] * count
-    grips = {"type": "scatter", "visible": False}
+    grips = figures.grips()
     ghost = [figures.line(X, "2px,5px", 5, y=GOALS[choice](X).tolist())] if choice in GOALS else []
     layout = figures.layout(figures.GRID_AXIS, figures.axis(LOW, HIGH))
     return figures.figure([top, slope, figures.points(9), *below, grips, *ghost], layout)

@@ -10,10 +10,10 @@ from core.experiments.verdict import ClaimVerdict
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.text import library
+from pages._ui.text.labels import VERDICT_SIGNS
 from pages._ui.text.numbers import NO_BREAK, scientific
 from pages._ui.text.numbers import figure as text
 
-SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
 EDGE = "2px,4px"
 WIDE = 3.2
 SMALLEST = -320.0
@@ -24,7 +24,7 @@ def verdict_text(verdict: ClaimVerdict, language: str) -> str:
     """Verdict as a sign and a word, with the number of runs in which the claim is true."""
     words = library.words(language)["claim"]
     count = words["count"].format(yes=verdict.yes, of=verdict.of).replace(" ", NO_BREAK)
-    text = f"{SIGNS[verdict.kind]} {words[verdict.kind]}"
+    text = f"{VERDICT_SIGNS[verdict.kind]} {words[verdict.kind]}"
     return f"{text} {count}" if verdict.of > 1 else text
 
 

@@ -52,7 +52,7 @@ def parts() -> list[figures.Part]:
     written: figures.Part = {"type": "scatter", "mode": "text", "cliponaxis": False}
     right = {"texttemplate": "%{customdata:+.2~f}", "textposition": "middle right"}
     middle = {"texttemplate": "<b>%{customdata:.2~f}</b>", "textposition": "middle center"}
-    hidden = {"type": "scatter", "visible": False}
+    hidden = figures.grips()
     lines = [figures.line(width=1.8), filled, figures.line(dash="3px,3px", width=1.8)]
     return [*lines, written | right, written | middle, hidden]
 

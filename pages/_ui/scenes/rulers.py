@@ -39,7 +39,7 @@ def _figure(language: str) -> figures.Part:
     levels: figures.Part = {"tickvals": [0, 1, 2, 3], "ticktext": ["x", "h₁", "h₂", "y"]}
     y = figures.axis(-0.2, 3.45, **bare, **levels)
     rulers, threads = figures.line(width=1.6), figures.line(width=1.1)
-    grips = {"type": "scatter", "visible": False}
+    grips = figures.grips()
     traces = [rulers, threads, figures.points(10), grips]
     return figures.figure(traces, figures.layout(x, y))
 

@@ -23,7 +23,7 @@ def _figure(language: str) -> figures.Part:
     traces = [
         figures.line(width=5),
         figures.line(width=5),
-        {"type": "scatter", "visible": False},
+        figures.grips(),
         figures.line(width=1.5, fill="toself", fillcolor=YES, **right),
         figures.line(width=2.5, fill="toself", fillcolor=AREA, **right),
         figures.line(width=1.5, fill="toself", fillcolor=NO, **right),

@@ -28,7 +28,7 @@ def _figure(language: str) -> figures.Part:
     ground = figures.line(X, width=2.6, fill="tozeroy", fillcolor="rgba(11,98,168,0.13)")
     curve, errors = figures.line(width=3.2), figures.line(width=5)
     threshold, needle = figures.line(dash="2px,4px", width=1.6), figures.line(width=4.5)
-    steps, grips = figures.points(6), {"type": "scatter", "visible": False}
+    steps, grips = figures.points(6), figures.grips()
     at = [0, 0.2 * SCALE, 0.4 * SCALE, 0.6 * SCALE, FLOOR, FLOOR + 1]
     ticks: figures.Part = {
         "tickvals": at,

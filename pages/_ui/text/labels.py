@@ -6,6 +6,8 @@ from core.multivariate import gates
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 
+VERDICT_SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
+
 
 def function_label(name: str, language: str) -> str:
     """Label of an activation: its section's title, else its name in the language or the catalogue.
@@ -26,3 +28,9 @@ def label(option: str) -> str:
         return function_label(option, current())
     known = option in {section.id for section in SECTIONS}
     return say(f"section.{option}" if known else f"choice.{option}")
+
+
+def covered(question: str) -> str:
+    """Line, with a lock, in place of what a quiz of the deck covers."""
+    number = library.every_question()[question].deck_number
+    return f":material/lock: {say('quiz.covered', number=number)}"

@@ -9,8 +9,9 @@ from core.experiments.verdict import judge
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.scenes import centre, dead_at_init, dying, flow, race, toy, training, zigzag
-from pages._ui.scenes.measurement_format import SIGNS, log, number, ranged, verdict_text
+from pages._ui.scenes.measurement_format import log, number, ranged, verdict_text
 from pages._ui.scenes.training import HE, SMALL
+from pages._ui.text.labels import VERDICT_SIGNS
 
 Visit = Callable[..., AppTest]
 Keys = Callable[[AppTest], list[str]]
@@ -100,7 +101,7 @@ def test_words_of_a_verdict() -> None:
     """A sign, a word, and the count; one run needs no count."""
     assert (
         verdict_text(judge([True, False]), "en")
-        == f"{SIGNS['holds_if']} depends (1\u00a0of\u00a02\u00a0runs)"
+        == f"{VERDICT_SIGNS['holds_if']} depends (1\u00a0of\u00a02\u00a0runs)"
     )
     assert verdict_text(judge([False]), "ko") == "✕ 맞지 않아요"
 
