@@ -132,17 +132,6 @@ class Lesson:
             draw = partial(experiment.show, drawn, self.section.id)
             self.block(name, partial(fragment, name, draw), until)
 
-    def stage(self, drawn: Experiment, below: Callable[[], None], text: str) -> None:
-        """Experiment at full width between a text block and `below`, as one block."""
-
-        def draw() -> None:
-            prose.write(self.section.id, text)
-            with st.container(key=f"experiment-{drawn.name}"):
-                experiment.show(drawn, self.section.id)
-            below()
-
-        self.block(text, partial(fragment, text, draw))
-
     def guess(self, question: str) -> None:
         """Prediction before an experiment."""
         self.block(question, partial(guess.show, self._ask(question)))
