@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.activations import Activation
+from core.activations import SIGMOID, Activation
 from core.experiments.deep_training import start
 from core.experiments.descent import descend
 from core.incremental import Work
@@ -51,5 +51,4 @@ def film(act: Activation, seed: int) -> Work[Film]:
     right = [np.mean((run.nets[k](x) > 0) == (y > 0.5)) for k in kept]
     plane = np.stack(np.meshgrid(AXIS, AXIS), axis=-1)
     logits = np.stack([run.nets[k](plane)[..., 0] for k in kept])
-    field = 0.5 + 0.5 * np.tanh(0.5 * logits)
-    return Film(x, y[:, 0], run.loss[steps], np.array(right), field)
+    return Film(x, y[:, 0], run.loss[steps], np.array(right), SIGMOID(logits))
