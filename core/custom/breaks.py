@@ -105,10 +105,14 @@ def crossings(
     return pairs[:, 0].astype(int), pairs[:, 1]
 
 
-def breaks(custom: CustomFunction, x: Array) -> tuple[Break, ...]:
-    """Breaks between the ends of x, ascending; at most MAX_BREAKS."""
+def candidates(custom: CustomFunction, x: Array) -> Array:
+    """Places between the ends of x where a switch is 0, ascending."""
     columns = {name: np.array([[value]]) for name, value in custom.given}
-    places = np.union1d(crossings(custom.expression, x, columns)[1], _touching(custom, x))
+    return np.union1d(crossings(custom.expression, x, columns)[1], _touching(custom, x))
+
+
+def breaks(custom: CustomFunction, places: Array) -> tuple[Break, ...]:
+    """Breaks among the candidates, ascending; at most MAX_BREAKS, those nearest to 0."""
     nearest = np.sort(places[np.argsort(np.abs(places), kind="stable")][:MAX_BREAKS])
     return tuple(b for b in one_sided_limits(custom.both, nearest) if b.breaks)
 

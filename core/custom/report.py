@@ -9,7 +9,7 @@ import numpy as np
 
 from core.activations.base import Interval
 from core.analysis.facts import FLAT, TOUCH, saturated
-from core.custom.breaks import MAX_BREAKS, breaks
+from core.custom.breaks import MAX_BREAKS, breaks, candidates
 from core.custom.function import CustomFunction
 from core.custom.limits_at_infinity import limit
 from core.custom.moments import moments
@@ -81,14 +81,15 @@ def _inverse(value: float) -> float:
 @lru_cache(maxsize=512)
 def analyse(custom: CustomFunction) -> Report:
     """Report on f, from its values at PROBES, beside its breaks and far out; cached."""
-    found = breaks(custom, PROBES)
+    places = candidates(custom, PROBES)
+    found = breaks(custom, places)
     x = _probes(found)
     f, df = custom.both(x)
     ends = limit(custom, -1), limit(custom, 1)
     slopes = limit(custom.grad, -1), limit(custom.grad, 1)
     mean, second, slope_moment = moments(custom, found)
     return Report(
-        bounds=value_range(custom, PROBES, found, ends),
+        bounds=value_range(custom, np.union1d(PROBES, places), found, ends),
         direction=direction(f, df, found),
         symmetry=symmetry(custom),
         left=ends[0],

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from core.course.outline import Section
 from pages._ui.text import library
 from tests.browser.conftest import Browsers, visitors
-from tests.browser.pilot import BUILT, ROOT, project, settle, width_beyond
+from tests.browser.pilot import BUILT, ROOT, idle, project, settle, width_beyond
 
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text("utf-8")
 PICTURES = ROOT / "screenshots"
@@ -83,7 +83,9 @@ def page(browsers: Browsers, server: str, case: tuple[Section, str, str]) -> Ite
 
 
 def findings(page: Page) -> list[str]:
-    """Serious and critical findings of axe, without those in KNOWN."""
+    """Serious and critical findings of axe, without those in KNOWN; a fading page has none yet."""
+    idle(page)
+    expect(page.get_by_test_id("stSpinner")).to_have_count(0)
     page.evaluate(AXE)
     return list(page.evaluate(FINDINGS, KNOWN))
 

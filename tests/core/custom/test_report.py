@@ -4,7 +4,7 @@ from math import inf, isinf, isnan, nan, pi, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.custom import NAMES, CustomFunction, Report, analyse
@@ -270,6 +270,7 @@ formulas = st.recursive(
 
 @settings(max_examples=150, deadline=None)
 @given(formulas, st.floats(-3, 3))
+@example("sqrt(max(0, x)) + max(tanh(x), 1/x)", 0.0)
 def test_any_formula_is_met(formula: str, a: float) -> None:
     """Any typed formula gets its properties without a warning, and they fit together."""
     custom = CustomFunction(parse(formula, NAMES), (("a", a),))
