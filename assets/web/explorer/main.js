@@ -8,6 +8,7 @@ import { save } from "./picture.js";
 import { nearest, solid } from "./numbers.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
+import { Sketch } from "./sketch.js";
 
 const ANSWER = 5000; // milliseconds within which the server answers a release
 const ROUNDED = 1e-4; // the server keeps four decimals
@@ -93,7 +94,7 @@ class Explorer {
   async draw(redraw) {
     const { head } = this;
     if (!this.plot) {
-      this.plot = new Plot(this.root, await load(this.component.plotlyUrl));
+      this.plot = this.component.sketch ? new Sketch(this.root) : new Plot(this.root, await load(this.component.plotlyUrl));
       this.listen();
     }
     this.plot.at = this.at;

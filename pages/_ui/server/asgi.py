@@ -17,6 +17,8 @@ from streamlit.file_util import get_static_dir
 
 from pages._ui.browser.urls import PLOTLY, STYLESHEETS, WEB, version, web_url
 from pages._ui.server.compression import CompressedFiles, PatchedIndex
+from pages._ui.first_view.store import Store
+from pages._ui.server.first_view import chart_route
 from pages._ui.server.gzip_cache import GzipCache, text_files
 from pages._ui.server.index_html import Head, first_themes
 
@@ -88,7 +90,11 @@ async def healthz(_request: Request) -> Response:
 
 def routes() -> list[BaseRoute]:
     """Routes in addition to Streamlit's own."""
-    return [Route("/healthz", healthz), Mount("/web", WebFiles(directory=WEB))]
+    return [
+        Route("/healthz", healthz),
+        Route("/first/{name}.chart", chart_route(STORE)),
+        Mount("/web", WebFiles(directory=WEB)),
+    ]
 
 
 def served_files() -> dict[str, Path]:
@@ -98,6 +104,7 @@ def served_files() -> dict[str, Path]:
 
 
 CACHE = GzipCache()
+STORE = Store()
 
 
 def middleware() -> list[Middleware]:
@@ -105,7 +112,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders),
         Middleware(CompressedFiles, files=served_files(), lifetime=lifetime, cache=CACHE),
-        Middleware(PatchedIndex, head=head()),
+        Middleware(PatchedIndex, head=head(), store=STORE),
     ]
 
 
@@ -145,6 +152,9 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     """
     for file in first_files():
         CACHE.start(file)
+    maker = STORE.make()
     gc.collect()
     gc.freeze()
     yield
+    if maker:
+        maker.terminate()

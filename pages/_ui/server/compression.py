@@ -11,11 +11,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from pages._ui.first_view.store import Store
+from pages._ui.server.first_view import wanted, with_first_view
 from pages._ui.server.gzip_cache import GzipCache
 from pages._ui.server.index_html import Head, patch_index, shallow
 
+Page = tuple[tuple[bytes, str], tuple[bytes, str]]
+"""A page and its ETag, plain and compressed."""
+
+View = tuple[str, str] | None
 STATIC = Path(get_static_dir())
-NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/web/", "/healthz", "//")
+NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/web/", "/first/", "/healthz", "//")
 
 
 @dataclass
@@ -43,15 +49,15 @@ class CompressedFiles:
 class PatchedIndex:
     """ASGI middleware that answers every page with Streamlit's patched index.html.
 
-    The page is the same for all addresses, so it is patched and compressed once.
+    The page is the same for all addresses but for its first view, so each is patched and compressed
+    once.
     """
 
-    def __init__(self, app: ASGIApp, head: Head) -> None:
+    def __init__(self, app: ASGIApp, head: Head, store: Store) -> None:
         self.app = app
-        page = patch_index((STATIC / "index.html").read_bytes(), head)
-        tag = sha256(page).hexdigest()[:16]
-        self.plain = page, f'"{tag}"'
-        self.gzipped = gzip.compress(page, mtime=0), f'"{tag}-gzip"'
+        self.store = store
+        self.shell = patch_index((STATIC / "index.html").read_bytes(), head)
+        self.made = {None: _both(self.shell)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request; requests that are not for a page pass unchanged."""
@@ -64,9 +70,25 @@ class PatchedIndex:
         if elsewhere:
             return RedirectResponse(elsewhere)
         headers = {"content-type": "text/html; charset=utf-8", "cache-control": "no-cache"}
+        plain, gzipped = self._of(wanted(scope))
         if accepts_gzip(scope):
-            return answer(scope, *self.gzipped, headers | {"content-encoding": "gzip"})
-        return answer(scope, *self.plain, headers)
+            return answer(scope, *gzipped, headers | {"content-encoding": "gzip"})
+        return answer(scope, *plain, headers)
+
+    def _of(self, view: View) -> Page:
+        """Page with this first view, or without one as long as it is not made."""
+        if view not in self.made:
+            found = self.store.read(f"{view[0]}.{view[1]}.html") if view else None
+            if found is None:
+                return self.made[None]
+            whole = with_first_view(self.shell.decode(), found.decode())
+            self.made[view] = _both(whole.encode())
+        return self.made[view]
+
+
+def _both(page: bytes) -> Page:
+    tag = sha256(page).hexdigest()[:16]
+    return (page, f'"{tag}"'), (gzip.compress(page, mtime=0), f'"{tag}-gzip"')
 
 
 def is_page(path: str) -> bool:
@@ -98,7 +120,7 @@ def answer(scope: Scope, body: bytes, etag: str, headers: dict[str, str]) -> Res
     """Send 304 if the browser has this version, else 200 (to HEAD without the body)."""
     request = Headers(scope=scope)
     known = {tag.strip().removeprefix("W/") for tag in request.get("if-none-match", "").split(",")}
-    shared = {"etag": etag, "vary": "Accept-Encoding", "cache-control": headers["cache-control"]}
+    shared = {"etag": etag, "vary": "Accept-Encoding, Accept-Language", "cache-control": headers["cache-control"]}
     if etag in known or "*" in known:
         return Response(status_code=304, headers=shared)
     shown = b"" if scope["method"] == "HEAD" else body

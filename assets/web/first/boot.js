@@ -1,0 +1,40 @@
+// Starts Streamlit after the first view is painted, so that its modules do not compete with it.
+{
+  const page = document.documentElement;
+  const first = document.getElementById("first");
+  const start = () => {
+    const { modules, scripts, entry } = JSON.parse(document.getElementById("first-boot").textContent);
+    const add = (name, look) => document.head.append(Object.assign(document.createElement(name), look));
+    for (const href of modules) add("link", { rel: "modulepreload", crossOrigin: "", href });
+    for (const href of scripts) add("link", { rel: "preload", as: "script", href });
+    add("script", { type: "module", crossOrigin: "", src: entry });
+  };
+  // The reader's own language, theme and record decide whether this view is theirs.
+  const stored = (name) => {
+    try {
+      return localStorage.getItem(name) ?? "";
+    } catch {
+      return "";
+    }
+  };
+  const theme = Object.keys(globalThis.localStorage ?? {}).find((name) => name.startsWith("stActiveTheme"));
+  const chosen = /"name":"(Light|Dark)"/.exec(stored(theme ?? ""))?.[1];
+  const answered = (text) => [...text.matchAll(/\["(?:answer|show|draft|read)","([a-z0-9:_-]+)"/g)].map((found) => found[1]);
+  const record = answered(stored("activation-lab.progress"));
+  const mine = record.some((of) => first.querySelector(`.st-key-quiz-${of}, .st-key-guess-${of}, .st-key-block-${of}`));
+  const personal = record.length > 0 && ["contents", "review", "cheatsheet"].includes(first.dataset.page);
+  if (chosen) first.dataset.theme = chosen.toLowerCase();
+  if (page.lang === first.lang && !mine && !personal) {
+    page.setAttribute("data-first", "");
+    let started = false;
+    const once = () => !started && (started = true) && start();
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once, 0)));
+    setTimeout(once, 300);
+  } else {
+    first.remove();
+    const root = document.getElementById("root");
+    root.inert = false;
+    root.removeAttribute("aria-busy");
+    start();
+  }
+}

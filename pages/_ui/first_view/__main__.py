@@ -1,0 +1,31 @@
+"""`python -m pages._ui.first_view FOLDER` writes the first views of all sections there."""
+
+import sys
+from pathlib import Path
+
+from core.course.outline import SECTIONS, built
+from pages._ui.first_view.page import draw
+from pages._ui.first_view.store import DONE
+from pages._ui.text import library
+from pages._ui.text.language import LANGUAGES
+
+
+def write(folder: Path) -> None:
+    """Write every page in both languages; each file appears at once and whole."""
+    for section in built(SECTIONS, library.page_names()):
+        for language in LANGUAGES:
+            view = draw(section, language)
+            for name, data in view.files.items():
+                _put(folder / f"{name}.chart", data)
+            _put(folder / f"{section.id}.{language}.html", view.html.encode())
+    (folder / DONE).touch()
+
+
+def _put(path: Path, data: bytes) -> None:
+    part = path.with_suffix(".part")
+    part.write_bytes(data)
+    part.replace(path)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -1,0 +1,103 @@
+"""Puts the first view of a section into the page that the server sends."""
+
+import json
+import re
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Scope
+from streamlit.file_util import get_static_dir
+
+from core.course.outline import SECTIONS
+from pages._ui.browser.urls import WEB, web_url
+from pages._ui.first_view.store import Store
+
+IDS = {section.id for section in SECTIONS}
+FONTS = {"KaTeX_Main": "KaTeX_Main-Regular", "KaTeX_Math": "KaTeX_Math-Italic"}
+_MODULE = re.compile(r'\s*<link rel="modulepreload" crossorigin href="([^"]+)">')
+_PRELOAD = re.compile(r'<link rel="preload" as="script" href="([^"]+)">')
+_ENTRY = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
+_ROOT = '<div id="root"></div>'
+_CHART = re.compile(r"[0-9a-f]{16}")
+EARLY = ("explorer/main.js", "first/first.js")
+
+
+def wanted(scope: Scope) -> tuple[str, str] | None:
+    """Section and language whose first view answers a request; None if none does.
+
+    An address with any parameter but the language shows a state of its own.
+    """
+    section = scope["path"].strip("/") or SECTIONS[0].id
+    asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    if section not in IDS or (section == SECTIONS[0].id and scope["path"] != "/"):
+        return None
+    if set(asked) - {"lang"}:
+        return None
+    language = asked.get("lang", [""])[0] or _browser(scope)
+    return (section, language) if language in ("ko", "en") else None
+
+
+def _browser(scope: Scope) -> str:
+    """Language that the browser asks for first, decided as for the live page."""
+    first = Headers(scope=scope).get("accept-language", "").strip().lower()
+    return "en" if first.startswith("en") else "ko"
+
+
+def with_first_view(page: str, view: str) -> str:
+    """Streamlit's page with a first view; its own scripts are left to `first/boot.js`."""
+    boot = {
+        "modules": _MODULE.findall(page),
+        "scripts": _PRELOAD.findall(page),
+        "entry": _ENTRY.findall(page)[0],
+    }
+    for pattern in (_MODULE, _PRELOAD, _ENTRY):
+        page = pattern.sub("", page)
+    page = page.replace("</head>", f"{_head()}</head>", 1)
+    data = json.dumps(boot).replace("<", "\\u003c")
+    script = (WEB / "first" / "boot.js").read_text(encoding="utf-8")
+    own = (
+        f'<div id="root" inert aria-busy="true"></div>{view}'
+        f'<script type="application/json" id="first-boot">{data}</script><script>{script}</script>'
+        f'<script type="module" src="./{escape(web_url("first/first.js"))}"></script>'
+    )
+    return page.replace(_ROOT, own, 1)
+
+
+def _head() -> str:
+    """Style sheet, early modules, and the two fonts of formulas."""
+    modules = "".join(
+        f'<link rel="modulepreload" href="./{escape(web_url(name))}">' for name in EARLY
+    )
+    style = f'<link rel="stylesheet" href="./{escape(web_url("first/first.css"))}">'
+    return f"{style}{modules}<style>{_fonts()}</style>"
+
+
+def _fonts() -> str:
+    from pathlib import Path
+
+    media = Path(get_static_dir()) / "static" / "media"
+    rules = []
+    for family, file in FONTS.items():
+        name = next(media.glob(f"{file}.*.woff2")).name
+        rules.append(
+            f'@font-face{{font-family:{family};src:url("./static/media/{name}") format("woff2");'
+            f"font-display:swap}}"
+        )
+    return "".join(rules)
+
+
+def chart_route(store: Store) -> "object":
+    """Endpoint that serves the data of one chart."""
+
+    async def chart(request: Request) -> Response:
+        name = request.path_params["name"]
+        data = store.read(f"{name}.chart") if _CHART.fullmatch(name) else None
+        if data is None:
+            return Response(status_code=404)
+        headers = {"cache-control": "public, immutable, max-age=31536000"}
+        return Response(data, media_type="application/octet-stream", headers=headers)
+
+    return chart
