@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright, sync_playwright
 
+from pages._ui.first_view.store import Store
 from tests.browser.find_browser import find
 from tests.browser.pilot import PATIENCE, ROOT, Visitor, Watch, serving
 
@@ -29,7 +30,9 @@ Visit = Callable[..., Visitor]
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the lesson's server."""
+    """Address of the lesson's server, whose first views are made."""
+    making = Store().make()
+    assert not making or making.wait() == 0
     with serving(ROOT / "app.py", tmp_path_factory.mktemp("server") / "log.txt") as (address, _):
         yield address
 

@@ -190,7 +190,7 @@ STANDS_STILL = """([ended, charts]) => {
   if (parts !== window.parts) [window.parts, window.since] = [parts, performance.now()];
   return performance.now() - window.since > 100 && seen(".st-key-foot, .stPageLink") && seen(ended)
     && count(".ex[data-ready], .ex-failed") === count(charts)
-    && count(".map") === tiles && (!tiles || seen(".map li"));
+    && !document.getElementById("first") && count(".map") === tiles && (!tiles || seen(".map li"));
 }"""
 
 

@@ -81,6 +81,7 @@ class Explorer {
     this.root.dataset.kind = head.kind;
     const grips = head.grips.length > 0;
     if (head.kind === "named" || (grips && head.pointer === null)) this.still();
+    this.root.toggleAttribute("data-film", head.film);
     this.root.toggleAttribute("data-grips", grips);
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));

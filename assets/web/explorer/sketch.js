@@ -35,6 +35,7 @@ export class Sketch extends Overlay {
     const { width, height } = this.box;
     this.narrow = window.matchMedia("(max-width: 640px)").matches;
     this.layout = arranged(head.figure.layout, head.places[this.narrow ? "narrow" : "wide"] ?? {});
+    for (const name of Object.keys(this.layout)) if (this.layout[name]?.scaleanchor) this.square(name);
     this.picture = svg("svg", { class: "main-svg ex-sketch", width, height, viewBox: `0 0 ${width} ${height}` });
     graph.replaceChildren(this.picture);
     this.canvases = [];
@@ -43,7 +44,8 @@ export class Sketch extends Overlay {
     for (const name of Object.keys(this.layout)) if (/^[xy]axis/.test(name)) this.axis(name);
     this.traces = [];
     const groups = new Map();
-    head.figure.data.forEach((trace, c) => this.trace(trace, c, groups));
+    const [behind, front] = ["still", "drawn"].map((name) => draw("g", { class: name }, this.picture));
+    head.figure.data.forEach((trace, c) => this.trace(trace, c, groups, c < head.fields.length ? front : behind));
     const notes = draw("g", { class: "infolayer" }, this.picture);
     for (const note of this.layout.annotations ?? []) this.note(note, notes);
   }
@@ -55,6 +57,17 @@ export class Sketch extends Overlay {
     const share = from + ((value - low) / (high - low)) * (to - from);
     const { left, right, top, bottom } = this.box;
     return id[0] === "x" ? left + share * (right - left) : bottom - share * (bottom - top);
+  }
+
+  // Axes of one scale: the one with room to spare gets a narrower domain, around its middle.
+  square(name) {
+    const [one, other] = [name, `${this.layout[name].scaleanchor[0]}axis${this.layout[name].scaleanchor.slice(1)}`].map((key) => this.layout[key]);
+    const { left, right, top, bottom } = this.box;
+    const [wide, high] = [right - left, bottom - top];
+    const pixels = (axis, all) => (((axis.domain ?? [0, 1])[1] - (axis.domain ?? [0, 1])[0]) * all) / Math.abs(axis.range[1] - axis.range[0]);
+    const [a, b] = name[0] === "x" ? [wide, high] : [high, wide];
+    const [mine, its] = [pixels(one, a), pixels(other, b)];
+    narrow(mine > its ? one : other, Math.min(mine, its) / Math.max(mine, its));
   }
 
   axis(name) {
@@ -90,14 +103,15 @@ export class Sketch extends Overlay {
     rich(draw("text", { ...place, "text-anchor": "middle", class: `g-${id}title` }, this.picture), text);
   }
 
-  // Traces of one pair of axes are children of one group, as the style sheet counts them.
-  trace(trace, c, groups) {
+  // Traces of one pair of axes are children of one group, as the style sheet counts them; those that never
+  // change lie behind the others, in groups of their own.
+  trace(trace, c, groups, layer) {
     const pair = `${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`;
     if (trace.visible === false) return void this.traces.push(null);
     if (trace.type === "heatmap") return void this.traces.push({ kind: "heat", canvas: this.canvas(trace) });
     const kind = trace.type === "bar" ? "barlayer" : "scatterlayer";
-    const name = `${pair}${kind}`;
-    if (!groups.has(name)) groups.set(name, draw("g", { class: `${kind} mlayer` }, draw("g", { class: `subplot ${pair}` }, this.picture)));
+    const name = `${layer.getAttribute("class")} ${pair} ${kind}`;
+    if (!groups.has(name)) groups.set(name, draw("g", { class: `${kind} mlayer` }, draw("g", { class: `subplot ${pair}` }, layer)));
     const clip = trace.cliponaxis === false ? {} : { "clip-path": this.window(trace) };
     const node = draw("g", { class: `trace trace${c}`, ...clip }, groups.get(name));
     this.traces.push({ kind: trace.type, node });
@@ -253,6 +267,13 @@ function arranged(layout, places) {
     steps.reduce((part, step) => part[step], copy)[last] = value;
   }
   return copy;
+}
+
+function narrow(axis, part) {
+  const [from, to] = axis.domain ?? [0, 1];
+  const spare = (to - from) * (1 - part);
+  const low = { top: spare, right: spare, bottom: 0, left: 0 }[axis.constraintoward] ?? spare / 2;
+  axis.domain = [from + low, from + low + (to - from) * part];
 }
 
 const dashed = (dash) => (dash && dash !== "solid" ? { "stroke-dasharray": dash.replaceAll("px", "").replaceAll(",", " ") } : {});

@@ -8,7 +8,7 @@ const DEFAULT = 8;
 // Values and texts of the ticks within the range of an axis.
 export function ticks({ range: [low, high], tickvals, ticktext, dtick, nticks = DEFAULT, ticksuffix = "", tickformat, type }) {
   const inside = (v) => v >= Math.min(low, high) - 1e-9 && v <= Math.max(low, high) + 1e-9;
-  if (tickvals) return tickvals.map((value, k) => ({ value, text: String(ticktext?.[k] ?? value) })).filter(({ value }) => inside(type === "log" ? Math.log10(value) : value));
+  if (tickvals) return tickvals.map((value, k) => ({ value, text: String(ticktext?.[k] ?? value).replace(/^-/, "−") })).filter(({ value }) => inside(type === "log" ? Math.log10(value) : value));
   const step = dtick ?? nice(Math.abs(high - low) / nticks);
   const first = Math.ceil(Math.min(low, high) / step - 1e-9);
   const last = Math.floor(Math.max(low, high) / step + 1e-9);

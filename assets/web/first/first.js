@@ -7,7 +7,6 @@ const page = document.documentElement;
 const first = document.getElementById("first");
 const root = document.getElementById("root");
 const base = new URL("./", location.href);
-const settings = new Map(); // key of a chart: what its sliders were set to
 const pressed = []; // what was pressed and typed, to be done on the live page
 let held = false;
 
@@ -18,9 +17,7 @@ async function draw(box) {
   const { script, file, json } = box.dataset;
   const data = file ? new Uint8Array(await (await fetch(new URL(`first/${file}.chart`, base))).arrayBuffer()) : JSON.parse(json);
   const { mount } = await import(new URL(script, base));
-  const key = keyOf(box);
-  const keep = (name, value) => name === "settings" && settings.set(key, value);
-  await mount({ parentElement: box, data, sketch: true, setStateValue: keep, setTriggerValue() {} });
+  await mount({ parentElement: box, data, sketch: true, setStateValue() {}, setTriggerValue() {} });
   box.querySelector("input[type='range']") && (page.dataset.follows = "yes");
 }
 
@@ -45,28 +42,37 @@ function place(control) {
 
 const there = ({ key, kind, index }) => root.querySelectorAll(`.${CSS.escape(key)} ${kind === "label" ? "label:has(input)" : kind}`)[index];
 
+function toggleMenu(button) {
+  const shown = first.querySelector(".stAppViewContainer").classList.toggle("menu-shown");
+  button.setAttribute("aria-expanded", shown);
+}
+
 function press(event) {
+  const opener = event.target.closest(".menu-open");
+  if (opener) return toggleMenu(opener);
   const control = event.target.closest("[data-wait]");
   if (!control || !keyOf(control)) return;
   control.toggleAttribute("data-pressed", true);
   pressed.push(place(control));
 }
 
+// Rows of sliders that both pages have, as [here, there].
+function rows(charts) {
+  const own = [...first.querySelectorAll(`${charts} .ex-row input[type="range"]`)];
+  const pairs = own.map((range) => [range, root.querySelector(`[id="${range.id}"]`)]);
+  return pairs.map((pair) => pair.map((range) => range?.closest(".ex-row").querySelector(".ex-exact")));
+}
+
 // A slider's value is set on the live page before the two are exchanged, so that nothing jumps.
 function settled() {
-  let same = true;
-  for (const [key, values] of settings) {
-    const figure = root.querySelector(`.${CSS.escape(key)} .ex[data-ready]`);
-    if (!figure) return false;
-    for (const [name, value] of Object.entries(values)) {
-      const exact = figure.querySelector(`input[id$="-${CSS.escape(name)}"]`)?.closest(".ex-row")?.querySelector(".ex-exact");
-      if (!exact || Math.abs(exact.value - value) < 1e-3) continue;
-      same = false;
-      exact.value = value;
-      exact.dispatchEvent(new Event("change"));
-    }
-  }
-  return same;
+  const apart = rows(".ex[data-ready]:not([data-film])").filter(([here, there]) => there && here.value !== there.value);
+  for (const [here, there] of apart) copy(here, there);
+  return apart.length === 0;
+}
+
+function copy(here, there) {
+  there.value = here.value;
+  there.dispatchEvent(new Event("change"));
 }
 
 // The live page is whole: its end is there, its script has ended, the charts in the window are drawn.
@@ -76,6 +82,7 @@ function whole() {
   return charts.every((chart) => chart.matches("[data-ready], .ex-failed"));
 }
 
+const reading = () => selecting() || Boolean(first.querySelector(".menu-shown"));
 const selecting = () => !document.getSelection().isCollapsed && first.contains(document.getSelection().anchorNode);
 
 function carry() {
@@ -102,6 +109,7 @@ function type(field, text) {
 
 function exchange() {
   const focus = carry();
+  for (const [here, there] of rows(".ex[data-film]")) if (there && +here.value > +there.value) copy(here, there);
   root.inert = false;
   root.removeAttribute("aria-busy");
   page.removeAttribute("data-first");
@@ -115,7 +123,7 @@ function exchange() {
 let calm = 0; // frames during which nothing was left to do
 
 function look() {
-  calm = whole() && !held && !selecting() && settled() ? calm + 1 : 0;
+  calm = whole() && !held && !reading() && settled() ? calm + 1 : 0;
   if (calm < 3) return requestAnimationFrame(look);
   exchange();
 }

@@ -6,8 +6,8 @@ from html import escape
 
 from core.course.outline import GROUPS, SECTIONS, Section, built
 from pages._ui.first_view import prose
-from pages._ui.first_view.markup import Writer
 from pages._ui.first_view.visit import visit
+from pages._ui.first_view.writer import Writer
 from pages._ui.text import library
 
 
@@ -21,17 +21,22 @@ class FirstView:
 
 def draw(section: Section, language: str) -> FirstView:
     """Run the page's script as a new reader and write what it draws."""
-    tree = visit(section, language)
-    writer = Writer()
-    content = writer.block(tree.main)
-    html = (
-        f'<div id="first" lang="{language}" data-page="{section.id}"><div class="stApp">'
-        f'<div class="stAppViewContainer">{_menu(section, language)}'
-        f'<div class="stMain" tabindex="-1"><div class="stMainBlockContainer">'
-        f'<p id="first-waits" role="status" hidden>{escape(library.words(language)["first"]["waits"])}</p>'
-        f'<div class="stVerticalBlock">{content}</div></div></div></div></div></div>'
+    writer = Writer(language)
+    content = writer.block(visit(section, language).main)
+    look = f'id="first" class="first" lang="{language}" data-page="{section.id}"'
+    frame = _menu(section, language) + _opener(language) + _main(content, language)
+    app = f'<div class="stApp"><div class="stAppViewContainer">{frame}</div></div>'
+    return FirstView(f"<div {look}>{app}</div>", writer.files)
+
+
+def _main(content: str, language: str) -> str:
+    """Content of the page, below the line for a server that does not answer."""
+    waits = escape(library.words(language)["first"]["waits"])
+    return (
+        '<div class="stMain" tabindex="-1"><div class="stMainBlockContainer">'
+        f'<p id="first-waits" role="status" hidden>{waits}</p>'
+        f'<div class="stVerticalBlock">{content}</div></div></div>'
     )
-    return FirstView(html, writer.files)
 
 
 def _menu(here: Section, language: str) -> str:
@@ -40,13 +45,19 @@ def _menu(here: Section, language: str) -> str:
     ready = built(SECTIONS, library.page_names())
     groups = [(group, [s for s in ready if s.group == group]) for group in GROUPS]
     parts = "".join(
-        f'<div><header>{escape(words["group"][group])}</header><ul>'
+        f"<div><header>{escape(words['group'][group])}</header><ul>"
         + "".join(_entry(section, here, language) for section in sections)
         + "</ul></div>"
         for group, sections in groups
         if sections
     )
     return f'<section class="stSidebar"><nav>{parts}</nav></section>'
+
+
+def _opener(language: str) -> str:
+    label = escape(library.words(language)["first"]["menu"])
+    look = f'class="menu-open" aria-label="{label}" aria-expanded="false"'
+    return f'<button type="button" {look}>»</button>'
 
 
 def _entry(section: Section, here: Section, language: str) -> str:

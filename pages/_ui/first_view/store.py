@@ -45,8 +45,8 @@ class Store:
             return None  # a folder that is read only: the lesson runs without first views
         command = [sys.executable, "-m", "pages._ui.first_view", str(self.place)]
         nice = ["nice", "-n", "10"] if os.name == "posix" else []
-        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        return subprocess.Popen([*nice, *command], cwd=ROOT, **silent)
+        silent = subprocess.DEVNULL
+        return subprocess.Popen([*nice, *command], cwd=ROOT, stdout=silent, stderr=silent)
 
 
 def digest() -> str:

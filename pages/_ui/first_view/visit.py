@@ -1,13 +1,12 @@
 """Visit of a page without a browser: the elements that its script draws for a new reader."""
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from core.course.outline import SECTIONS, Section
+from pages._ui.runtime import background_jobs
 
 SCRIPT = Path(__file__).resolve().parents[2] / "_course.py"
 LOCALES = {"ko": "ko-KR", "en": "en-US"}
@@ -16,7 +15,11 @@ PATIENCE = 120
 
 
 def visit(section: Section, language: str) -> AppTest:
-    """Page of a section as a new reader sees it; raises RuntimeError if its script fails."""
+    """Page of a section as a new reader sees it; raises RuntimeError if its script fails.
+
+    Experiments are waited for, for the rest of the process, so that the page is whole.
+    """
+    background_jobs.PIECE = background_jobs.PATIENCE = PATIENCE
     for name in ("streamlit.runtime", "streamlit"):
         logging.getLogger(name).setLevel(logging.ERROR)
     page = AppTest.from_file(str(SCRIPT), default_timeout=PATIENCE)
@@ -28,8 +31,3 @@ def visit(section: Section, language: str) -> AppTest:
     if page.exception:
         raise RuntimeError(f"{section.id}: {page.exception[0].message}")
     return page
-
-
-def children(node: Any) -> Iterator[Any]:
-    """Elements and blocks within a block, in their order."""
-    yield from node.children.values()

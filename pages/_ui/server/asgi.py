@@ -16,8 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from pages._ui.browser.urls import PLOTLY, STYLESHEETS, WEB, version, web_url
-from pages._ui.server.compression import CompressedFiles, PatchedIndex
 from pages._ui.first_view.store import Store
+from pages._ui.server.compression import CompressedFiles, PatchedIndex
 from pages._ui.server.first_view import chart_route
 from pages._ui.server.gzip_cache import GzipCache, text_files
 from pages._ui.server.index_html import Head, first_themes

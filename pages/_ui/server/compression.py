@@ -21,7 +21,16 @@ Page = tuple[tuple[bytes, str], tuple[bytes, str]]
 
 View = tuple[str, str] | None
 STATIC = Path(get_static_dir())
-NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/web/", "/first/", "/healthz", "//")
+NOT_PAGES = (
+    "/_stcore/",
+    "/static/",
+    "/media/",
+    "/component/",
+    "/web/",
+    "/first/",
+    "/healthz",
+    "//",
+)
 
 
 @dataclass
@@ -57,7 +66,7 @@ class PatchedIndex:
         self.app = app
         self.store = store
         self.shell = patch_index((STATIC / "index.html").read_bytes(), head)
-        self.made = {None: _both(self.shell)}
+        self.made: dict[View, Page] = {None: _both(self.shell)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request; requests that are not for a page pass unchanged."""
@@ -70,6 +79,7 @@ class PatchedIndex:
         if elsewhere:
             return RedirectResponse(elsewhere)
         headers = {"content-type": "text/html; charset=utf-8", "cache-control": "no-cache"}
+        headers["vary"] = "Accept-Encoding, Accept-Language"
         plain, gzipped = self._of(wanted(scope))
         if accepts_gzip(scope):
             return answer(scope, *gzipped, headers | {"content-encoding": "gzip"})
@@ -120,7 +130,11 @@ def answer(scope: Scope, body: bytes, etag: str, headers: dict[str, str]) -> Res
     """Send 304 if the browser has this version, else 200 (to HEAD without the body)."""
     request = Headers(scope=scope)
     known = {tag.strip().removeprefix("W/") for tag in request.get("if-none-match", "").split(",")}
-    shared = {"etag": etag, "vary": "Accept-Encoding, Accept-Language", "cache-control": headers["cache-control"]}
+    shared = {
+        "etag": etag,
+        "vary": headers.get("vary", "Accept-Encoding"),
+        "cache-control": headers["cache-control"],
+    }
     if etag in known or "*" in known:
         return Response(status_code=304, headers=shared)
     shown = b"" if scope["method"] == "HEAD" else body

@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Awaitable, Callable
 from html import escape
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
@@ -76,8 +78,6 @@ def _head() -> str:
 
 
 def _fonts() -> str:
-    from pathlib import Path
-
     media = Path(get_static_dir()) / "static" / "media"
     rules = []
     for family, file in FONTS.items():
@@ -89,7 +89,7 @@ def _fonts() -> str:
     return "".join(rules)
 
 
-def chart_route(store: Store) -> "object":
+def chart_route(store: Store) -> Callable[[Request], Awaitable[Response]]:
     """Endpoint that serves the data of one chart."""
 
     async def chart(request: Request) -> Response:

@@ -1,0 +1,143 @@
+"""First view in a browser: read and moved before Streamlit has started, then handed over."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import Browsers, Visit
+from tests.browser.pilot import eventually
+
+ENTRY = "**/static/js/index.*.js"
+HANDED = "html[data-handed]"
+FAR = 3  # pixels by which the two pages may differ
+SPOTS = "h1, .st-key-block-idea p, .ex-stage"
+PLACES = """(spots) => [...document.querySelectorAll(spots)]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true })).slice(0, 4)
+  .map((node) => node.getBoundingClientRect()).map(({ x, y, width }) => [x, y, width])"""
+# Block at the top of the window, and how far above or below the edge it begins.
+TOP = """() => {
+  const shown = document.querySelector("#first") ?? document.querySelector("#root");
+  const blocks = [...shown.querySelectorAll("[class*='st-key-block-']")];
+  const block = blocks.find((node) => node.getBoundingClientRect().bottom > 0);
+  return [block.className.match(/st-key-block-[\\w-]+/)[0], block.getBoundingClientRect().top];
+}"""
+
+
+class Held:
+    """Page whose Streamlit starts only when it is let go."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.waiting: list[Route] = []
+        page.route(ENTRY, self.waiting.append)
+
+    def go(self) -> None:
+        eventually(lambda: bool(self.waiting), "Streamlit's script is not asked for")
+        for route in self.waiting:
+            route.continue_()
+        self.page.locator(HANDED).wait_for(state="attached")
+
+
+def opened(visit: Visit, server: str, path: str, **wishes: Any) -> Held:
+    """First view of a page, Streamlit held back."""
+    page = visit(own_tab=True, **wishes).page
+    held = Held(page)
+    page.goto(server + path, wait_until="commit")
+    page.locator("#first h1").wait_for()
+    return held
+
+
+@pytest.mark.parametrize("path", ("/swish", "/nonlinear?lang=en", "/step"))
+def test_nothing_jumps_when_the_live_page_takes_over(visit: Visit, server: str, path: str) -> None:
+    """Title, hook and picture stand where they stood, to within three pixels."""
+    held = opened(visit, server, path)
+    held.page.locator("#first .ex[data-ready]").first.wait_for()
+    before = held.page.evaluate(PLACES, SPOTS)
+    held.go()
+    after = held.page.evaluate(PLACES, SPOTS)
+    assert len(before) == len(after) > 2
+    for here, there in zip(before, after, strict=True):
+        assert here == pytest.approx(there, abs=FAR)
+
+
+def test_slider_follows_before_streamlit_and_keeps_its_value(visit: Visit, server: str) -> None:
+    """A slider moves the curve in the first view, and the live page opens at its value."""
+    held = opened(visit, server, "/relu")
+    page = held.page
+    line = page.locator("#first .ex[data-ready] .js-line").first
+    line.wait_for()
+    slider = page.locator("#first input[type=range]").first
+    before = line.get_attribute("d")
+    slider.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    eventually(lambda: line.get_attribute("d") != before, "the curve does not follow")
+    value = slider.input_value()
+    held.go()
+    expect(page.locator("input[type=range]").first).to_have_value(value)
+
+
+def test_what_was_pressed_is_done_afterwards(visit: Visit, server: str) -> None:
+    """A button that needs Python, pressed too early, is pressed on the live page."""
+    held = opened(visit, server, "/swish")
+    held.page.locator("#first").get_by_role("button", name=re.compile("정답 보기")).click()
+    held.go()
+    expect(held.page.locator(".st-key-block-named")).not_to_be_empty()
+    expect(held.page.locator(".st-key-text-named")).to_be_visible()
+
+
+def test_reader_keeps_the_place(visit: Visit, server: str) -> None:
+    """The block at the top of the window is there after the exchange too."""
+    held = opened(visit, server, "/sigmoid")
+    held.page.locator("#first .stMain").evaluate("(node) => node.scrollTo(0, 900)")
+    held.page.wait_for_timeout(300)
+    name, before = held.page.evaluate(TOP)
+    held.go()
+    held.page.wait_for_timeout(300)
+    again, after = held.page.evaluate(TOP)
+    assert again == name and after == pytest.approx(before, abs=4)
+
+
+@pytest.mark.parametrize("path", ("/swish?beta=2", "/sigmoid?present=1&step=2", "/nowhere"))
+def test_other_states_have_no_first_view(visit: Visit, server: str, path: str) -> None:
+    """An address with a setting, the projector and an unknown page start as they always did."""
+    page = visit(own_tab=True).open(path)
+    assert page.locator("#first").count() == 0
+    assert page.locator(HANDED).count() == 0
+
+
+def test_reader_who_answered_here_sees_the_live_page_alone(visit: Visit, server: str) -> None:
+    """A record with an answer on this page leaves the fresh reader's view out."""
+    page = visit(own_tab=True).open("/swish")
+    record = '{"version":1,"events":[["show","swish-formula",1700000000000,"","",""]]}'
+    page.evaluate("(text) => localStorage.setItem('activation-lab.progress', text)", record)
+    held = Held(page)
+    page.goto(server + "/swish", wait_until="commit")
+    eventually(lambda: bool(held.waiting), "Streamlit does not start")
+    assert page.locator("#first").count() == 0
+
+
+def test_page_is_read_without_scripts(browsers: Browsers, server: str) -> None:
+    """Without JavaScript the words and formulas are a page, with the charts in words."""
+    browser = browsers.playwright.chromium.launch(
+        executable_path=browsers.path, args=["--no-sandbox"]
+    )
+    page = browser.new_page(java_script_enabled=False, locale="ko-KR")
+    page.goto(server + "/swish")
+    expect(page.locator("h1")).to_have_text("Swish")
+    expect(page.locator("math").first).to_be_visible()
+    browser.close()
+
+
+def test_server_that_does_not_answer_is_named(visit: Visit, server: str) -> None:
+    """The first view stays, and says in one line that the server has not answered."""
+    page = visit(own_tab=True).page
+    page.clock.install()
+    page.route(ENTRY, lambda route: None)
+    page.goto(server + "/relu", wait_until="commit")
+    page.locator("#first h1").wait_for()
+    page.wait_for_timeout(500)
+    page.clock.fast_forward(16_000)
+    expect(page.locator("#first-waits")).to_be_visible()
