@@ -31,7 +31,7 @@ class Held:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.waiting: list[Route] = []
-        page.route(ENTRY, self.waiting.append)
+        page.route(ENTRY, lambda route: self.waiting.append(route))
 
     def go(self) -> None:
         eventually(lambda: bool(self.waiting), "Streamlit's script is not asked for")
@@ -64,7 +64,7 @@ def test_nothing_jumps_when_the_live_page_takes_over(visit: Visit, server: str, 
 
 def test_slider_follows_before_streamlit_and_keeps_its_value(visit: Visit, server: str) -> None:
     """A slider moves the curve in the first view, and the live page opens at its value."""
-    held = opened(visit, server, "/relu")
+    held = opened(visit, server, "/swish")
     page = held.page
     line = page.locator("#first .ex[data-ready] .js-line").first
     line.wait_for()

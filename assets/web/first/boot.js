@@ -26,8 +26,18 @@
   if (chosen) first.dataset.theme = chosen.toLowerCase();
   if (page.lang === first.lang && !mine && !personal) {
     page.setAttribute("data-first", "");
+    globalThis.pressedFirst = []; // controls pressed before first.js is there, and after
+    first.addEventListener("click", ({ target }) => {
+      const control = target.closest("[data-wait]");
+      if (!control) return;
+      control.toggleAttribute("data-pressed", true);
+      globalThis.pressedFirst.push(control);
+    });
     let started = false;
-    const once = () => !started && (started = true) && start();
+    const once = () => {
+      if (!started) start();
+      started = true;
+    };
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once, 0)));
     setTimeout(once, 300);
   } else {

@@ -7,7 +7,6 @@ const page = document.documentElement;
 const first = document.getElementById("first");
 const root = document.getElementById("root");
 const base = new URL("./", location.href);
-const pressed = []; // what was pressed and typed, to be done on the live page
 let held = false;
 
 const keyOf = (node) => [...(node.closest("[class*='st-key-']")?.classList ?? [])].find((name) => name.startsWith("st-key-"));
@@ -18,7 +17,7 @@ async function draw(box) {
   const data = file ? new Uint8Array(await (await fetch(new URL(`first/${file}.chart`, base))).arrayBuffer()) : JSON.parse(json);
   const { mount } = await import(new URL(script, base));
   await mount({ parentElement: box, data, sketch: true, setStateValue() {}, setTriggerValue() {} });
-  box.querySelector("input[type='range']") && (page.dataset.follows = "yes");
+  if (box.querySelector("input[type='range']")) page.dataset.follows = "yes";
 }
 
 function watch() {
@@ -47,13 +46,9 @@ function toggleMenu(button) {
   button.setAttribute("aria-expanded", shown);
 }
 
-function press(event) {
-  const opener = event.target.closest(".menu-open");
-  if (opener) return toggleMenu(opener);
-  const control = event.target.closest("[data-wait]");
-  if (!control || !keyOf(control)) return;
-  control.toggleAttribute("data-pressed", true);
-  pressed.push(place(control));
+function open({ target }) {
+  const opener = target.closest(".menu-open");
+  if (opener) toggleMenu(opener);
 }
 
 // Rows of sliders that both pages have, as [here, there].
@@ -93,8 +88,8 @@ function carry() {
   const { activeElement } = document;
   const focus = first.contains(activeElement) && keyOf(activeElement) ? place(activeElement) : null;
   for (const field of first.querySelectorAll("input[type='text']")) if (field.value) type(there(place(field)), field.value);
-  for (const open of first.querySelectorAll("details[open]")) {
-    const twin = root.querySelector(`.${CSS.escape(keyOf(open))} details:not([open]) > summary`);
+  for (const drawer of first.querySelectorAll("details[open]")) {
+    const twin = root.querySelector(`.${CSS.escape(keyOf(drawer))} details:not([open]) > summary`);
     twin?.click();
   }
   return focus;
@@ -108,6 +103,7 @@ function type(field, text) {
 }
 
 function exchange() {
+  const pressed = globalThis.pressedFirst.filter(keyOf).map(place);
   const focus = carry();
   for (const [here, there] of rows(".ex[data-film]")) if (there && +here.value > +there.value) copy(here, there);
   root.inert = false;
@@ -130,11 +126,11 @@ function look() {
 
 if (page.hasAttribute("data-first")) {
   watch();
-  first.addEventListener("click", press);
+  first.addEventListener("click", open);
   addEventListener("pointerdown", () => (held = true), true);
   for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (held = false), true);
   addEventListener("keydown", ({ key }) => (held = held || key.startsWith("Arrow")), true);
   addEventListener("keyup", () => (held = false), true);
-  setTimeout(() => first.isConnected && (first.querySelector("#first-waits").hidden = false), WAITS);
+  setTimeout(() => first.isConnected && first.querySelector("#first-waits").removeAttribute("hidden"), WAITS);
   look();
 }
