@@ -20,6 +20,7 @@ from pages._ui.text.language import current
 THIN = 5
 ROWS = 31
 SIGNS = {
+    "backpropagation": "∂L/∂w",
     "nonlinear": "⊕",
     "gallery": "f₁…f₆",
     "maxout": "max",
