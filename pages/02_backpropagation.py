@@ -21,7 +21,6 @@ with words:
     page.text("killer")
 with more:
     page.guess("predict-zeros")
-    page.text("step_box", until="predict-zeros")
     page.text("cancel")
     page.text("descend")
 

@@ -25,7 +25,7 @@ def heading(page: Page, section: str) -> None:
 def test_next_opens_a_page_at_its_top(visit: Visit) -> None:
     """Next in the footer opens the next page at its title."""
     page = visit().open("/what_is_af")
-    for section in ("step", "linear", "nonlinear"):
+    for section in ("step", "backpropagation", "linear"):
         page.evaluate(DOWN)
         page.locator(".st-key-go-next button").click()
         heading(page, section)

@@ -1,17 +1,19 @@
 // Places of neurons and weights in the picture, for a wide and a narrow screen.
 
 const NEURON = [112, 82];
+const LOSS = [128, 62];
 const INPUT = [76, 42];
 const CHIP = [84, 42];
 
 const sized = (size, places) => Object.fromEntries(Object.entries(places).map(([name, at]) => [name, { at, size }]));
 
 const WIDE = {
-  width: 730,
+  width: 744,
   height: 404,
   nodes: {
-    ...sized(INPUT, { x1: [44, 104], x2: [44, 300], y: [662, 312] }),
-    ...sized(NEURON, { n1: [290, 104], n2: [290, 300], n3: [500, 202], L: [662, 202] }),
+    ...sized(INPUT, { x1: [44, 104], x2: [44, 300], y: [676, 312] }),
+    ...sized(NEURON, { n1: [290, 104], n2: [290, 300], n3: [500, 202] }),
+    ...sized(LOSS, { L: [676, 202] }),
   },
   chips: sized(CHIP, {
     ...{ w11: [186, 104], w21: [132, 172], w12: [132, 232], w22: [186, 300] },
@@ -23,8 +25,9 @@ const NARROW = {
   width: 350,
   height: 612,
   nodes: {
-    ...sized(INPUT, { x1: [85, 586], x2: [265, 586], y: [292, 44] }),
-    ...sized(NEURON, { n1: [85, 390], n2: [265, 390], n3: [175, 182], L: [175, 44] }),
+    ...sized(INPUT, { x1: [85, 586], x2: [265, 586], y: [300, 44] }),
+    ...sized(NEURON, { n1: [85, 390], n2: [265, 390], n3: [175, 182] }),
+    ...sized(LOSS, { L: [175, 44] }),
   },
   chips: sized(CHIP, {
     ...{ w11: [85, 468], w21: [130, 530], w12: [220, 530], w22: [265, 468] },

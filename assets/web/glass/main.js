@@ -43,8 +43,10 @@ class Glass {
     const wide = this.root.clientWidth >= NARROW;
     if (wide === this.wide) return;
     this.wide = wide;
+    const held = this.picture.box.contains(document.activeElement);
     this.picture.build(this.head, wide);
     this.show();
+    if (held) this.picture.focus(this.chosen);
   }
 
   build() {
@@ -61,13 +63,10 @@ class Glass {
     buttons.append(this.button("glass-step", () => this.step(), words.step), this.play, this.button("glass-reset", () => this.reset(), `↺ ${words.reset}`));
     const seen = element("div", { class: "glass-seen" });
     seen.append(this.count, curve);
-    this.settings.replaceChildren(
-      buttons,
-      seen,
-      this.choice("f", words.function, functions),
-      this.choice("loss", words.loss, losses),
-      ...["x1", "x2", "y", "weight", "rate"].map((name) => this.slider(name)),
-    );
+    const [left, right] = [element("div"), element("div")];
+    left.append(buttons, seen, this.choice("f", words.function, functions));
+    right.append(...["x1", "x2", "y", "weight", "rate"].map((name) => this.slider(name)), this.choice("loss", words.loss, losses));
+    this.settings.replaceChildren(left, right);
   }
 
   button(name, press, label = "") {
@@ -166,7 +165,7 @@ class Glass {
     const high = Math.max(...this.losses, 1e-9);
     const last = Math.max(20, this.losses.length - 1);
     const points = this.losses.map((loss, k) => `${((k / last) * WIDE).toFixed(1)} ${(HIGH - (loss / high) * (HIGH - 3)).toFixed(1)}`);
-    this.curve.setAttribute("d", points.length > 1 ? `M${points.join("L")}` : `M${points[0]}h1`);
+    this.curve.setAttribute("d", points.length > 1 ? `M${points.join("L")}` : "");
   }
 }
 

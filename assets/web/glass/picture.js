@@ -66,9 +66,9 @@ export class Picture {
   row(name, width, middle) {
     const group = svg("g", { class: `glass-spot glass-${COLOURS[name[0]] ?? "ink"}`, "data-factor": name });
     const ground = svg("rect", { x: 4, y: middle - 11.5, width: width - 8, height: 23, rx: 6 });
-    const label = svg("text", { x: 10, y: middle, class: "glass-symbol" });
+    const label = svg("text", { x: 13, y: middle, class: "glass-symbol" });
     const figure = svg("text", { x: width - 10, y: middle, "text-anchor": "end" });
-    const place = svg("text", { x: width - 4, y: middle - 12, class: "glass-place" });
+    const place = svg("text", { x: 0, y: middle, class: "glass-place" });
     group.append(ground, label, figure, place);
     this.spots.set(name, { group, label, figure, place });
     return group;
@@ -76,11 +76,11 @@ export class Picture {
 
   chip(name, { at: [x, y], size: [width, height] }) {
     const group = svg("g", { class: "glass-chip", transform: `translate(${x - width / 2} ${y - height / 2})`, role: "button", "data-factor": name });
-    const label = svg("text", { x: 9, y: 13.5, class: "glass-symbol" }, symbol(name));
+    const label = svg("text", { x: 12, y: 13.5, class: "glass-symbol" }, symbol(name));
     const figure = svg("text", { x: width - 9, y: 13.5, "text-anchor": "end" });
     const slope = svg("text", { x: width - 9, y: 31, "text-anchor": "end", class: "glass-slope" });
-    const place = svg("text", { x: width - 2, y: -1, class: "glass-place" });
-    group.append(svg("rect", { width, height, rx: 8 }), label, figure, slope, svg("text", { x: 9, y: 31, class: "glass-slope" }, "∂"), place);
+    const place = svg("text", { x: 0, y: 13.5, class: "glass-place" });
+    group.append(svg("rect", { width, height, rx: 8 }), label, figure, slope, svg("text", { x: 12, y: 31, class: "glass-slope" }, "∂"), place);
     group.onclick = () => this.choose(name);
     group.onkeydown = (event) => this.key(event, name);
     this.chips.set(name, { group, figure, slope });
@@ -95,7 +95,11 @@ export class Picture {
     event.preventDefault();
     event.stopPropagation(); // arrow keys would turn the page
     this.choose(next);
-    this.chips.get(next).group.focus();
+    this.focus(next);
+  }
+
+  focus(name) {
+    this.chips.get(name).group.focus();
   }
 
   show(state, values, slopes, chosen, dead) {

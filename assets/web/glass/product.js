@@ -24,12 +24,12 @@ export class Product {
     if (this.key !== key) this.build(names, chosen, state.loss);
     this.key = key;
     names.forEach((_, k) => {
-      write(this.cards[k].figure, signed(factors[k], long(factors[k])));
+      write(this.cards[k].figure, long(factors[k]));
       this.cards[k].card.toggleAttribute("data-dead", k === dead);
     });
     write(this.result, long(result));
     const reason = this.reason(head.words, names, values, dead, state);
-    const next = `${symbol(chosen)} ← ${short(values[chosen])} − ${short(state.rate)} · ${signed(result, long(result))} = ${long(values[chosen] - state.rate * result)}`;
+    const next = `${symbol(chosen)} ← ${long(values[chosen])} − ${short(state.rate)} · ${signed(result, long(result))} = ${long(values[chosen] - state.rate * result)}`;
     this.said.replaceChildren(element("span", {}, reason), element("span", { class: "glass-next" }, `${head.words.next} ${next}`));
     if (!running) this.hear(`∂L/∂${symbol(chosen)} = ${factors.map((v) => signed(v, long(v))).join(" × ")} = ${long(result)}. ${reason}`);
     return dead;
