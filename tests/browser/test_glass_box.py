@@ -31,6 +31,7 @@ def opened(visit: Visit, address: str, **wishes: Any) -> Page:
     page = visit(address, **wishes).page
     page.goto(address)
     expect(page.locator(".glass[data-ready] .glass-chip")).to_have_count(9)
+    expect(chip(page, "w11")).to_be_visible()
     return page
 
 
