@@ -14,7 +14,12 @@ export function symbol(name, loss) {
 }
 
 // Exactly 0 is "0"; what would only round to 0 keeps a power of ten.
-export const short = (v) => (v === 0 ? "0" : Math.abs(v) < 0.005 ? value(v) : number(v));
+export function short(v) {
+  if (v === 0) return "0";
+  if (Math.abs(v) >= 0.005) return number(v);
+  return Math.abs(v) >= 0.0005 ? value(v) : value(Number(v.toExponential(0))).replace(".0×", "×");
+}
+
 export const long = (v) => (v === 0 ? "0" : value(v));
 
 export const signed = (v, text) => (v < 0 ? `(${text})` : text);

@@ -24,6 +24,13 @@ function way(name) {
 // Factors that the gradient has met when it leaves a place.
 const MET = { L: /error/, n3: /error|s3/ };
 
+// Numeral of a factor, at the left edge of its row.
+function badge(y) {
+  const group = svg("g", { class: "glass-place", transform: `translate(0 ${y})` });
+  group.append(svg("circle", { r: 8.5 }), svg("text"));
+  return group;
+}
+
 export class Picture {
   constructor(root, choose) {
     this.box = root.querySelector(".glass-picture");
@@ -66,9 +73,9 @@ export class Picture {
   row(name, width, middle) {
     const group = svg("g", { class: `glass-spot glass-${COLOURS[name[0]] ?? "ink"}`, "data-factor": name });
     const ground = svg("rect", { x: 4, y: middle - 11.5, width: width - 8, height: 23, rx: 6 });
-    const label = svg("text", { x: 13, y: middle, class: "glass-symbol" });
+    const label = svg("text", { x: 13, y: middle, class: name === "error" ? "" : "glass-symbol" });
     const figure = svg("text", { x: width - 10, y: middle, "text-anchor": "end" });
-    const place = svg("text", { x: 0, y: middle, class: "glass-place" });
+    const place = badge(middle);
     group.append(ground, label, figure, place);
     this.spots.set(name, { group, label, figure, place });
     return group;
@@ -79,7 +86,7 @@ export class Picture {
     const label = svg("text", { x: 12, y: 13.5, class: "glass-symbol" }, symbol(name));
     const figure = svg("text", { x: width - 9, y: 13.5, "text-anchor": "end" });
     const slope = svg("text", { x: width - 9, y: 31, "text-anchor": "end", class: "glass-slope" });
-    const place = svg("text", { x: 0, y: 13.5, class: "glass-place" });
+    const place = badge(13.5);
     group.append(svg("rect", { width, height, rx: 8 }), label, figure, slope, svg("text", { x: 12, y: 31, class: "glass-slope" }, "∂"), place);
     group.onclick = () => this.choose(name);
     group.onkeydown = (event) => this.key(event, name);
@@ -107,7 +114,8 @@ export class Picture {
     for (const [name, { group, label, figure, place }] of this.spots) {
       write(figure, short(values[name]));
       const at = factors.indexOf(name);
-      write(place, at < 0 ? "" : "①②③④⑤"[at]);
+      place.toggleAttribute("hidden", at < 0);
+      if (at >= 0) write(place.lastChild, String(at + 1));
       group.toggleAttribute("data-on", at >= 0);
       group.toggleAttribute("data-dead", at >= 0 && at === dead);
       if (!this.chips.has(name)) write(label, this.label(name, state));
