@@ -87,7 +87,7 @@ export class Picture {
     const figure = svg("text", { x: width - 9, y: 13.5, "text-anchor": "end" });
     const slope = svg("text", { x: width - 9, y: 31, "text-anchor": "end", class: "glass-slope" });
     const place = badge(13.5);
-    group.append(svg("rect", { width, height, rx: 8 }), label, figure, slope, svg("text", { x: 12, y: 31, class: "glass-slope" }, "∂"), place);
+    group.append(svg("rect", { width, height, rx: 8 }), label, figure, svg("text", { x: 12, y: 31, class: "glass-slope" }, "∂"), slope, place);
     group.onclick = () => this.choose(name);
     group.onkeydown = (event) => this.key(event, name);
     this.chips.set(name, { group, figure, slope });
@@ -125,7 +125,6 @@ export class Picture {
       write(slope, short(slopes[name]));
       group.setAttribute("aria-pressed", String(name === chosen));
       group.setAttribute("tabindex", name === chosen ? "0" : "-1");
-      group.setAttribute("aria-label", `${symbol(name)} ${short(values[name])}, ${this.head.words.gradient} ${short(slopes[name])}`);
     }
     this.weigh(values);
     this.lead(factors, values, chosen);

@@ -20,7 +20,7 @@ export class Product {
     const factors = names.map((name) => values[name]);
     const dead = killer(factors);
     const result = product(factors);
-    const key = `${names} ${chosen} ${head.words.gradient}`;
+    const key = `${names} ${chosen}`;
     if (this.key !== key) this.build(names, chosen, state.loss);
     this.key = key;
     names.forEach((_, k) => {
