@@ -1,6 +1,6 @@
 // The curve as a tone: its pitch is the value, its place between left and right is x, and it is rough below 0.
 
-import { element, svg, write } from "../shared/dom.js";
+import { element, svg, whilePresent, write } from "../shared/dom.js";
 import { solid, torn } from "./numbers.js";
 
 const LOW = 110; // Hz at the lower edge of the chart
@@ -72,8 +72,7 @@ export class Sound {
     this.speaker.onclick = () => (this.voice ? this.stop() : this.start());
     this.other.onclick = () => this.turn(!this.slope);
     root.querySelector("figcaption").after(this.line);
-    document.addEventListener("visibilitychange", () => document.hidden && this.stop());
-    for (const [kind, held] of [["keydown", true], ["keyup", false]]) document.addEventListener(kind, (event) => this.key(event, held));
+    whilePresent(root, ["visibilitychange", "keydown", "keyup"], (event) => this.handle(event), () => this.stop());
     this.slope = false;
   }
 
@@ -102,13 +101,15 @@ export class Sound {
   stop() {
     this.voice?.close();
     this.voice = null;
+    this.slope = false;
     this.show();
   }
 
-  // The key D, held down, is the slope; not while a number is typed.
-  key(event, held) {
-    if (event.code !== "KeyD" || !this.voice || event.repeat || event.ctrlKey || event.metaKey || event.target.matches?.("input, textarea")) return;
-    this.turn(held);
+  // A hidden tab is silent.  The key D, held down, is the slope; not while something is typed.
+  handle(event) {
+    if (event.type === "visibilitychange") return document.hidden && this.stop();
+    if (event.code !== "KeyD" || !this.voice || event.repeat || event.ctrlKey || event.metaKey) return;
+    if (!event.target.matches?.("input:not([type='range']), textarea")) this.turn(event.type === "keydown");
   }
 
   turn(slope) {

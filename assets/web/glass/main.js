@@ -1,6 +1,6 @@
 // The glass box: a network of nine weights with all of its numbers, forwards and backwards.
 
-import { element, svg, write } from "../shared/dom.js";
+import { element, svg, whilePresent, write } from "../shared/dom.js";
 import { long, short, symbol } from "./names.js";
 import { LOSSES, descend, forward, gradients } from "./network.js";
 import { Picture } from "./picture.js";
@@ -22,7 +22,7 @@ class Glass {
     this.chosen = "w11";
     this.timer = null;
     new ResizeObserver(() => this.fit()).observe(root);
-    document.addEventListener("visibilitychange", () => document.hidden && this.stop());
+    whilePresent(root, ["visibilitychange"], () => document.hidden && this.stop(), () => this.stop());
   }
 
   update(head) {

@@ -1,5 +1,5 @@
 // Network of two inputs, two hidden neurons and one output, and each of its gradients as a product.
-// Its formulas are those of core/: tests/web/test_glass.py compares every number with them.
+// Its formulas are those of core/: tests/web/glass.test.js compares every number with them.
 
 const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 const softplus = (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));

@@ -1,6 +1,6 @@
 """Glass box: a network of nine weights with every number of both passes (`assets/web/glass/`).
 
-The browser computes it; `tests/web/test_glass.py` compares its numbers with `core/`.
+The browser computes it; `tests/web/glass.test.js` compares its numbers with `core/`.
 """
 
 from functools import cache
