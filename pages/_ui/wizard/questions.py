@@ -46,7 +46,13 @@ def _trail(steps: tuple[Step, ...]) -> None:
                 args=(path.path()[:number],),
             )
         again = say("choose.again")
-        st.button(again, key="wizard-again", type="tertiary", on_click=path.start_over)
+        st.button(
+            again,
+            key="wizard-again",
+            icon=":material/restart_alt:",
+            type="tertiary",
+            on_click=path.start_over,
+        )
 
 
 def _question(number: int, step: Step) -> None:
