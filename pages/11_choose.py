@@ -13,7 +13,11 @@ page.block("wizard", lambda: advice.show(found))
 if found:
     advice.parts(page.block, found)
 
-page.experiment(stack.stack("gelu"), text="depth")
+words, picture = page.split()
+with words:
+    page.text("depth")
+with picture:
+    page.scene(stack.scene("gelu"))
 
 page.text("whole")
 page.block("tree", decision_tree.show)

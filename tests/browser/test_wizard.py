@@ -79,6 +79,7 @@ def test_the_keyboard_is_enough(visit: Visit) -> None:
 def test_the_tree_is_explored_and_taken(visit: Visit) -> None:
     """Opening an advice in the tree answers nothing; its button selects and marks the path."""
     page = visit(locale="en-GB").open("/choose")
+    page.locator(".st-key-wizard-tree summary").first.click()
     leaf = page.locator('.tree details[data-path="new.hidden.transformer.llm"]')
     leaf.locator("summary").focus()
     page.keyboard.press("Enter")

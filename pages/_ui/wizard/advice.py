@@ -38,10 +38,10 @@ def show(advice: Advice | None) -> None:
         st.caption(say("choose.begin"))
         st.subheader(advice_name(advice), anchor="advice")
         st.markdown("\n\n".join(reasons(advice)))
-        if advice.leaf.needs:
-            questions.needs(advice.leaf.needs)
     with drawn.container(key="advice-curve"):
         _curve(advice)
+    if advice.leaf.needs:
+        questions.needs(advice.leaf.needs)
 
 
 def _columns(*widths: int) -> list[DeltaGenerator]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core import choose
-from core.choose import Step
+from core.choose import Answer, Step, TreeQuestion
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 from pages._ui.wizard import path
@@ -15,7 +15,7 @@ def show() -> None:
         st.info(say("choose.bad"))
     steps, leaf = choose.walk(library.choices(), path.path())
     if path.path():
-        _trail(steps)
+        _trail([(step.question, step.answer) for step in steps if step.answer])
     if leaf is None:
         _question(len(steps) - 1, steps[-1])
 
@@ -35,19 +35,17 @@ def needs(offered: tuple[str, ...]) -> None:
     )
 
 
-def _trail(steps: tuple[Step, ...]) -> None:
+def _trail(answered: list[tuple[TreeQuestion, Answer]]) -> None:
     with st.container(key="wizard-trail", horizontal=True):
-        for number, step in enumerate(step for step in steps if step.answer):
+        for number, (question, answer) in enumerate(answered):
             st.button(
-                f"{number + 1} · {step.answer.words[current()]}",
-                key=f"trail-{step.question.id}",
-                help=step.question.words[current()],
+                f"{number + 1} · {answer.words[current()]}",
+                key=f"trail-{question.id}",
                 on_click=path.go,
                 args=(path.path()[:number],),
             )
-        again = say("choose.again")
         st.button(
-            again,
+            say("choose.again"),
             key="wizard-again",
             icon=":material/restart_alt:",
             type="tertiary",
