@@ -153,11 +153,11 @@ def named(option: Option) -> str:
     return option.id.replace("-", "_")
 
 
-def test_there_are_eight_cases_for_both_kinds_of_layer() -> None:
-    """A trained model, output and hidden layers are asked for, and conflicts of needs, too."""
-    assert len({case.id for case in CASES}) == 8
+def test_there_are_nine_cases_for_every_place() -> None:
+    """A trained model and each place are asked for, and conflicts of needs, too."""
+    assert len({case.id for case in CASES}) == 9
     assert {case.path[0] for case in CASES} == {"new", "tuned"}
-    assert {case.path[1] for case in CASES if case.path[1:]} == {"output", "hidden"}
+    assert {case.path[1] for case in CASES if case.path[1:]} == {"output", "hidden", "gate"}
     assert [case for case in CASES if case.advice(TREE).clashes]
     assert {case.id for case in CASES} <= QUESTIONS.keys()
 
