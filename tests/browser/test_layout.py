@@ -51,7 +51,8 @@ def test_comparison_is_as_wide_as_its_page(visit: Visit, width: int) -> None:
 def test_an_open_advice_stays_at_its_branch(visit: Visit) -> None:
     """An advice that opens does not move, and stays level with the answer that leads to it."""
     page = visit().open("/choose")
-    item = page.locator(".tree li:has(> details[data-path='hidden.mlp.deep'])")
+    page.locator(".st-key-wizard-tree summary").first.click()
+    item = page.locator(".tree li:has(> details[data-path='new.hidden.mlp.deep'])")
     answer, summary = item.locator(".tree-answer"), item.locator("summary")
     before = summary.evaluate(MIDDLE)
     summary.click()
