@@ -197,8 +197,8 @@ def test_menu_and_cover_show_what_is_done(visit: Visit) -> None:
     visitor.page.add_init_script(f"localStorage.setItem('{KEY}', {text!r})")
     page = visitor.open("/?lang=en")
     for place in (".menu", ".map-road"):
-        expect(page.locator(f"{place} [data-step=remembered]")).to_have_count(1)
-        expect(page.locator(f"{place} [data-step=opened]")).to_have_count(1)
+        expect(page.locator(f"{place} a [data-step=remembered]")).to_have_count(1)
+        expect(page.locator(f"{place} a [data-step=opened]")).to_have_count(1)
     assert WORDS["ring"]["remembered"] in entry(page, "softmax").inner_text()
     expect(page.locator(".map li[data-here]")).to_contain_text("ELU")
     due = page.locator(".menu summary .menu-due")

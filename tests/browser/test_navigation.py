@@ -142,7 +142,7 @@ def test_map_shows_every_section_and_sweeps_a_curve(visit: Visit) -> None:
     """Every built section has a link; a curve moves while the pointer is on it, then rests."""
     page = visit().open("/")
     road = page.locator(".map-road")
-    assert road.locator("li").count() == road.locator("a").count() == len(BUILT) - 1
+    assert road.locator("ol > li").count() == road.locator("a").count() == len(BUILT) - 1
     tile = road.locator("a[href^=swish]")
     line = tile.locator(".map-f")
     at_rest = str(line.get_attribute("d"))

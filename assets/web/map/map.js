@@ -1,7 +1,7 @@
 // Tiles of sections: a picture, whose curve moves while the tile has pointer or focus, and a question.
 
 import { element, svg } from "../shared/dom.js";
-import { follow, ring } from "../shared/ring.js";
+import { follow, legend, ring, steps } from "../shared/ring.js";
 import { sectionLink } from "../shared/section_link.js";
 import { decode } from "../explorer/decode.js";
 
@@ -98,7 +98,7 @@ export async function mount({ data, parentElement, setTriggerValue }) {
       if (head.look === "road") link.prepend(element("span", { class: "ring" }));
       item.progress = (done) => {
         item.toggleAttribute("data-here", section.id === done.latest);
-        link.querySelector(".ring")?.replaceWith(ring(section, done, head.words.ring));
+        link.querySelector(".ring")?.replaceWith(ring(steps(section, done), head.words.ring));
       };
       item.append(link);
       list.append(item);
@@ -107,8 +107,8 @@ export async function mount({ data, parentElement, setTriggerValue }) {
     part.append(list);
     return part;
   });
-  map.replaceChildren(...parts);
+  map.replaceChildren(...(head.look === "road" ? [legend(head.words.ring)] : []), ...parts);
   follow(parts[0], (done) => {
-    for (const item of map.querySelectorAll("li")) item.progress(done);
+    for (const item of map.querySelectorAll("ol > li")) item.progress(done);
   });
 }

@@ -1,7 +1,7 @@
 // Menu of the course: groups that fold, a ring for each section, and the number of reviews due today.
 
 import { element } from "../shared/dom.js";
-import { follow, ring } from "../shared/ring.js";
+import { follow, ring, steps } from "../shared/ring.js";
 import { sectionLink } from "../shared/section_link.js";
 
 const KEY = "activation-lab.menu"; // ids of the open groups, for this visit
@@ -29,7 +29,7 @@ function entry(section, { words, language }, open) {
   link.dataset.section = section.id;
   const name = element("span", { class: "menu-name" }, `${section.number} ${section.title}`.trim());
   link.append(element("span", { class: "ring" }), name);
-  if (section.id !== "contents") link.progress = (done) => link.replaceChild(ring(section, done, words.ring), link.firstChild);
+  if (section.id !== "contents") link.progress = (done) => link.replaceChild(ring(steps(section, done), words.ring), link.firstChild);
   if (section.id === "review") link.append(element("span", { class: "menu-due" }));
   item.append(link);
   return item;

@@ -35,9 +35,8 @@ export function steps({ id, questions, claims, recalled }, { visited, answered, 
   ];
 }
 
-// Picture of the steps, and the last one that is done in words.
-export function ring(section, done, words) {
-  const parts = steps(section, done);
+// Picture of such steps, and the last one that is done in words.
+export function ring(parts, words) {
   const last = parts.findLast(([, reached]) => reached)?.[0] ?? "untouched";
   const picture = svg("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" });
   const share = 100 / parts.length;
@@ -51,4 +50,16 @@ export function ring(section, done, words) {
   const node = element("span", { class: "ring", "data-step": last, title: words[last] });
   node.append(picture, element("span", { class: "unseen" }, words[last]));
   return node;
+}
+
+// The three rings of a section with all steps, each with its words.
+export function legend(words) {
+  const names = ["opened", "guessed", "remembered"];
+  const list = element("ul", { class: "ring-legend" });
+  for (const k of names.keys()) {
+    const item = element("li");
+    item.append(ring(names.map((name, other) => [name, other <= k]), { [names[k]]: "" }), words[names[k]]);
+    list.append(item);
+  }
+  return list;
 }
