@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, str] = {
     "pages/_ui/session": "browser text",
     "pages/_ui/server": "browser",
     "pages/_ui/charts": "browser runtime session text",
-    "pages/_ui/navigation": "browser runtime session text",
+    "pages/_ui/navigation": "browser runtime scenes session text",
     "pages/_ui/scenes": "browser charts runtime session text",
     "pages/_ui/wizard": "browser charts scenes session text",
     "pages/_ui/lab": "browser charts runtime scenes session text",

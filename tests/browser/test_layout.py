@@ -69,6 +69,15 @@ def test_streamlits_own_words_are_korean_or_gone(visit: Visit) -> None:
     expect(page.get_by_label("Link to heading").locator("visible=true")).to_have_count(0)
 
 
+def test_the_film_fills_the_first_window_of_the_cover(visit: Visit) -> None:
+    """The film takes at least 60 % of the window's height, and the guess below it is seen too."""
+    page = visit(viewport={"width": 1280, "height": 800}).open("/")
+    stage = page.locator(".st-key-experiment-one-line").bounding_box()
+    guess = page.locator(".st-key-cover-guess").bounding_box()
+    assert stage and guess
+    assert stage["height"] >= 0.6 * 800 and guess["y"] + guess["height"] <= 800
+
+
 def test_the_map_keeps_its_place(visit: Visit) -> None:
     """The text after the map stays below the window while the map is loading."""
     held: list[Route] = []

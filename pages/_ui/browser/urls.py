@@ -8,6 +8,7 @@ WEB = Path(__file__).resolve().parents[3] / "assets" / "web"
 PLOTLY = "plotly-cartesian-4.1.1.min.js"
 STYLESHEETS = (
     "lesson.css",
+    "menu/menu.css",
     "explorer/explorer.css",
     "map/map.css",
     "tree/tree.css",
