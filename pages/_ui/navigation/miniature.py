@@ -39,6 +39,18 @@ def _neuron() -> list[Shape]:
     return [*shapes, dot(58, 30, 9, "map-round"), step]
 
 
+def _network() -> list[Shape]:
+    """A 2-2-1 network; the way back from the output to one weight is orange."""
+    places = ((14, 16), (14, 44), (60, 16), (60, 44), (106, 30))
+    ends = [(places[a], places[b]) for a, b in WIRES]
+    wires = [line((x, across), (y, down), "map-ink") for (x, y), (across, down) in ends]
+    back = line((106, 60, 14), (30, 16, 16), "map-df")
+    return [*wires, back, *(dot(x, y, 5, "map-dot") for x, y in places)]
+
+
+WIRES = ((0, 2), (0, 3), (1, 2), (1, 3), (2, 4), (3, 4))
+
+
 def _fold() -> list[Shape]:
     """XOR bent by ReLU, turned upright: one straight cut is enough."""
     h = hidden(POINTS, 0.0)
@@ -159,6 +171,7 @@ WHOLE = (4, 2, 112, 56)
 
 DRAWINGS: dict[str, Callable[[], list[Shape]]] = {
     "what_is_af": _neuron,
+    "backpropagation": _network,
     "nonlinear": _fold,
     "gallery": _six,
     "maxout": _valley,
