@@ -1,7 +1,6 @@
 """Section 02: why networks need a bend: XOR on a stick that folds, and three reasons."""
 
 from pages._ui import Lesson
-from pages._ui.charts import export
 from pages._ui.scenes import stack, xor
 from pages._ui.scenes.fold import FOLD
 from pages._ui.scenes.hinges import HINGES
@@ -47,7 +46,6 @@ page.experiment(stack.stack("leaky_relu", behind="linear"), text="stack")
 with page.drawer():
     page.text("xor")
     page.text("history")
-    page.block("code", export.reference_network)
 page.text("remember")
 page.practice()
 page.text("bridge")

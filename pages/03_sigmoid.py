@@ -2,6 +2,7 @@
 
 from core.activations import SIGMOID
 from pages._ui import Lesson
+from pages._ui.quiz import hunch
 from pages._ui.scenes import chain, flow, sigmoid, stack, training
 
 page = Lesson("sigmoid")
@@ -33,6 +34,7 @@ with picture:
     page.scene(chain.scene("sigmoid"))
 
 page.experiment(stack.stack("sigmoid", behind="step"), text="stack", guess="predict-flow")
+hunch.recall(until="predict-flow")
 page.experiment(training.SPIRALS, text="training", guess="predict-training")
 
 words, picture = page.split()

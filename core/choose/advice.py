@@ -36,6 +36,21 @@ class Advice:
         """Whether the needs left the leaf's own activation in place."""
         return self.activation == self.leaf.activation
 
+    @property
+    def decisive(self) -> tuple[Need, ...]:
+        """Met needs that the leaf's own activation does not meet."""
+        return tuple(need for need in self.met if self.leaf.activation not in need.fits)
+
+    @property
+    def overruled(self) -> tuple[tuple[Need, tuple[Need, ...]], ...]:
+        """Each need that won a clash, with the needs that lost to it."""
+        winners = {clash.winner.id: clash.winner for clash in self.clashes}
+        losers = {
+            name: tuple(clash.need for clash in self.clashes if clash.winner.id == name)
+            for name in winners
+        }
+        return tuple((winners[name], losers[name]) for name in winners)
+
     def given(self, tree: Tree) -> Mapping[str, float]:
         """Parameters of the activation that differ from its defaults."""
         return self.leaf.given if self.usual else tree.entries[self.activation].given
@@ -90,8 +105,7 @@ def advise(tree: Tree, leaf: Leaf, asked: Iterable[str] = ()) -> Advice:
             met.append(need)
         else:
             clashes.append(Clash(need, rival))
-    placed = next((tree.leaves[need.leaf] for need in met if need.leaf), leaf)
-    return Advice(placed, _chosen(placed, met), tuple(met), tuple(clashes))
+    return Advice(leaf, _chosen(leaf, met), tuple(met), tuple(clashes))
 
 
 def _rival(need: Need, met: list[Need]) -> Need | None:
@@ -105,10 +119,9 @@ def _rival(need: Need, met: list[Need]) -> Need | None:
 
 
 def _chosen(leaf: Leaf, met: list[Need]) -> str:
-    ruled = [need for need in met if not need.leaf]
-    if not ruled:
+    if not met:
         return leaf.activation
-    ids = {need.id for need in ruled}
+    ids = {need.id for need in met}
     spoken_for = [other.activation for other in leaf.instead if ids & set(other.needs)]
-    order = (leaf.activation, *spoken_for, *ruled[0].fits)
-    return next(name for name in order if all(name in need.fits for need in ruled))
+    order = (leaf.activation, *spoken_for, *met[0].fits)
+    return next(name for name in order if all(name in need.fits for need in met))

@@ -99,7 +99,7 @@ def _proof(fields: dict[str, Any], words: Words) -> Proof:
 
 def _check(tree: Tree) -> None:
     leaves = paths(tree)
-    reached = {leaf.id for leaf in leaves.values()} | {need.leaf for need in tree.needs} - {""}
+    reached = {leaf.id for leaf in leaves.values()}
     _expect(reached == set(tree.leaves), "leaves without a path", set(tree.leaves) ^ reached)
     long = [path for path, leaf in leaves.items() if len(path) + bool(leaf.needs) > LONGEST]
     _expect(not long, "paths that are too long", long)

@@ -6,7 +6,7 @@ from typing import Any
 
 Words = Mapping[str, str]
 
-LONGEST = 4
+LONGEST = 5
 """Number of questions on the longest path, including the one about needs."""
 
 
@@ -81,7 +81,6 @@ class Need:
     """Constraint on the advice; `fits` lists the activations that meet it, first choice first.
 
     `does` says what it changes, `wins` why it takes precedence over the later needs.
-    `leaf`, if not empty, replaces the leaf of the path regardless of other needs.
     """
 
     id: str
@@ -89,7 +88,6 @@ class Need:
     does: Words
     wins: Words
     fits: tuple[str, ...]
-    leaf: str = ""
     sources: tuple[str, ...] = ()
     proof: Proof = field(default_factory=Proof)
 

@@ -11,6 +11,7 @@ LANGUAGES = ("ko", "en")
 HEADING = re.compile(r"## (?P<title>\S.*?) \{#(?P<id>[a-z0-9_-]+)\}\s*")
 CITATION = re.compile(r"\[@(?P<key>[^\]\s]*)\]")
 CITATIONS = re.compile(r"\[@[^\]\s]*\](?:\s*\[@[^\]\s]*\])*")
+MARKUP = re.compile(r"\s*\[@[^\]\s]*\]|:[a-z]+\[(?P<coloured>[^\]]*)\]|\$(?P<formula>[^$]*)\$")
 Row = TypeVar("Row")
 
 
@@ -74,6 +75,20 @@ def load_blocks(path: Path) -> dict[str, Block]:
         if current is not None:
             blocks[current.id] = current
     return {block.id: _closed(path, block) for block in blocks.values()}
+
+
+def hook(block: Block) -> str:
+    """Question that a block opens with, as plain text; its title if it opens with none."""
+    first = plain(block.body.partition("\n\n")[0])
+    return first if first.endswith("?") else block.title
+
+
+def plain(text: str) -> str:
+    """Text of a Markdown paragraph without citations, colours, bold type and formula signs."""
+    bare = MARKUP.sub(
+        lambda found: found["coloured"] or found["formula"] or "", text.replace("**", "")
+    )
+    return " ".join(bare.split())
 
 
 def load_words(path: Path) -> dict[str, Any]:

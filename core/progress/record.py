@@ -116,14 +116,6 @@ def drafts(record: Iterable[Event]) -> dict[str, str]:
     return {event.of: event.response for event in typed}
 
 
-def finished(record: Record, questions: Iterable[str], section: str) -> bool:
-    """Whether all questions of a section were once answered right; without any, if it was read."""
-    asked = set(questions)
-    if not asked:
-        return any(event.kind == "read" and event.of == section for event in record)
-    return asked <= {event.of for event in record if event.right}
-
-
 def _when(event: Event) -> tuple[Any, ...]:
     return event.at, event
 

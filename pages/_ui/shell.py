@@ -1,26 +1,30 @@
 """Page chrome: language, menu, toolbar."""
 
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from core.course.outline import GROUPS, SECTIONS, Section, built
+from core.course.outline import SECTIONS, Section, built
 from pages._ui.browser.urls import loader
-from pages._ui.navigation import links
+from pages._ui.navigation import links, menu
 from pages._ui.runtime.error_boundary import error_boundary
-from pages._ui.session import answers, learner_record, projector
+from pages._ui.session import learner_record, projector
 from pages._ui.text import language, library
 from pages._ui.text.language import say
 
 
 def open_course() -> None:
     """Run the script once: page settings, menu, toolbar and the section that is open."""
-    st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(layout="wide", initial_sidebar_state=menu.WIDTH)
     language.resolve()
     projector.resolve()
-    page = st.navigation(_menu(), position=_position(), expanded=True)
+    page = st.navigation(_pages(), position="hidden")
+    links.open_chosen()
+    if not projector.is_on():
+        with error_boundary("menu"):
+            menu.show(page.url_path or SECTIONS[0].id)
     _update_document(page.url_path)
     learner_record.recall(page.url_path if page.url_path in {s.id for s in SECTIONS} else "")
     _bar(page.url_path)
@@ -28,34 +32,20 @@ def open_course() -> None:
         page.run()
 
 
-def _position() -> Literal["hidden", "sidebar"]:
-    return "hidden" if projector.is_on() else "sidebar"
-
-
-def _menu() -> dict[str, list[Any]]:
-    """Menu: the built sections by group, and a hidden page for an unknown address."""
+def _pages() -> list[Any]:
+    """The built sections, and a hidden page for an unknown address."""
     ready = built(SECTIONS, library.page_names())
-    menu = {
-        say(f"group.{group}"): [_entry(s) for s in ready if s.group == group] for group in GROUPS
-    }
     lost = _lost_address({s.id for s in ready[1:]})
-    if lost:
-        menu[""] = [_elsewhere(lost)]
-    return {group: pages for group, pages in menu.items() if pages}
+    return [*map(_page, ready), *([_elsewhere(lost)] if lost else [])]
 
 
-def _entry(section: Section) -> Any:
+def _page(section: Section) -> Any:
     first = section.id == SECTIONS[0].id
-    done = " ✓" if answers.finished(section.id) else ""
     # The cover's address is the bare one. Streamlit still keeps a path for it, which must not be
     # a plausible address.
     path = "the-cover-at-the-bare-address" if first else section.id
-    return st.Page(
-        section.page,
-        title=f"{section.number} {links.name(section)}{done}".strip(),
-        url_path=path,
-        default=first,
-    )
+    title = f"{section.number} {links.name(section)}".strip()
+    return st.Page(section.page, title=title, url_path=path, default=first)
 
 
 def _lost_address(known: set[str]) -> str:

@@ -60,6 +60,7 @@ X = np.linspace(-6, 6, 49)
 FACTS: dict[str, Callable[[], ArrayLike]] = {
     "elu-limit": lambda: ELU(-np.inf),
     "gelu-lowest-point": lambda: where(GELU.grad, -1.2, 0),
+    "gradient-as-product": lambda: np.prod([-0.8, 0.2, -1.5, 0.5, 2]),
     "he-for-absolute": lambda: np.mean(X**2) / np.mean(np.abs(X) ** 2),
     "leaky-four-negative-layers": lambda: LEAKY_RELU.grad(-1.0, slope=0.1) ** 4,
     "leaky-as-maximum": lambda: higher_line(-2.5) - higher_line(-3.5),

@@ -185,7 +185,7 @@ STANDS_STILL = """([ended, charts]) => {
   const count = (what) => document.querySelectorAll(what).length;
   const all = (what) => [...document.querySelectorAll(what)];
   const seen = (what) => all(what).some((node) => node.checkVisibility());
-  const tiles = count("[class*=st-key-block-map], [class*=st-key-block-tiles]");
+  const tiles = count("[class*=st-key-block-map], [class*=st-key-block-tiles], .st-key-next");
   const parts = document.getElementsByTagName("*").length;
   if (parts !== window.parts) [window.parts, window.since] = [parts, performance.now()];
   return performance.now() - window.since > 100 && seen(".st-key-foot, .stPageLink") && seen(ended)
@@ -198,6 +198,14 @@ def settle(page: Page) -> None:
     """Wait until the script has ended, every chart is drawn and the page no longer grows."""
     charts = ", ".join(f"[class*=st-key-{kind}-]" for kind in CHARTS)
     page.wait_for_function(STANDS_STILL, arg=[RUN_ENDED, charts])
+
+
+def entry(page: Page, section: str) -> Locator:
+    """Entry of a section in the menu; its group is unfolded."""
+    link = page.locator(f".menu a[data-section={section}]")
+    expect(link).to_be_attached()
+    link.evaluate("(node) => node.closest('details')?.setAttribute('open', '')")
+    return link
 
 
 def idle(page: Page) -> None:

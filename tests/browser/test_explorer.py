@@ -345,3 +345,36 @@ def test_unusable_number_leaves_the_address(visit: Visit) -> None:
     expect(page.locator(".stAlert").filter(has_text="x₀")).to_be_visible()
     expect(exact(page, "sigmoid-shift")).to_have_value("0")
     expect(page).not_to_have_url(re.compile("99"))
+
+
+COUNT_VOICES = """() => {
+  window.voices = [];
+  window.AudioContext = class extends AudioContext {
+    constructor() {
+      super();
+      voices.push(this);
+    }
+  };
+}"""
+
+
+def test_curve_is_heard_only_when_asked_for(visit: Visit) -> None:
+    """No sound is made before the speaker is pressed; it ends by the button and with the tab."""
+    page = visit().open("/sigmoid?lang=en")
+    page.evaluate(COUNT_VOICES)
+    stage, sound = page.locator(f"{EXPLORER} .ex-layer"), page.locator(f"{EXPLORER} .ex-sound")
+    stage.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("voices.length") == 0
+    sound.locator(".ex-speaker").click()
+    expect(sound).to_contain_text("High is a large value")
+    stage.focus()
+    page.keyboard.down("d")
+    expect(sound.locator(".ex-heard-slope")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.up("d")
+    expect(sound.locator(".ex-heard-slope")).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("voices.map((voice) => voice.state)") == ["running"]
+    page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(sound.locator(".ex-speaker")).to_have_attribute("aria-pressed", "false")
+    page.wait_for_function("voices[0].state === 'closed'")

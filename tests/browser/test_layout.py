@@ -51,7 +51,8 @@ def test_comparison_is_as_wide_as_its_page(visit: Visit, width: int) -> None:
 def test_an_open_advice_stays_at_its_branch(visit: Visit) -> None:
     """An advice that opens does not move, and stays level with the answer that leads to it."""
     page = visit().open("/choose")
-    item = page.locator(".tree li:has(> details[data-path='hidden.mlp.deep'])")
+    page.locator(".st-key-wizard-tree summary").first.click()
+    item = page.locator(".tree li:has(> details[data-path='new.hidden.mlp.deep'])")
     answer, summary = item.locator(".tree-answer"), item.locator("summary")
     before = summary.evaluate(MIDDLE)
     summary.click()
@@ -66,6 +67,15 @@ def test_streamlits_own_words_are_korean_or_gone(visit: Visit) -> None:
     skip = page.get_by_test_id("stSkipToContent")
     expect(skip).to_have_text(library.words("ko")["menu"]["skip"])
     expect(page.get_by_label("Link to heading").locator("visible=true")).to_have_count(0)
+
+
+def test_the_film_fills_the_first_window_of_the_cover(visit: Visit) -> None:
+    """The film takes at least 60 % of the window's height, and the guess below it is seen too."""
+    page = visit(viewport={"width": 1280, "height": 800}).open("/")
+    stage = page.locator(".st-key-experiment-one-line").bounding_box()
+    guess = page.locator(".st-key-cover-guess").bounding_box()
+    assert stage and guess
+    assert stage["height"] >= 0.6 * 800 and guess["y"] + guess["height"] <= 800
 
 
 def test_the_map_keeps_its_place(visit: Visit) -> None:

@@ -20,20 +20,11 @@ from tests.browser.pilot import BUILT, ROOT, idle, project, settle, width_beyond
 
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text("utf-8")
 PICTURES = ROOT / "screenshots"
-# Accepted findings of axe in Streamlit's own widgets: rule, selector, and the reason.
-MENU = "ul[data-testid=stSidebarNavItems]"
-KNOWN = {
-    # Streamlit wraps the entries of a grouped menu in <div>; screen readers read them correctly.
-    "list": MENU,
-    "listitem": f"{MENU} li",
-}
-FINDINGS = """async (known) => {
+FINDINGS = """async () => {
   const { violations } = await axe.run({ resultTypes: ["violations"] });
-  const ours = (rule, node) =>
-    !(known[rule] && document.querySelector(node.target[0])?.matches(known[rule]));
   return violations
     .filter((found) => ["serious", "critical"].includes(found.impact))
-    .flatMap((found) => found.nodes.filter((node) => ours(found.id, node))
+    .flatMap((found) => found.nodes
       .map((node) => `${found.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
 }"""
 # Parts of the lesson that extend beyond the window, outside of boxes that scroll or clip.
@@ -83,11 +74,11 @@ def page(browsers: Browsers, server: str, case: tuple[Section, str, str]) -> Ite
 
 
 def findings(page: Page) -> list[str]:
-    """Serious and critical findings of axe, without those in KNOWN; a fading page has none yet."""
+    """Serious and critical findings of axe; a fading page has none yet."""
     idle(page)
     expect(page.get_by_test_id("stSpinner")).to_have_count(0)
     page.evaluate(AXE)
-    return list(page.evaluate(FINDINGS, KNOWN))
+    return list(page.evaluate(FINDINGS))
 
 
 @contextmanager
@@ -136,7 +127,7 @@ def test_page_has_its_address(page: Page, case: tuple[Section, str, str]) -> Non
     """A link to a section opens that section, marked in the menu as the current one."""
     section, language, _ = case
     expect(page.locator("h1")).to_have_text(library.words(language)["section"][section.id])
-    here = page.locator("[data-testid=stSidebarNavLink][aria-current=page]")
+    here = page.locator(".menu a[aria-current=page]")
     expect(here).to_have_count(1)
 
 

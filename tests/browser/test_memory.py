@@ -15,6 +15,7 @@ from pages._ui.text import library
 from tests.browser.pilot import (
     ROOT,
     Visitor,
+    entry,
     eventually,
     idle,
     listening,
@@ -76,7 +77,7 @@ def test_a_killed_server_takes_nothing_with_it(visit: Visit, tmp_path: Path) -> 
         visitor.watch.allowed = ("WebSocket", "ERR_CONNECTION", "healthz", "_stcore", "fetch")
         page = visitor.open("/relu?lang=en")
         check(page, "1")
-        page.get_by_test_id("stSidebarNavLink").filter(has_text="08 ELU").click()
+        entry(page, "elu").click()
         expect(page.locator("h1")).to_have_text("ELU")
         idle(page)
         box(page, "elu-limit").press_sequentially("-al", delay=30)
@@ -109,7 +110,7 @@ def test_two_tabs_lose_nothing(visit: Visit) -> None:
     second.locator(".st-key-check-elu-limit button").click()
     eventually(kept(second, "answer", "-α"), "the second tab's answer is not kept")
     eventually(kept(second, "answer", "0"), "the first tab's answer is lost")
-    second.get_by_test_id("stSidebarNavLink").filter(has_text="06 ReLU").click()
+    entry(second, "relu").click()
     expect(second.locator("h1")).to_have_text("ReLU")
     expect(second.locator(f".st-key-verdict-{RELU}")).to_contain_text(WORDS["verdict"]["right"])
 
@@ -158,7 +159,7 @@ def test_the_record_moves_to_another_browser(visit: Visit) -> None:
     """An answer in an exported record is there after the import, also after a reload."""
     here, there = visit().open("/relu?lang=en"), visit().open("/review?lang=en")
     check(here, "1")
-    here.get_by_test_id("stSidebarNavLink").filter(has_text="Review").click()
+    entry(here, "review").click()
     expect(here.locator("h1")).to_have_text("Review")
     with here.expect_download() as waiting:
         here.locator(".st-key-save-record button").click()
@@ -189,17 +190,30 @@ def test_forgetting_empties_the_browser(visit: Visit) -> None:
 
 
 def test_menu_and_cover_show_what_is_done(visit: Visit) -> None:
-    """A section whose questions were all right is ticked in the menu and on the cover."""
+    """The rings of the menu and the cover show which sections were opened and are remembered."""
     rows = [["answer", q, 5, "x", "right", "sure"] for q in library.questions("softmax")]
     text = json.dumps({"version": 1, "events": [*rows, ["visit", "elu", 9, "", "", ""]]})
     visitor = visit(own_tab=True)
     visitor.page.add_init_script(f"localStorage.setItem('{KEY}', {text!r})")
     page = visitor.open("/?lang=en")
-    expect(page.get_by_test_id("stSidebarNavLink").filter(has_text="✓")).to_have_count(1)
-    expect(page.locator(".map-done")).to_have_count(1)
+    for place in (".menu", ".map-road"):
+        expect(page.locator(f"{place} a [data-step=remembered]")).to_have_count(1)
+        expect(page.locator(f"{place} a [data-step=opened]")).to_have_count(1)
+    assert WORDS["ring"]["remembered"] in entry(page, "softmax").inner_text()
     expect(page.locator(".map li[data-here]")).to_contain_text("ELU")
+    due = page.locator(".menu summary .menu-due")
+    expect(due).to_contain_text(WORDS["menu"]["due"].format(due=len(rows)))
     page.locator(".st-key-resume a").first.click()
     expect(page.locator("h1")).to_have_text("ELU")
+
+
+def test_ring_follows_an_answer(visit: Visit) -> None:
+    """A guess fills its part of the ring at once, without another page being opened."""
+    page = visit().open("/relu?lang=en")
+    ring = entry(page, "relu").locator(".ring")
+    expect(ring).to_have_attribute("data-step", "opened")
+    check(page, "1")
+    expect(ring).to_have_attribute("data-step", "guessed")
 
 
 def test_a_point_is_an_answer(visit: Visit) -> None:

@@ -8,7 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages._ui.text import library
-from tests.browser.pilot import BUILT, LOCALES, Visitor, curve, exact, idle, listening, settle
+from tests.browser.pilot import (
+    BUILT,
+    LOCALES,
+    Visitor,
+    curve,
+    entry,
+    exact,
+    idle,
+    listening,
+    settle,
+)
 
 Visit = Callable[..., Visitor]
 
@@ -43,10 +53,10 @@ def stayed(page: Page) -> bool:
 
 
 def test_buttons_and_arrow_keys_go_to_the_neighbours(visit: Visit) -> None:
-    """Previous and next, by mouse and by arrow key, without a reload."""
+    """Card of the next section and link to the previous one, also by arrow key, in place."""
     page = visit().open("/relu")
     stay(page)
-    page.locator(".st-key-go-next button").click()
+    page.locator(".st-key-next a").click()
     heading(page, name("leaky_relu"))
     page.keyboard.press("ArrowLeft")
     heading(page, name("relu"))
@@ -77,26 +87,44 @@ def test_menu_leads_to_each_section(visit: Visit) -> None:
     page = visit().open("/")
     stay(page)
     for number, section in (("03", "sigmoid"), ("09", "swish")):
-        menu = page.get_by_test_id("stSidebarNavLink")
-        link = menu.filter(has_text=f"{number} {name(section)}")
+        link = entry(page, section)
+        expect(link).to_contain_text(f"{number} {name(section)}")
         link.click()
         heading(page, name(section))
         expect(link).to_have_attribute("aria-current", "page")
     assert stayed(page)
 
 
+def test_menu_unfolds_the_group_of_the_page(visit: Visit) -> None:
+    """A visit begins with the group of its page; groups opened by hand stay open on other pages."""
+    page = visit().open("/relu")
+    unfolded = page.locator(".menu details[open]")
+    expect(unfolded).to_have_count(1)
+    expect(unfolded).to_contain_text("ReLU")
+    fold = page.locator(".menu details[data-group=lab] summary")
+    fold.focus()
+    page.keyboard.press("Enter")
+    expect(unfolded).to_have_count(2)
+    entry(page, "duel").click()
+    heading(page, name("duel"))
+    page.reload()
+    settle(page)
+    groups = unfolded.evaluate_all("(all) => all.map((one) => one.dataset.group)")
+    assert groups == ["classics", "lab"]
+
+
 def test_map_opens_a_section_and_remembers_it(visit: Visit) -> None:
     """A tile of the map opens its section without a reload, and the cover shows the visit."""
     page = visit().open("/")
-    expect(page.locator(".map [data-here]")).to_have_count(0)
+    expect(page.locator(".map-road [data-here]")).to_have_count(0)
     stay(page)
-    page.locator(".map a", has_text=name("sigmoid")).click()
+    page.locator(".map-road a[href^=sigmoid]").click()
     heading(page, name("sigmoid"))
     settle(page)
     assert stayed(page)
     page.goto(page.url.replace("/sigmoid", "/"))
     settle(page)
-    here = page.locator(".map li[data-here]")
+    here = page.locator(".map-road li[data-here]")
     expect(here).to_have_count(1)
     expect(here).to_contain_text(name("sigmoid"))
     expect(here).to_contain_text(library.words("ko")["map"]["resume"])
@@ -105,7 +133,7 @@ def test_map_opens_a_section_and_remembers_it(visit: Visit) -> None:
 def test_map_opens_with_the_keyboard(visit: Visit) -> None:
     """A tile is a link: Tab reaches it and Enter opens it."""
     page = visit().open("/")
-    page.locator(".map a", has_text=name("swish")).focus()
+    page.locator(".map-road a[href^=swish]").focus()
     page.keyboard.press("Enter")
     heading(page, name("swish"))
 
@@ -113,8 +141,9 @@ def test_map_opens_with_the_keyboard(visit: Visit) -> None:
 def test_map_shows_every_section_and_sweeps_a_curve(visit: Visit) -> None:
     """Every built section has a link; a curve moves while the pointer is on it, then rests."""
     page = visit().open("/")
-    assert page.locator(".map li").count() == page.locator(".map a").count() == len(BUILT) - 1
-    tile = page.locator(".map a", has_text=name("swish"))
+    road = page.locator(".map-road")
+    assert road.locator("ol > li").count() == road.locator("a").count() == len(BUILT) - 1
+    tile = road.locator("a[href^=swish]")
     line = tile.locator(".map-f")
     at_rest = str(line.get_attribute("d"))
     tile.hover()
@@ -164,7 +193,7 @@ def test_id_of_the_cover_is_an_address_too(visit: Visit) -> None:
     """`/contents`, which the menu's order suggests, is the cover and not an error."""
     page = visit().open("/contents")
     heading(page, name("contents"))
-    expect(page.locator(".map")).to_be_visible()
+    expect(page.locator(".map-road")).to_be_visible()
 
 
 def test_settings_come_back_with_the_page(visit: Visit) -> None:
@@ -183,7 +212,7 @@ def test_settings_come_back_with_the_page(visit: Visit) -> None:
 def test_back_button_of_the_browser_goes_back(visit: Visit) -> None:
     """The browser's own back and forward turn the pages."""
     page = visit().open("/sigmoid")
-    page.locator(".st-key-go-next button").click()
+    page.locator(".st-key-next a").click()
     heading(page, name("softmax"))
     page.go_back()
     heading(page, name("sigmoid"))

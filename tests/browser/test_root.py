@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from pages._ui.text import library
-from tests.browser.pilot import Visitor, eventually, idle, settle
+from tests.browser.pilot import Visitor, entry, eventually, idle, settle
 
 Visit = Callable[..., Visitor]
 
@@ -25,9 +25,9 @@ def heading(page: Page, section: str) -> None:
 def test_next_opens_a_page_at_its_top(visit: Visit) -> None:
     """Next in the footer opens the next page at its title."""
     page = visit().open("/what_is_af")
-    for section in ("step", "linear", "nonlinear"):
+    for section in ("step", "backpropagation", "linear"):
         page.evaluate(DOWN)
-        page.locator(".st-key-go-next button").click()
+        page.locator(".st-key-next a").click()
         heading(page, section)
         assert page.evaluate(TOP) == 0, f"{section} opens in its middle"
 
@@ -36,7 +36,7 @@ def test_back_returns_to_the_place_that_was_left(visit: Visit) -> None:
     """The browser's Back restores the reading position."""
     page = visit().open("/sigmoid")
     page.evaluate("document.querySelector('.stMain').scrollTo(0, 900)")
-    page.evaluate("document.querySelector('.st-key-go-next button').click()")
+    page.evaluate("document.querySelector('.st-key-next a').click()")
     heading(page, "softmax")
     page.go_back()
     heading(page, "sigmoid")
@@ -47,7 +47,7 @@ def test_the_drawer_of_a_phone_makes_way(visit: Visit) -> None:
     """On a phone the menu closes when a section is chosen in it."""
     page = visit(viewport=PHONE).open("/")
     page.get_by_test_id("stExpandSidebarButton").click()
-    link = page.get_by_test_id("stSidebarNavLink").filter(has_text="ReLU").first
+    link = entry(page, "relu")
     link.click()
     heading(page, "relu")
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")

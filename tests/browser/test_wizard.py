@@ -17,8 +17,7 @@ TREE = library.choices()
 
 def press(page: Page, question: str, answer: str) -> None:
     """Press one answer and wait for the next question or the advice."""
-    words = next(a.words["en"] for a in TREE.questions[question].answers if a.id == answer)
-    page.locator(f".st-key-wizard-{question} button").get_by_text(words, exact=True).click()
+    page.locator(f".st-key-wizard-{question}-{answer} button").click()
     idle(page)
 
 
@@ -28,32 +27,33 @@ def at(page: Page, part: str) -> None:
 
 
 def test_a_path_by_clicks_with_the_way_back(visit: Visit) -> None:
-    """Three clicks lead to an advice with its curve; going back and a reload lose nothing."""
+    """Four clicks lead to an advice with its curve; going back and a reload lose nothing."""
     page = visit(locale="en-GB").open("/choose")
-    for question, answer in (("place", "hidden"), ("architecture", "mlp"), ("depth", "deep")):
+    way = (("trained", "new"), ("place", "hidden"), ("architecture", "mlp"), ("depth", "deep"))
+    for question, answer in way:
         press(page, question, answer)
-    at(page, "path=hidden.mlp.deep")
-    expect(page.locator("#advice")).to_have_text("SELU")
+    at(page, "path=new.hidden.mlp.deep")
+    expect(page.locator("#advice")).to_have_text(TREE.leaves["mlp_deep"].name["en"])
     expect(page.locator(".st-key-advice-curve .ex[data-ready]")).to_be_visible()
-    page.locator(".st-key-wizard-back button").click()
+    page.locator(".st-key-trail-depth button").click()
     expect(page).not_to_have_url(re.compile("deep"))
     press(page, "depth", "deep")
-    need = next(need for need in TREE.needs if need.id == "int8").words["en"]
+    need = next(need for need in TREE.needs if need.id == "dead").words["en"]
     page.locator(".st-key-wizard-ask-needs button").get_by_text(need, exact=True).click()
-    expect(page.locator("#advice")).to_have_text("ReLU")
-    at(page, "needs=int8")
+    expect(page.locator("#advice")).to_have_text("SELU")
+    at(page, "needs=dead")
     page.reload()
     settle(page)
-    expect(page.locator("#advice")).to_have_text("ReLU")
-    assert "path=hidden.mlp.deep" in unquote(page.url)
+    expect(page.locator("#advice")).to_have_text("SELU")
+    assert "path=new.hidden.mlp.deep" in unquote(page.url)
 
 
 def test_the_browsers_own_back_goes_back(visit: Visit) -> None:
     """The back button of the browser takes the last answer back."""
     page = visit(locale="en-GB").open("/choose")
-    press(page, "place", "hidden")
-    press(page, "architecture", "rnn")
-    at(page, "path=hidden.rnn")
+    for question, answer in (("trained", "new"), ("place", "hidden"), ("architecture", "rnn")):
+        press(page, question, answer)
+    at(page, "path=new.hidden.rnn")
     page.go_back()
     expect(page.locator("#advice")).to_have_count(0)
     idle(page)
@@ -61,17 +61,16 @@ def test_the_browsers_own_back_goes_back(visit: Visit) -> None:
 
 
 def test_the_keyboard_is_enough(visit: Visit) -> None:
-    """Tab and Enter answer a question, and the focus is kept."""
-    page = visit(locale="en-GB").open("/choose")
+    """Tab and Enter answer a question, and the next one is a few stops away."""
+    page = visit(locale="en-GB").open("/choose?path=new")
     listening(page)
-    first = page.locator(".st-key-wizard-place button").first
-    first.focus()
+    page.locator(".st-key-wizard-place-output button").focus()
     page.keyboard.press("Enter")
-    at(page, "path=output")
+    at(page, "path=new.output")
     idle(page)
     for _ in range(12):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('.st-key-wizard-task') !== null"):
+        if page.evaluate("document.activeElement.closest('.st-key-wizard-answers') !== null"):
             break
     page.keyboard.press("Enter")
     expect(page.locator("#advice")).to_be_visible()
@@ -80,22 +79,23 @@ def test_the_keyboard_is_enough(visit: Visit) -> None:
 def test_the_tree_is_explored_and_taken(visit: Visit) -> None:
     """Opening an advice in the tree answers nothing; its button selects and marks the path."""
     page = visit(locale="en-GB").open("/choose")
-    leaf = page.locator('.tree details[data-path="hidden.transformer.llm"]')
+    page.locator(".st-key-wizard-tree summary").first.click()
+    leaf = page.locator('.tree details[data-path="new.hidden.transformer.llm"]')
     leaf.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(leaf.locator("p")).to_contain_text("LLaMA")
     expect(page.locator("#advice")).to_have_count(0)
     leaf.locator("button").click()
-    at(page, "path=hidden.transformer.llm")
+    at(page, "path=new.hidden.transformer.llm")
     expect(page.locator("#advice")).to_have_text("SwiGLU")
-    expect(page.locator(".tree [data-on] > .tree-answer")).to_have_count(3)
+    expect(page.locator(".tree [data-on] > .tree-answer")).to_have_count(4)
     expect(leaf.locator("button")).to_be_disabled()
-    expect(page.locator(".tree details")).to_have_count(26)
+    expect(page.locator(".tree details")).to_have_count(28)
 
 
 def test_code_opens_in_four_frameworks(visit: Visit) -> None:
     """The expander has a tab for each framework with a complete layer."""
-    page = visit(locale="en-GB").open("/choose?path=hidden.gan.discriminator")
+    page = visit(locale="en-GB").open("/choose?path=new.hidden.gan.discriminator")
     page.locator(".st-key-wizard-code summary").click()
     tabs = page.locator(".st-key-wizard-code [role=tab]")
     expect(tabs).to_have_text(["PyTorch", "JAX / Flax", "Keras", "NumPy"])
@@ -105,12 +105,14 @@ def test_code_opens_in_four_frameworks(visit: Visit) -> None:
 
 def test_the_curve_of_an_advice_has_its_parameter(visit: Visit) -> None:
     """Leaky ReLU for a discriminator is drawn with slope 0.2."""
-    page = visit(locale="en-GB").open("/choose?path=hidden.gan.discriminator")
+    page = visit(locale="en-GB").open("/choose?path=new.hidden.gan.discriminator")
     expect(page.locator("#ex-leaky_relu-slope")).to_have_value(re.compile(r"^\d+$"))
     expect(page.locator(".st-key-advice-curve .ex-exact")).to_have_value("0.2")
 
 
-@pytest.mark.parametrize("path", ("hidden.transformer.llm", "output.classes", "hidden.field"))
+@pytest.mark.parametrize(
+    "path", ("new.hidden.transformer.llm", "new.output.classes", "new.hidden.field")
+)
 def test_advice_fits_a_phone(visit: Visit, path: str) -> None:
     """On a phone the advice needs no horizontal scrolling."""
     page = visit(viewport={"width": 390, "height": 844}).open(f"/choose?path={path}")

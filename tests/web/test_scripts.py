@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from pages._ui.browser.player import pack
+from tests.web import glass_cases
 
 ROOT = Path(__file__).parents[2]
 X = np.array([-6.0, -1e-30, 0.0, 0.1, 6.0])
@@ -28,8 +29,10 @@ def node() -> str:
 
 
 def test_the_scripts_pass_their_unit_tests(tmp_path: Path) -> None:
-    """Decoding, merging of records, numbers and places are what `tests/web/*.test.js` says."""
+    """Decoding, merging, numbers and back-propagation are what `tests/web/*.test.js` says."""
     packed, tables = tmp_path / "chart.bin", tmp_path / "tables.json"
+    glass = tmp_path / "glass.json"
+    glass.write_text(json.dumps(glass_cases.cases()), "utf-8")
     moved = {"name": "k", "values": [1.0, 2.0]}
     still = {"name": "", "values": [0]}
     packed.write_bytes(
@@ -40,7 +43,7 @@ def test_the_scripts_pass_their_unit_tests(tmp_path: Path) -> None:
     ran = subprocess.run(
         [node(), "--test", *map(str, sorted((ROOT / "tests" / "web").glob("*.test.js")))],
         cwd=ROOT,
-        env=os.environ | {"PACKED": str(packed), "TABLES": str(tables)},
+        env=os.environ | {"PACKED": str(packed), "TABLES": str(tables), "GLASS": str(glass)},
         capture_output=True,
         text=True,
         timeout=120,

@@ -9,6 +9,7 @@ import { nearest, solid } from "./numbers.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
 import { Sketch } from "./sketch.js";
+import { Sound } from "./sound.js";
 
 const ANSWER = 5000; // milliseconds within which the server answers a release
 const ROUNDED = 1e-4; // the server keeps four decimals
@@ -87,6 +88,8 @@ class Explorer {
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
     this.root.classList.toggle("ex-still", head.pointer === null);
     this.offer();
+    if (head.kind === "slope" && head.pointer !== null) this.sound ??= new Sound(this.root);
+    this.sound?.update(head);
     if (first) this.read();
     this.root.dataset.laid = "yes";
     return redraw;
@@ -136,6 +139,7 @@ class Explorer {
     this.head.at[slice.name] = slice.values[row];
     this.plot?.show(slice, row);
     this.read();
+    this.sound?.hear(slice, row, this.at);
   }
 
   commit(name, v) {
@@ -172,6 +176,7 @@ class Explorer {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
     this.layer.onpointerdown = (event) => event.target.dataset.slider && this.grab(event, event.target.dataset, null);
     if (this.head.pointer === null) return;
+    this.sound?.hear(this.slice, this.row, this.at);
     this.layer.tabIndex = 0; // only now that its keys are handled: before, arrow keys would turn the page
     const follow = (event) => this.point(this.place(this.plot.pick(event)));
     const move = (event) => ((this.head.kind !== "plane" && !this.head.quiet) || event.buttons) && follow(event);
@@ -217,6 +222,7 @@ class Explorer {
     this.at = this.head.kind === "plane" ? at : Math.min(this.slice.x.length - 1, Math.max(0, at));
     this.plot.point(this.at);
     this.read();
+    this.sound?.hear(this.slice, this.row, this.at);
   }
 }
 

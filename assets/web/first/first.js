@@ -11,12 +11,17 @@ let held = false;
 
 const keyOf = (node) => [...(node.closest("[class*='st-key-']")?.classList ?? [])].find((name) => name.startsWith("st-key-"));
 
+// A section that is chosen in the menu or on a card is opened by its address.
+function follow(name, section) {
+  if (name === "open") location.assign(new URL(`${section === "contents" ? "" : section}?lang=${first.lang}`, base));
+}
+
 // A component draws itself here as on the live page, from the same data.
 async function draw(box) {
   const { script, file, json } = box.dataset;
   const data = file ? new Uint8Array(await (await fetch(new URL(`first/${file}.chart`, base))).arrayBuffer()) : JSON.parse(json);
   const { mount } = await import(new URL(script, base));
-  await mount({ parentElement: box, data, sketch: true, setStateValue() {}, setTriggerValue() {} });
+  await mount({ parentElement: box, data, sketch: true, setStateValue() {}, setTriggerValue: follow });
   if (box.querySelector("input[type='range']")) page.dataset.follows = "yes";
 }
 

@@ -1,8 +1,9 @@
-// Map of the lesson: a small curve for each section, which moves while the tile has pointer or focus.
+// Tiles of sections: a picture, whose curve moves while the tile has pointer or focus, and a question.
 
 import { element, svg } from "../shared/dom.js";
+import { follow, legend, ring, steps } from "../shared/ring.js";
+import { sectionLink } from "../shared/section_link.js";
 import { decode } from "../explorer/decode.js";
-import { parse, text } from "../memory/stored.js";
 
 const [WIDE, HIGH] = [120, 60];
 const FRAME = 40; // milliseconds
@@ -60,71 +61,54 @@ function live(tile, slice, show) {
   tile.onpointerleave = tile.onblur = stop;
 }
 
-function tile(section, slices, { words, language, large }, open) {
+// Picture without a curve: shapes of pages/_ui/navigation/miniature.py.
+function still({ picture }) {
+  const drawing = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" });
+  drawing.append(...picture.map(([name, attributes]) => svg(name, attributes)));
+  return drawing;
+}
+
+function tile(section, slices, { words, language, look }, open) {
   const slice = slices.find((s) => s.name === section.id);
-  const node = section.built ? element("a", { href: `${section.id}?lang=${language}` }) : element("div", { class: "map-soon" });
-  const drawn = slice ? curve(slice, large) : null;
-  const blank = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" });
-  blank.append(svg("text", { class: "map-blank", x: WIDE / 2, y: HIGH / 2 }, section.sign));
-  node.append(drawn ? drawn.picture : blank, element("strong", {}, `${section.number} ${section.title}`.trim()));
-  if (section.formula) node.append(element("span", { class: "map-formula" }, section.formula));
-  node.append(element("small", {}, section.built ? section.minutes : words.soon));
-  node.append(element("small", { class: "map-here" }, words.resume));
+  const node = section.built ? sectionLink(section.id, language, open) : element("div", { class: "map-soon" });
+  const drawn = slice ? curve(slice, look === "large") : null;
+  const text = element("span", { class: "map-words" });
+  if (section.kicker) text.append(element("small", { class: "map-kicker" }, section.kicker));
+  text.append(element("strong", {}, `${section.number} ${section.title}`.trim()));
+  if (section.formula) text.append(element("span", { class: "map-formula" }, section.formula));
+  if (section.hook) text.append(element("span", { class: "map-hook" }, section.hook));
+  if (!section.built) text.append(element("small", {}, words.soon));
+  text.append(element("small", { class: "map-here" }, words.resume));
+  node.append(drawn ? drawn.picture : still(section), text);
   if (drawn) live(node, slice, drawn.show);
-  if (section.built) {
-    node.onclick = (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-      event.preventDefault();
-      open(section.id);
-    };
-  }
   return node;
-}
-
-function progress({ questions }, count, words) {
-  const done = count === questions.length;
-  const label = words.known.replace("{known}", count).replace("{questions}", questions.length);
-  return element("small", { class: done ? "map-done" : "map-known", "data-count": count }, ` · ${done ? "✓ " : ""}${label}`);
-}
-
-// Events in the browser's storage; none if the browser forbids it.
-function remembered() {
-  try {
-    return parse(text()).rows;
-  } catch {
-    return [];
-  }
-}
-
-const latest = (events) => events.filter(([kind]) => kind === "visit").reduce((last, row) => (row[2] >= (last?.[2] ?? -1) ? row : last), null)?.[1];
-
-// Number of a section's questions that were ever answered rightly.
-function known({ questions = [] }, events) {
-  const right = new Set(events.filter(([, , , , verdict]) => verdict.startsWith("right")).map(([, of]) => of));
-  return questions.filter((question) => right.has(question)).length;
 }
 
 export async function mount({ data, parentElement, setTriggerValue }) {
   const head = await decode(data);
   const map = parentElement.querySelector(".map");
-  map.setAttribute("aria-label", head.words.label);
-  map.replaceChildren();
-  map.classList.toggle("map-large", Boolean(head.large));
-  const events = remembered();
-  const here = latest(events.filter(([, of]) => of !== "contents"));
-  for (const group of head.groups) {
+  map.setAttribute("aria-label", head.label);
+  map.className = `map map-${head.look}`;
+  const parts = head.groups.map((group) => {
     const part = element("section");
     const list = element("ol");
     for (const section of group.sections) {
       const item = element("li");
-      item.append(tile(section, head.slices, head, (id) => setTriggerValue("open", id)));
-      if (section.id === here) item.dataset.here = "yes";
-      const count = known(section, events);
-      if (count) item.firstChild.append(progress(section, count, head.words));
+      const link = tile(section, head.slices, head, (id) => setTriggerValue("open", id));
+      if (head.look === "road") link.prepend(element("span", { class: "ring" }));
+      item.progress = (done) => {
+        item.toggleAttribute("data-here", section.id === done.latest);
+        link.querySelector(".ring")?.replaceWith(ring(steps(section, done), head.words.ring));
+      };
+      item.append(link);
       list.append(item);
     }
     if (group.title) part.append(element("h2", {}, group.title));
     part.append(list);
-    map.append(part);
-  }
+    return part;
+  });
+  map.replaceChildren(...(head.look === "road" ? [legend(head.words.ring)] : []), ...parts);
+  follow(parts[0], (done) => {
+    for (const item of map.querySelectorAll("ol > li")) item.progress(done);
+  });
 }

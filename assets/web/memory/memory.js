@@ -1,13 +1,14 @@
 // The learner's record is stored in this browser only. The server receives it when a page opens and when another tab adds to it.
 
 import { merge } from "./merge.js";
-import { BEFORE, KEY, VERSION, newer, parse, text } from "./stored.js";
+import { BEFORE, CHANGED, KEY, VERSION, newer, parse, stored, text } from "./stored.js";
 
 const BROKEN = "activation-lab.progress.broken"; // an unreadable record is kept under this key
 
 let mine = []; // events added by this tab, written again if another tab has overwritten them
 let limits = { kept: {}, generated: 0 };
 let listener = null;
+let waiting = 0;
 const reported = { session: null, forgotten: null, trouble: new Set() };
 
 function write() {
@@ -42,10 +43,17 @@ function send(session) {
   if (stored) listener.setTriggerValue("record", stored);
 }
 
+// Tells the parts of the page that show progress, once for all changes of a moment.
+function announce() {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => dispatchEvent(new CustomEvent(CHANGED, { detail: merge([...stored(), ...mine], limits) })));
+}
+
 addEventListener("storage", ({ key, newValue }) => {
   if (key !== KEY) return;
   if (newValue === null) mine = []; // another tab forgot everything
   safely(write);
+  announce();
   if (newValue) listener?.setTriggerValue("record", newValue);
 });
 
@@ -63,4 +71,5 @@ export function mount(component) {
     mine = merge([...mine, ...data.rows], limits);
     write();
   });
+  announce();
 }

@@ -3,6 +3,7 @@
 export const KEY = "activation-lab.progress";
 export const BEFORE = "activation-lab.section"; // key of older versions: the section visited last
 export const VERSION = 1;
+export const CHANGED = "activation-lab.changed"; // event of the window, whose detail is the record's rows
 
 // The rules of core/progress/record.py for one row.
 const KINDS = ["answer", "show", "draft", "visit", "read"];
@@ -36,6 +37,15 @@ export function parse(stored) {
   if (record?.version !== VERSION || !Array.isArray(record.events)) return { rows: [], whole: false };
   const rows = record.events.filter(valid);
   return { rows, whole: rows.length === record.events.length };
+}
+
+// Stored rows; none if the browser forbids storage.
+export function stored() {
+  try {
+    return parse(text()).rows;
+  } catch {
+    return [];
+  }
 }
 
 // Whether a text comes from a later version, which must not be changed.

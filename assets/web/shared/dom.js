@@ -56,6 +56,17 @@ function spans(parts) {
   });
 }
 
+// Handles events of the document for as long as a node is part of it; `ends` is called with the first event after that.
+export function whilePresent(node, kinds, handle, ends) {
+  const listening = new AbortController();
+  const hear = (event) => {
+    if (node.isConnected) return handle(event);
+    listening.abort();
+    ends();
+  };
+  for (const kind of kinds) document.addEventListener(kind, hear, { signal: listening.signal });
+}
+
 // A node's text for those who hear it: 10^(−7), where its plain text would be 10−7.
 export function spoken(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;

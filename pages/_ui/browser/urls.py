@@ -6,7 +6,14 @@ from pathlib import Path
 
 WEB = Path(__file__).resolve().parents[3] / "assets" / "web"
 PLOTLY = "plotly-cartesian-4.1.1.min.js"
-STYLESHEETS = ("lesson.css", "explorer/explorer.css", "map/map.css", "tree/tree.css")
+STYLESHEETS = (
+    "lesson.css",
+    "menu/menu.css",
+    "explorer/explorer.css",
+    "map/map.css",
+    "tree/tree.css",
+    "glass/glass.css",
+)
 """Style sheets of every page, in the order of its head."""
 
 

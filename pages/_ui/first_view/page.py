@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from core.course.outline import GROUPS, SECTIONS, Section, built
+from core.course.outline import SECTIONS, Section, built
 from pages._ui.first_view import prose
 from pages._ui.first_view.visit import visit
 from pages._ui.first_view.writer import Writer
@@ -21,12 +21,13 @@ class FirstView:
 
 def draw(section: Section, language: str) -> FirstView:
     """Run the page's script as a new reader and write what it draws."""
-    writer = Writer(language)
-    content = writer.block(visit(section, language).main)
+    page, writer = visit(section, language), Writer(language)
+    content, menu = writer.block(page.main), writer.block(page.sidebar)
+    links = menu.replace("</nav>", f"{_links(section, language)}</nav>")
     look = f'id="first" class="first" lang="{language}" data-page="{section.id}"'
-    frame = _menu(section, language) + _opener(language) + _main(content, language)
-    app = f'<div class="stApp"><div class="stAppViewContainer">{frame}</div></div>'
-    return FirstView(f"<div {look}>{app}</div>", writer.files)
+    side = f'<section class="stSidebar">{links}</section>{_opener(language)}'
+    frame = f'<div class="stAppViewContainer">{side}{_main(content, language)}</div>'
+    return FirstView(f'<div {look}><div class="stApp">{frame}</div></div>', writer.files)
 
 
 def _main(content: str, language: str) -> str:
@@ -39,19 +40,10 @@ def _main(content: str, language: str) -> str:
     )
 
 
-def _menu(here: Section, language: str) -> str:
-    """The menu as links, in the groups of the live page."""
-    words = library.words(language)
+def _links(here: Section, language: str) -> str:
+    """Links to all sections, for the time before the menu's own script has run."""
     ready = built(SECTIONS, library.page_names())
-    groups = [(group, [s for s in ready if s.group == group]) for group in GROUPS]
-    parts = "".join(
-        f"<div><header>{escape(words['group'][group])}</header><ul>"
-        + "".join(_entry(section, here, language) for section in sections)
-        + "</ul></div>"
-        for group, sections in groups
-        if sections
-    )
-    return f'<section class="stSidebar"><nav>{parts}</nav></section>'
+    return f"<ul>{''.join(_entry(section, here, language) for section in ready)}</ul>"
 
 
 def _opener(language: str) -> str:
@@ -67,4 +59,4 @@ def _entry(section: Section, here: Section, language: str) -> str:
     address = "" if first else section.id
     current = ' aria-current="page"' if section is here else ""
     title = prose.inline(f"{section.number} {name}".strip())
-    return f'<li><a href="./{address}?lang={language}"{current}><p>{title}</p></a></li>'
+    return f'<li><a href="./{address}?lang={language}"{current}>{title}</a></li>'

@@ -1,1 +1,1 @@
-"""Header, footer, links and course map."""
+"""Menu, course map, header, footer and links."""

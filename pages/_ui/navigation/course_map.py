@@ -1,4 +1,4 @@
-"""Map of the course: sections as tiles, each with a small live curve."""
+"""Map of the course: each section with its picture, its question and a ring of progress."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,39 +10,35 @@ import streamlit as st
 
 from core.activations import BY_NAME
 from core.analysis.sampling import Slice, slice_through, y_range
-from core.course.outline import GROUPS, SECTIONS, Section, built, find
+from core.course.outline import GROUPS, SECTIONS, Section, built
 from pages._ui.browser.player import pack
 from pages._ui.browser.urls import loader
+from pages._ui.navigation import links, miniature, ring
 from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.text import library
 from pages._ui.text.language import current
 
 THIN = 5
 ROWS = 31
-SIGNS = {
-    "nonlinear": "⊕",
-    "gallery": "f₁…f₆",
-    "maxout": "max",
-    "softmax": "Σ",
-    "llm": "FFN",
-    "glu": "a ⊗ b",
-    "choose": "f ?",
-    "glossary": "Aa",
-    "references": "[1]",
-    "compare": "f, g, h",
-}
 
 
 def show() -> None:
-    """Draw the map; a click opens the section."""
-    draw("map", _packed(current(), library.page_names()))
+    """Draw the road through all sections; a click opens one."""
+    draw("map", _road(current(), library.page_names()))
+
+
+def next_card(section: Section) -> None:
+    """Draw a section as the next one; a click opens it."""
+    draw("next-card", card(section, current()))
 
 
 def draw(key: str, data: bytes) -> None:
     """Draw the tiles that `data` describes; a click opens the section."""
-    result = _component()(key=key, data=data, on_open_change=lambda: None)
-    if result.open:
-        st.switch_page(find(SECTIONS, result.open).page)
+
+    def chosen() -> None:
+        links.choose(st.session_state[key].open)
+
+    _component()(key=key, data=data, on_open_change=chosen)
 
 
 @cache
@@ -55,19 +51,40 @@ def _component() -> Any:
     )
 
 
+@shared_cache(size=64)
+def card(section: Section, language: str) -> bytes:
+    """Card of one section, as bytes for the browser."""
+    words = library.words(language)
+    only = tile(section, {section.id}, language) | {"kicker": words["foot"]["next"]}
+    curves = [moving(section)] if section.activation else []
+    around = head([{"title": "", "sections": [only]}], language, "card")
+    return packed(around | {"label": words["foot"]["next"]}, curves)
+
+
 @shared_cache(size=8)
-def _packed(language: str, page_names: frozenset[str]) -> bytes:
+def _road(language: str, page_names: frozenset[str]) -> bytes:
     words = library.words(language)
     ready = {s.id for s in built(SECTIONS, page_names)}
     groups = [
         {
             "title": words["group"][g],
-            "sections": [tile(s, ready, words) for s in SECTIONS[1:] if s.group == g],
+            "sections": [tile(s, ready, language) for s in SECTIONS[1:] if s.group == g],
         }
         for g in GROUPS[1:]
     ]
-    head = {"groups": groups, "words": words["map"], "language": language}
-    return packed(head, [moving(s) for s in SECTIONS if s.activation])
+    return packed(head(groups, language, "road"), [moving(s) for s in SECTIONS if s.activation])
+
+
+def head(groups: list[dict[str, Any]], language: str, look: str) -> dict[str, Any]:
+    """Groups of tiles with the words around them; `look` is "road", "card" or "large"."""
+    words = library.words(language)
+    return {
+        "groups": groups,
+        "label": words["map"]["label"],
+        "words": words["map"] | {"ring": words["ring"]},
+        "language": language,
+        "look": look,
+    }
 
 
 @dataclass(frozen=True)
@@ -94,16 +111,16 @@ def moving(section: Section) -> Moving:
     return Moving(section.id, part, _rest(part, section.activation))
 
 
-def tile(section: Section, ready: Collection[str], words: dict[str, Any]) -> dict[str, Any]:
+def tile(section: Section, ready: Collection[str], language: str) -> dict[str, Any]:
     """Content of the tile of one section."""
-    return {
+    there = section.id in ready
+    return ring.steps(section.id) | {
         "id": section.id,
         "number": section.number,
-        "title": words["section"][section.id],
-        "minutes": words["minutes"].format(count=section.minutes),
-        "built": section.id in ready,
-        "sign": SIGNS.get(section.id, "f(x)"),
-        "questions": list(library.questions(section.id)),
+        "title": library.words(language)["section"][section.id],
+        "hook": library.hook(section.id, language) if there else "",
+        "built": there,
+        "picture": miniature.miniature(section.id),
     }
 
 

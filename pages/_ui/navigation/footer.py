@@ -1,9 +1,9 @@
-"""Footer of a section: buttons to its neighbours, or at the projector to the next block."""
+"""Footer of a section: its neighbours, or at the projector the next block."""
 
 import streamlit as st
 
 from core.course import outline
-from pages._ui.navigation import links
+from pages._ui.navigation import course_map, links
 from pages._ui.session import projector
 from pages._ui.text import library
 from pages._ui.text.language import say
@@ -21,20 +21,26 @@ def draw(section: outline.Section, turns: int) -> None:
 
 
 def _neighbours(before: outline.Section | None, after: outline.Section | None) -> None:
-    left, right = st.columns(2)
-    with left:
-        _neighbour_button("Left", before, "previous")
-    with right:
+    """Card of the next section and a quiet link to the previous one, both with an arrow key."""
+    if after:
+        with st.container(key="next"):
+            course_map.next_card(after)
+        # A card takes no shortcut, so a hidden button has it.
         _neighbour_button("Right", after, "next")
+    if before:
+        _neighbour_button("Left", before, "previous")
 
 
-def _neighbour_button(key: str, section: outline.Section | None, label: str) -> None:
-    """Button to a neighbouring section, with an arrow key as its shortcut."""
-    if section is None:
-        return
+def _neighbour_button(key: str, section: outline.Section, label: str) -> None:
     title = f"{say(f'foot.{label}')} · {links.name(section)}"
-    if st.button(title, key=f"go-{label}", shortcut=key, width="stretch"):
-        st.switch_page(section.page)
+    st.button(
+        title,
+        key=f"go-{label}",
+        shortcut=key,
+        type="tertiary",
+        on_click=links.choose,
+        args=(section.id,),
+    )
 
 
 def _steps(turns: int, before: outline.Section | None, after: outline.Section | None) -> None:

@@ -30,20 +30,15 @@ def show(sections: tuple[str, ...]) -> None:
 
 @shared_cache(size=8)
 def _packed(language: str, page_names: frozenset[str], names: tuple[str, ...]) -> bytes:
-    words = library.words(language)
     sections = [find(SECTIONS, name) for name in names]
     ready = [section.id for section in built(sections, page_names)]
     tiles = [
-        course_map.tile(s, ready, words) | {"formula": FORMULAS[s.id], "title": _title(s, words)}
+        course_map.tile(s, ready, language) | {"formula": FORMULAS[s.id], "hook": ""}
         for s in sections
     ]
     group = {"title": "", "sections": tiles}
-    head = {"groups": [group], "words": words["map"], "language": language, "large": True}
+    head = course_map.head([group], language, "large")
     return course_map.packed(head, [_curve(section) for section in sections])
-
-
-def _title(section: Section, words: dict[str, dict[str, str]]) -> str:
-    return words["section"][section.id]
 
 
 def _curve(section: Section) -> course_map.Moving:

@@ -4,10 +4,24 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from core.course.outline import SECTIONS, Section, built
+from core.course.outline import SECTIONS, Section, built, find
 from pages._ui.runtime.error_boundary import error_boundary
 from pages._ui.text import library
 from pages._ui.text.language import say
+
+CHOSEN = "chosen-section"
+
+
+def choose(section: str) -> None:
+    """Callback of menu, tiles and buttons: `open_chosen` opens this section in the next run."""
+    st.session_state[CHOSEN] = section
+
+
+def open_chosen() -> None:
+    """Open the section that was chosen, before the run draws the page that is left."""
+    chosen = st.session_state.pop(CHOSEN, "")
+    if chosen:
+        st.switch_page(find(SECTIONS, chosen).page)
 
 
 def draw(sections: Collection[str]) -> None:

@@ -1,13 +1,14 @@
-"""Links on the cover: first or last visited section, and the reviews due today."""
+"""Links on the cover: where to begin or go on, the reviews due today, projector and lab."""
 
 import streamlit as st
 
-from core import progress as record
 from core.course.outline import SECTIONS, built
 from pages._ui.runtime.error_boundary import error_boundary
-from pages._ui.session import learner_record, projector
+from pages._ui.session import answers, learner_record, projector
 from pages._ui.text import library
 from pages._ui.text.language import say
+
+COVER = SECTIONS[0]
 
 
 def show() -> None:
@@ -15,15 +16,16 @@ def show() -> None:
     if projector.is_on():
         return
     with error_boundary("resume"):
-        _show()
+        _way_on()
+        _doors()
 
 
-def _show() -> None:
+def _way_on() -> None:
+    """The first section or the one visited last, and the reviews due today."""
     here = [event.of for event in learner_record.record() if event.kind == "visit"]
     ready = {s.id: s for s in built(SECTIONS, library.page_names())[1:]}
     last = next((ready[of] for of in reversed(here) if of in ready), None)
-    cards = record.schedule(learner_record.record())
-    due = record.mastery(library.every_question(), cards, learner_record.now()).due
+    due = answers.due()
     with st.container(key="resume", horizontal=True):
         go_on = say("resume.go_on", title=say(f"section.{last.id}")) if last else ""
         page = (last or next(iter(ready.values()))).page
@@ -31,3 +33,18 @@ def _show() -> None:
         if due:
             page = ready["review"].page
             st.page_link(page, label=say("resume.review", due=due), icon=":material/history_edu:")
+
+
+def _doors() -> None:
+    """The projector, which begins with the cover, and the first section of the lab."""
+    lab = next(s for s in built(SECTIONS, library.page_names()) if s.group == "lab")
+    with st.container(key="doors", horizontal=True):
+        st.button(
+            say("resume.projector"),
+            key="door-projector",
+            type="tertiary",
+            icon=":material/present_to_all:",
+            on_click=projector.enter,
+            args=(COVER.id,),
+        )
+        st.page_link(lab.page, label=say("resume.lab"), icon=":material/science:")

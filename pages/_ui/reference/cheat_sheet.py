@@ -39,8 +39,7 @@ def needs() -> str:
 
 
 def _need(need: Need) -> str:
-    placed = library.choices().leaves[need.leaf].name[current()] if need.leaf else ""
-    fits = placed or ", ".join(map(label, need.fits[:MOST_NAMES]))
+    fits = ", ".join(map(label, need.fits[:MOST_NAMES]))
     return f"<li>{escape(need.words[current()])} → <strong>{escape(fits)}</strong></li>"
 
 

@@ -111,7 +111,7 @@ def scene() -> Scene:
         facts=NETS,
         colours=("f", "df"),
         alt="one_line",
-        height="clamp(15.5rem, min(50vw, 46vh), 40rem)",
+        height="clamp(15.5rem, min(50vw, 52vh), 46rem)",
         margins=(0.3, 0.3),
         plays=True,
         places={"wide": _heights(CODE), "narrow": _heights(CODE_NARROW)},

@@ -74,9 +74,10 @@ def draft(question: str, typed: str) -> None:
         learner_record.add(Event("draft", question, learner_record.now(), typed))
 
 
-def finished(section: str) -> bool:
-    """Whether the learner has finished a section."""
-    return progress.finished(learner_record.record(), library.questions(section), section)
+def due() -> int:
+    """Number of questions whose repetition is due today."""
+    cards = progress.schedule(learner_record.record())
+    return progress.mastery(library.every_question(), cards, learner_record.now()).due
 
 
 def _is_prediction(question: str) -> bool:

@@ -26,6 +26,12 @@ def bodies(section: str, language: str) -> dict[str, str]:
 
 
 @cache
+def hook(section: str, language: str) -> str:
+    """Question with which a section opens, as plain text, or the title of its first block."""
+    return content.hook(blocks(section, language)["idea"])
+
+
+@cache
 def terms() -> dict[str, glossary.Term]:
     """Technical terms with their definitions, by id."""
     return glossary.load_glossary(ASSETS / "text" / "glossary.toml")

@@ -1,13 +1,13 @@
 """Advice at the end of a path: reasons, curve, matching settings, and code."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from core import choose
 from core.activations import BY_NAME
 from core.activations.program import Framework
-from core.choose import Advice, layer_code
+from core.choose import Advice, Need, layer_code
 from core.multivariate import gates
 from pages._ui.charts import explorer, scene
 from pages._ui.scenes import glu, softmax
@@ -16,8 +16,7 @@ from pages._ui.session.parameters import settings
 from pages._ui.text import citations, library
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
-from pages._ui.wizard import evidence
-from pages._ui.wizard.questions import advice_name
+from pages._ui.wizard import evidence, questions
 
 OPEN = {"formula": False, "slope": False, "limit": False}
 GOES_WITH = ("init", "norm", "loss", "rate")
@@ -30,23 +29,42 @@ FRAMEWORKS: dict[Framework, str] = {
 
 
 def show(advice: Advice | None) -> None:
-    """Show the advice with its reasons and curve, or a request to answer the questions."""
+    """Show the open question, or the advice with its curve and the needs that may change it."""
+    questions.show()
     if advice is None:
-        st.info(say("choose.open"))
         return
-    st.subheader(advice_name(advice), anchor="advice")
-    st.markdown("\n\n".join(reasons(advice)))
-    with st.container(key="advice-curve"):
+    said, drawn = _columns(5, 6)
+    with said.container(key="advice-said"):
+        st.caption(say("choose.begin"))
+        st.subheader(advice_name(advice), anchor="advice")
+        st.markdown("\n\n".join(reasons(advice)))
+    with drawn.container(key="advice-curve"):
         _curve(advice)
+    if advice.leaf.needs:
+        questions.needs(advice.leaf.needs)
+
+
+def _columns(*widths: int) -> list[DeltaGenerator]:
+    """Columns, at the projector one below the other."""
+    if projector.is_on():
+        return [st.container() for _ in widths]
+    return st.columns(widths, gap="large")
+
+
+def advice_name(advice: Advice) -> str:
+    """Name of an advice: of its leaf, or of the activation that the needs chose."""
+    leaf_name = advice.leaf.name.get(current())
+    return leaf_name if leaf_name and advice.usual else label(advice.activation)
 
 
 def reasons(advice: Advice) -> Iterator[str]:
-    """Show the reasons of the leaf or of the needs that changed it, and the overruled needs."""
+    """Reasons of the leaf or of the needs that changed it, and the overruled needs."""
     if advice.usual:
         yield citations.linked(advice.leaf.why[current()])
     else:
-        usual = advice.leaf.name.get(current()) or label(advice.leaf.activation)
-        yield say("choose.moved", usual=usual, chosen=label(advice.activation))
+        usual, chosen = label(advice.leaf.activation), label(advice.activation)
+        named = _named(advice.decisive)
+        yield say("choose.moved", usual=usual, chosen=chosen, needs=named)
     points = [
         f"- **{need.words[current()]}**: {need.does[current()]}"
         for need in advice.met
@@ -54,12 +72,14 @@ def reasons(advice: Advice) -> Iterator[str]:
     ]
     if points:
         yield "\n".join(points)
-    yield from (_lost_need(clash) for clash in advice.clashes)
+    for winner, losers in advice.overruled:
+        names = {"winner": winner.words[current()], "losers": _named(losers)}
+        words = say("choose.clash", **names, why=winner.wins[current()])
+        yield f":material/balance: {words}"
 
 
-def _lost_need(clash: choose.Clash) -> str:
-    names = {"winner": clash.winner.words[current()], "loser": clash.need.words[current()]}
-    return f":material/balance: {say('choose.clash', **names)} {clash.winner.wins[current()]}"
+def _named(needs: Iterable[Need]) -> str:
+    return ", ".join(f"**{need.words[current()]}**" for need in needs)
 
 
 def _curve(advice: Advice) -> None:
@@ -77,21 +97,27 @@ def _curve(advice: Advice) -> None:
 
 
 def parts(block: Callable[[str, Callable[[], None]], None], advice: Advice) -> None:
-    """Draw the blocks below the reasons."""
+    """Draw the blocks below the advice."""
     block("details", lambda: details(advice))
     block("layer", lambda: code(advice))
+    block("others", lambda: others(advice))
 
 
 def details(advice: Advice) -> None:
-    """Show matching settings, alternatives, exceptions, users and evidence."""
-    left, right = (st.container(), st.container()) if projector.is_on() else st.columns(2)
+    """Show the evidence and the matching settings."""
+    left, right = _columns(1, 1)
     with left:
+        evidence.show(advice)
+    with right:
         st.markdown(f"#### {say('choose.goes_with')}")
         st.markdown("\n".join(f"- {line}" for line in matching(advice)))
-        _users(advice)
-    with right:
+
+
+def others(advice: Advice) -> None:
+    """Show alternatives with their trade, exceptions and users, folded except at the projector."""
+    with st.expander(say("choose.instead"), expanded=projector.is_on(), key="wizard-others"):
         _others(advice)
-        evidence.show(advice)
+        _users(advice)
 
 
 def matching(advice: Advice) -> Iterator[str]:
@@ -105,10 +131,9 @@ def matching(advice: Advice) -> Iterator[str]:
 
 
 def _others(advice: Advice) -> None:
-    others = [o for o in advice.leaf.instead if advice.usual or o.activation != advice.activation]
-    if others:
-        st.markdown(f"#### {say('choose.instead')}")
-        st.markdown("\n".join(f"- {citations.linked(o.words[current()])}" for o in others))
+    rest = [o for o in advice.leaf.instead if advice.usual or o.activation != advice.activation]
+    if rest:
+        st.markdown("\n".join(f"- {citations.linked(o.words[current()])}" for o in rest))
     if advice.usual:
         st.markdown(f"#### {say('choose.unless')}")
         st.markdown(advice.leaf.unless[current()])

@@ -5,7 +5,7 @@ import streamlit as st
 from pages._ui.text import library
 from pages._ui.text.language import say
 from pages._ui.wizard import path
-from pages._ui.wizard.questions import advice_name
+from pages._ui.wizard.advice import advice_name
 
 
 def show(question: str) -> None:

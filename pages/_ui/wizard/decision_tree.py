@@ -10,6 +10,7 @@ import streamlit as st
 from core.activations import BY_NAME
 from core.choose import Answer, Leaf, Tree
 from pages._ui.browser.urls import loader
+from pages._ui.session import projector
 from pages._ui.text import library
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
@@ -29,8 +30,13 @@ REACH, LOW, HIGH = 4.0, -1.9, 2.1
 
 
 def show() -> None:
-    """Show the tree; each advice expands to its reason and a button that selects its path."""
-    _component()(key="tree", data=_data(current(), wizard_path.path()), on_open_change=_take_path)
+    """Show the tree, folded except at the projector.
+
+    Each advice expands to its reason and a button that selects its path.
+    """
+    shown = _data(current(), wizard_path.path())
+    with st.expander(say("choose.tree"), expanded=projector.is_on(), key="wizard-tree"):
+        _component()(key="tree", data=shown, on_open_change=_take_path)
 
 
 def show_static() -> None:

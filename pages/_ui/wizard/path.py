@@ -1,5 +1,7 @@
 """The visitor's path through the decision tree, kept in session and URL."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from core import choose
@@ -9,6 +11,9 @@ from pages._ui.text import library
 
 PATH, NEEDS = UrlParameter("path"), UrlParameter("needs")
 BAD = "wizard-bad-address"
+
+TUNED, NEW = "tuned", "new"
+"""Answers to the first question.  Older addresses lack it: TUNED was a need, NEW was understood."""
 
 
 def resolve_from_url() -> Advice | None:
@@ -43,13 +48,14 @@ def go(to: tuple[str, ...], asked: tuple[str, ...] | None = None) -> None:
         st.session_state["wizard-needs"] = asked
 
 
-def answer(number: int, given: str | None) -> None:
-    """Answer question `number` of the path, and the following ones as before.
+def answer(number: int, given: str) -> None:
+    """Answer question `number` of the path, and the following ones as before."""
+    go(_as_before((*path()[:number], given)))
 
-    None removes the answer.
-    """
-    before = path()[:number]
-    go(_as_before((*before, given)) if given else before)
+
+def remembered(question: str) -> str:
+    """Id of the answer last given to a question, "" if there is none."""
+    return _remembered().get(question, "")
 
 
 def start_over() -> None:
@@ -78,18 +84,20 @@ def _read_url() -> None:
 
 
 def _take_path(text: str) -> None:
-    try:
-        go(tuple(text.split(".")) if text else ())
-    except LookupError:
-        go(())
-        st.session_state[BAD] = True
+    given = tuple(text.split(".")) if text else ()
+    for to in (given, (NEW, *given)):
+        with suppress(LookupError):
+            return go(to)
+    go(())
+    st.session_state[BAD] = True
 
 
 def _take_needs(text: str) -> None:
     wanted = dict.fromkeys(filter(None, text.split(",")))
     known = {need.id for need in library.choices().needs}
-    go(path(), tuple(need for need in wanted if need in known))
-    if set(wanted) - known:
+    to = (TUNED,) if TUNED in wanted else path()
+    go(to, tuple(need for need in wanted if need in known))
+    if set(wanted) - known - {TUNED}:
         st.session_state[BAD] = True
 
 

@@ -1,58 +1,27 @@
-"""The wizard's questions with their answers, the needs, and buttons to go back."""
+"""The wizard's questions: one at a time, below the answers so far; and the needs."""
 
 import streamlit as st
 
 from core import choose
-from core.choose import Advice, Step
+from core.choose import Answer, Step, TreeQuestion
 from pages._ui.text import library
-from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
 from pages._ui.wizard import path
 
 
 def show() -> None:
-    """Show the questions up to the open one, the needs, and a link to the advice."""
+    """Show the answers so far, each a way back to its question, and the open question."""
     if st.session_state.pop(path.BAD, False):
         st.info(say("choose.bad"))
     steps, leaf = choose.walk(library.choices(), path.path())
-    for number, step in enumerate(steps):
-        _question(number, step)
-    if leaf and leaf.needs:
-        _needs(leaf.needs)
     if path.path():
-        with st.container(key="wizard-ways", horizontal=True):
-            st.button(say("choose.back"), on_click=_back, key="wizard-back")
-            st.button(say("choose.again"), on_click=path.start_over, key="wizard-again")
-    advice = path.advice()
-    if advice:
-        st.markdown(f"→ [**{advice_name(advice)}**](#advice)")
+        _trail([(step.question, step.answer) for step in steps if step.answer])
+    if leaf is None:
+        _question(len(steps) - 1, steps[-1])
 
 
-def advice_name(advice: Advice) -> str:
-    """Name of an advice: of its leaf, or of the activation that the needs chose."""
-    leaf_name = advice.leaf.name.get(current())
-    return leaf_name if leaf_name and advice.usual else label(advice.activation)
-
-
-def _question(number: int, step: Step) -> None:
-    key = f"wizard-{step.question.id}"
-    st.session_state[key] = step.answer.id if step.answer else None
-    words = {answer.id: answer.words[current()] for answer in step.question.answers}
-    st.pills(
-        step.question.words[current()],
-        list(words),
-        key=key,
-        format_func=words.__getitem__,
-        on_change=_answered,
-        args=(number, key),
-    )
-
-
-def _answered(number: int, key: str) -> None:
-    path.answer(number, st.session_state[key])
-
-
-def _needs(offered: tuple[str, ...]) -> None:
+def needs(offered: tuple[str, ...]) -> None:
+    """Ask for the needs that may change the advice."""
     words = {n.id: n.words[current()] for n in library.choices().needs if n.id in offered}
     st.session_state["wizard-ask-needs"] = [need for need in path.needs() if need in words]
     st.pills(
@@ -66,11 +35,41 @@ def _needs(offered: tuple[str, ...]) -> None:
     )
 
 
+def _trail(answered: list[tuple[TreeQuestion, Answer]]) -> None:
+    with st.container(key="wizard-trail", horizontal=True):
+        for number, (question, answer) in enumerate(answered):
+            st.button(
+                f"{number + 1} · {answer.words[current()]}",
+                key=f"trail-{question.id}",
+                on_click=path.go,
+                args=(path.path()[:number],),
+            )
+        st.button(
+            say("choose.again"),
+            key="wizard-again",
+            icon=":material/restart_alt:",
+            type="tertiary",
+            on_click=path.start_over,
+        )
+
+
+def _question(number: int, step: Step) -> None:
+    """Show a question with a row for each answer; the answer given before has a tick."""
+    before = path.remembered(step.question.id)
+    st.subheader(f"{number + 1}. {step.question.words[current()]}", anchor="question")
+    with st.container(key="wizard-answers"):
+        for answer in step.question.answers:
+            st.button(
+                answer.words[current()],
+                key=f"wizard-{step.question.id}-{answer.id}",
+                icon=":material/check:" if answer.id == before else None,
+                width="stretch",
+                on_click=path.answer,
+                args=(number, answer.id),
+            )
+
+
 def _needed(offered: tuple[str, ...]) -> None:
     """Keep the selected needs, and those that this path does not offer."""
     others = (need for need in path.needs() if need not in offered)
     path.go(path.path(), (*others, *st.session_state["wizard-ask-needs"]))
-
-
-def _back() -> None:
-    path.go(path.path()[:-1])

@@ -30,8 +30,7 @@ def test_every_combination_of_needs_has_one_advice(leaf: Leaf) -> None:
     """The activation meets each need that was kept, and every other need lost to one of those."""
     for needs in subsets(leaf):
         advice = advise(TREE, leaf, needs)
-        kept = [need for need in advice.met if not need.leaf]
-        assert all(advice.activation in need.fits for need in kept)
+        assert all(advice.activation in need.fits for need in advice.met)
         lost = {clash.need.id for clash in advice.clashes}
         assert lost | {need.id for need in advice.met} == {*needs, *leaf.implies}
         assert all(clash.winner in advice.met for clash in advice.clashes)
@@ -72,11 +71,11 @@ def test_a_leaf_keeps_its_activation_where_it_can(leaf: Leaf) -> None:
         ("mlp", ("dead",), "leaky_relu", []),
         ("mlp_deep", ("int8",), "relu", []),
         ("mlp_deep", ("smooth",), "tanh", []),
+        ("mlp_deep", ("dead",), "selu", []),
         ("mobile", ("dead",), "relu6", [("dead", "int8")]),
         ("llm", ("sparse",), "squared_relu", []),
-        ("llm", ("tuned", "sparse"), "gelu_tanh", [("sparse", "tuned")]),
         ("encoder", ("cpu", "sparse"), "relu", []),
-        ("field", ("deep", "cpu"), "tanh", [("cpu", "smooth")]),
+        ("field", ("cpu",), "tanh", [("cpu", "smooth")]),
     ],
 )
 def test_needs_combine(
@@ -94,11 +93,30 @@ def test_needs_that_are_not_offered_change_nothing() -> None:
     assert advise(TREE, leaf, ("cpu", "nonsense")) == advise(TREE, leaf)
 
 
-def test_fine_tuning_leads_to_the_checkpoint() -> None:
-    """A checkpoint keeps its function with any other needs."""
-    advice = advise(TREE, TREE.leaves["mlp"], ("tuned", "dead", "smooth"))
-    assert advice.leaf.id == "checkpoint"
-    assert {clash.winner.id for clash in advice.clashes} == {"tuned"}
+def test_a_trained_model_is_asked_for_first() -> None:
+    """The first question leads to the checkpoint, which keeps its function under any need."""
+    assert walk(TREE, ("tuned",))[1] == TREE.leaves["checkpoint"]
+    assert next(iter(TREE.leaves)) == "checkpoint"
+    assert advise(TREE, TREE.leaves["checkpoint"], BY_ID) == advise(TREE, TREE.leaves["checkpoint"])
+
+
+@every_leaf
+def test_a_need_is_asked_for_only_where_it_matters(leaf: Leaf) -> None:
+    """Each need of a leaf changes the advice together with some others, or loses to one."""
+    for need in leaf.needs:
+        pairs = [(advise(TREE, leaf, s), advise(TREE, leaf, (*s, need))) for s in subsets(leaf)]
+        assert any(
+            before.activation != after.activation or need in {c.need.id for c in after.clashes}
+            for before, after in pairs
+        )
+
+
+def test_several_needs_give_one_verdict() -> None:
+    """The need that decides is named, and the needs that it overruled stand together."""
+    advice = advise(TREE, TREE.leaves["mlp"], ("sparse", "cpu", "smooth", "dead"))
+    assert [need.id for need in advice.decisive] == ["smooth", "dead"]
+    found = [(winner.id, [need.id for need in lost]) for winner, lost in advice.overruled]
+    assert found == [("smooth", ["sparse", "cpu"])]
 
 
 def slope_stays_at_0(name: str) -> bool:
@@ -119,20 +137,20 @@ def test_what_fits_a_need_has_the_property(need: Need) -> None:
         assert not any("sparse" in act.traits for act in acts)
     if need.id == "teach":
         assert all({"saturates_left", "saturates_right"} <= act.traits for act in acts)
-    assert need.fits or need.leaf
+    assert need.fits
 
 
 def test_walk_follows_the_answers() -> None:
     """A path gives the questions on the way and the next one, or the leaf that it ends at."""
-    steps, leaf = walk(TREE, ("hidden", "mlp"))
-    assert [step.question.id for step in steps] == ["place", "architecture", "depth"]
+    steps, leaf = walk(TREE, ("new", "hidden", "mlp"))
+    assert [step.question.id for step in steps] == ["trained", "place", "architecture", "depth"]
     assert leaf is None and steps[-1].answer is None
-    steps, leaf = walk(TREE, ("hidden", "mlp", "deep"))
+    steps, leaf = walk(TREE, ("new", "hidden", "mlp", "deep"))
     assert leaf == TREE.leaves["mlp_deep"] and all(step.answer for step in steps)
     assert walk(TREE, ())[0][0].question.id == TREE.root
 
 
-@pytest.mark.parametrize("path", [("x",), ("hidden", "binary", "more"), ("hidden", ""), ("",)])
+@pytest.mark.parametrize("path", [("x",), ("new", "hidden", "binary", "more"), ("new", ""), ("",)])
 def test_unknown_answer_is_an_error(path: tuple[str, ...]) -> None:
     """A path that leaves the tree is refused."""
     with pytest.raises(LookupError):
@@ -140,15 +158,15 @@ def test_unknown_answer_is_an_error(path: tuple[str, ...]) -> None:
 
 
 BROKEN = {
-    "a leaf that no path reaches": ('to = "rnn"', 'to = "field"'),
-    "an answer that leads nowhere": ('to = "rnn"', 'to = "nowhere"'),
+    "a leaf that no path reaches": ('to = "field"', 'to = "rnn"'),
+    "an answer that leads nowhere": ('to = "field"', 'to = "nowhere"'),
     "an unknown activation": ('activation = "softplus"\nlayer', 'activation = "sofplus"\nlayer'),
-    "an unknown need": ('needs = ["tuned", "sparse"]', 'needs = ["tuned", "spare"]'),
+    "an unknown need": ('needs = ["sparse"]', 'needs = ["spare"]'),
     "an unknown field": ('layer = "lstm"', 'layr = "lstm"'),
     "a missing language": ("en = '''GAN'''", "e = '''GAN'''"),
     "no words": ("ko = '''GAN'''", "ko = ''''''"),
     "a path that is too long": ('to = "gan_g", ko', 'to = "style", ko'),
-    "no TOML": ('root = "place"', "root = place"),
+    "no TOML": ('root = "trained"', "root = trained"),
 }
 
 

@@ -12,6 +12,7 @@ from core.course.content import (
     Reference,
     cite,
     cited,
+    hook,
     load_blocks,
     load_models,
     load_refs,
@@ -155,3 +156,16 @@ def test_a_model_without_its_source_is_reported(write: Write) -> None:
     """A row that does not say where its fact can be read is refused, by name."""
     with pytest.raises(ContentError, match=r"models\.toml: \[A\]"):
         load_models(write('[[model]]\nname="A"\nactivations=["relu"]\n', "models.toml"))
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Is it :blue[**blue**], or $x$?\n\nA fact.", "Is it blue, or x?"),
+        ("One\nline. Why [@book]?", "One line. Why?"),
+        ("A fact.\n\nWhy?", "The title"),
+    ],
+)
+def test_hook_is_the_question_of_the_first_paragraph(body: str, found: str) -> None:
+    """The hook is the first paragraph without its markup, or the title if that asks nothing."""
+    assert hook(Block("idea", "The title", body)) == found

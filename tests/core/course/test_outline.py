@@ -9,7 +9,8 @@ from core.activations import BY_NAME
 from core.course.outline import GROUPS, SECTIONS, CourseError, Section, built, find, neighbours
 
 DECK = (
-    *("contents", "what_is_af", "step", "linear", "nonlinear", "gallery", "maxout"),
+    *("contents", "what_is_af", "step", "backpropagation", "linear", "nonlinear"),
+    *("gallery", "maxout"),
     *("sigmoid", "softmax", "tanh", "relu", "leaky_relu"),
     *("elu", "swish", "llm", "gelu", "glu", "choose", "cheatsheet", "review", "glossary"),
     "references",

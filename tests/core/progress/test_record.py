@@ -17,7 +17,6 @@ from core.progress import (
     Event,
     RecordError,
     drafts,
-    finished,
     merged,
     read,
     to_json,
@@ -164,17 +163,3 @@ def test_drafts_are_what_was_typed_last() -> None:
         ]
     )
     assert drafts(record) == {"a": "new", "b": "checked"}
-
-
-def test_a_section_is_finished_with_its_questions() -> None:
-    """Every question answered rightly once; a section without questions is read to its end."""
-    record = (
-        Event("answer", "a", 1, "0", "right"),
-        Event("answer", "a", 2, "1", "wrong"),
-        Event("answer", "b", 3, "0", "right_with_note"),
-        Event("show", "c", 4),
-        Event("read", "elu", 5),
-    )
-    assert finished(record, ["a", "b"], "elu")
-    assert not finished(record, ["a", "b", "c"], "elu")
-    assert finished(record, [], "elu") and not finished(record, [], "relu")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.choose import Case, advise, paths
+from core.choose import Case, advise, paths, walk
 from pages._ui.text import library
 from pages._ui.text.line_breaks import typeset
 from pages._ui.wizard import advice as shown
@@ -32,10 +32,14 @@ def address(page: AppTest, name: str) -> Any:
     return found[0] if isinstance(found, list) else found
 
 
-def press(page: AppTest, question: str, answer: str | None) -> AppTest:
-    """Answer a question, or take its answer back."""
-    buttons: Any = page.get_by_key(f"wizard-{question}")
-    return buttons.set_value(answer).run()
+def press(page: AppTest, question: str, answer: str) -> AppTest:
+    """Answer the open question."""
+    return page.button(key=f"wizard-{question}-{answer}").click().run()
+
+
+def back(page: AppTest, question: str) -> AppTest:
+    """Go back to a question that is answered."""
+    return page.button(key=f"trail-{question}").click().run()
 
 
 def need(page: AppTest, *needs: str) -> AppTest:
@@ -75,7 +79,7 @@ def test_every_path_leads_to_its_advice(
     assert address(page, "path") == ".".join(path)
     assert typeset(leaf.why[language].split("[@")[0]) in read(page)
     assert leaf.unless[language] in read(page)
-    assert {"block-details", "block-layer"} <= set(keys(page))
+    assert {"block-details", "block-layer", "block-others"} <= set(keys(page))
 
 
 @every_path
@@ -83,6 +87,47 @@ def test_a_link_opens_the_same_advice(visit: Visit, path: tuple[str, ...]) -> No
     """A reload or a shared address shows what was answered."""
     page, leaf = visit(PAGE, path=".".join(path)), PATHS[path]
     assert typeset(leaf.why["ko"]) in read(page) and not page.info
+
+
+OLD = {
+    "output.classes": "classes",
+    "output.ordinal": "ordinal",
+    "hidden.mlp.shallow": "mlp",
+    "hidden.mlp.deep": "mlp_deep",
+    "hidden.cnn.mobile": "mobile",
+    "hidden.transformer.encoder_new": "encoder_new",
+    "hidden.gan.generator": "gan_g",
+    "hidden.diffusion.dit": "diffusion_dit",
+    "hidden.field": "field",
+    "gate.router": "gate_router",
+}
+
+
+@pytest.mark.parametrize(("old", "leaf"), OLD.items(), ids=list(OLD))
+def test_an_old_address_opens_the_same_advice(visit: Visit, old: str, leaf: str) -> None:
+    """An address from before the first question leads where it led."""
+    page = visit(PAGE, path=old)
+    assert typeset(TREE.leaves[leaf].why["ko"]) in read(page) and not page.info
+    assert address(page, "path") == f"new.{old}"
+
+
+@pytest.mark.parametrize("needs", ("tuned", "sparse,tuned"))
+def test_an_old_address_with_the_need_of_fine_tuning(visit: Visit, needs: str) -> None:
+    """Fine-tuning was a need that led to the checkpoint from any path; its address still does."""
+    page = visit(PAGE, path="hidden.transformer.llm", needs=needs)
+    assert typeset(TREE.leaves["checkpoint"].why["ko"]) in read(page) and not page.info
+    assert address(page, "path") == "tuned"
+
+
+@pytest.mark.parametrize("path", [("new",), ("new", "hidden", "mlp")], ids=".".join)
+def test_one_question_is_open_at_a_time(visit: Visit, path: tuple[str, ...]) -> None:
+    """Only the answers of the open question are offered; the earlier ones are the way back."""
+    page = walked(visit(PAGE), path)
+    offered = [b.key for b in page.button if b.key and b.key.startswith("wizard-")]
+    question = walk(TREE, path)[0][-1].question
+    rows = [f"wizard-{question.id}-{answer.id}" for answer in question.answers]
+    assert offered == ["wizard-again", *rows]
+    assert len([b for b in page.button if b.key and b.key.startswith("trail-")]) == len(path)
 
 
 @pytest.mark.parametrize("name", TREE.leaves)
@@ -108,62 +153,59 @@ def test_every_set_of_one_or_two_needs_is_told(name: str, language: str, monkeyp
 @both_languages
 def test_a_conflict_names_winner_and_loser(visit: Visit, language: str) -> None:
     """Second derivatives win over sparsity, and the page says so and why."""
-    page = walked(visit(PAGE, LOCALES[language]), ("hidden", "mlp", "shallow"))
-    need(page, "sparse", "smooth")
-    smooth, sparse = (n for n in TREE.needs if n.id in ("smooth", "sparse"))
+    page = walked(visit(PAGE, LOCALES[language]), ("new", "hidden", "mlp", "shallow"))
+    need(page, "sparse", "cpu", "smooth")
+    smooth, sparse, cpu = (n for n in TREE.needs if n.id in ("smooth", "sparse", "cpu"))
     words = library.words(language)["choose"]
-    names = {"winner": smooth.words[language], "loser": sparse.words[language]}
-    assert words["clash"].format(**names) in read(page)
-    assert smooth.wins[language] in read(page) and "tanh" in read(page)
-    assert address(page, "needs") == "sparse,smooth"
+    losers = f"**{sparse.words[language]}**, **{cpu.words[language]}**"
+    names = {"winner": smooth.words[language], "losers": losers, "why": smooth.wins[language]}
+    assert typeset(words["clash"].format(**names)) in read(page)
+    usual = {"usual": "ReLU", "chosen": "tanh", "needs": f"**{smooth.words[language]}**"}
+    assert typeset(words["moved"].format(**usual)) in read(page)
+    assert address(page, "needs") == "sparse,cpu,smooth"
 
 
 def test_back_loses_nothing(visit: Visit) -> None:
     """Going back and giving the same answer restores the later answers."""
-    page = need(walked(visit(PAGE), ("hidden", "mlp", "deep")), "int8")
-    page.button(key="wizard-back").click().run()
-    page.button(key="wizard-back").click().run()
-    assert address(page, "path") == "hidden"
+    page = need(walked(visit(PAGE), ("new", "hidden", "mlp", "deep")), "int8")
+    back(page, "architecture")
+    assert address(page, "path") == "new.hidden"
+    ticked = [b.key for b in page.button if b.icon == ":material/check:"]
+    assert ticked == ["wizard-architecture-mlp"]
     press(page, "architecture", "mlp")
-    assert address(page, "path") == "hidden.mlp.deep"
+    assert address(page, "path") == "new.hidden.mlp.deep"
     assert pressed(page) == {"int8"}
 
 
 def test_another_answer_keeps_the_others_in_mind(visit: Visit) -> None:
     """Changing an early answer and changing it back restores the later answers."""
-    page = walked(visit(PAGE), ("hidden", "transformer", "llm"))
-    press(page, "place", "output")
-    assert address(page, "path") == "output"
-    press(page, "place", "hidden")
-    assert address(page, "path") == "hidden.transformer.llm"
+    page = walked(visit(PAGE), ("new", "hidden", "transformer", "llm"))
+    press(back(page, "place"), "place", "output")
+    assert address(page, "path") == "new.output"
+    press(back(page, "place"), "place", "hidden")
+    assert address(page, "path") == "new.hidden.transformer.llm"
 
 
 def test_needs_wait_where_they_are_not_offered(visit: Visit) -> None:
     """A need that the Transformer does not offer is kept for the perceptron."""
-    page = need(walked(visit(PAGE), ("hidden", "mlp", "shallow")), "dead")
-    press(page, "architecture", "transformer")
+    page = need(walked(visit(PAGE), ("new", "hidden", "mlp", "shallow")), "dead")
+    press(back(page, "architecture"), "architecture", "transformer")
     press(page, "size", "encoder")
     assert pressed(page) == set()
     need(page, "cpu")
-    press(page, "architecture", "mlp")
+    press(back(page, "architecture"), "architecture", "mlp")
     assert pressed(page) == {"dead", "cpu"}
-
-
-def test_pressed_again_an_answer_is_undone(visit: Visit) -> None:
-    """A second press opens the question again."""
-    page = press(walked(visit(PAGE), ("hidden", "rnn")), "architecture", None)
-    assert address(page, "path") == "hidden"
 
 
 def test_start_over_forgets(visit: Visit) -> None:
     """After starting over no answer is left or restored."""
-    page = need(walked(visit(PAGE), ("hidden", "mlp", "deep")), "int8")
+    page = need(walked(visit(PAGE), ("new", "hidden", "mlp", "deep")), "int8")
     page.button(key="wizard-again").click().run()
     assert address(page, "path") is None and address(page, "needs") is None
-    assert address(press(page, "place", "hidden"), "path") == "hidden"
+    assert address(press(page, "trained", "new"), "path") == "new"
 
 
-JUNK = ("x", "hidden.x", "output.binary.more", ".", "hidden..mlp", "HIDDEN", "<b>")
+JUNK = ("x", "hidden.x", "new.x", "output.binary.more", ".", "hidden..mlp", "HIDDEN", "<b>")
 
 
 @pytest.mark.parametrize("junk", (*JUNK, "😀" * 9, "a" * 10_000))
@@ -176,7 +218,7 @@ def test_a_bad_path_begins_anew_with_a_kind_sentence(
     assert not page.exception and not page.warning
     assert library.words(language)["choose"]["bad"] in [info.value for info in page.info]
     assert address(page, "path") is None
-    press(page, "place", "hidden")
+    press(page, "trained", "new")
     assert library.words(language)["choose"]["bad"] not in [info.value for info in page.info]
 
 
@@ -186,16 +228,16 @@ def test_bad_needs_are_passed_over_with_a_kind_sentence(visit: Visit, junk: str)
     page = visit(PAGE, path="hidden.mlp.shallow", needs=junk)
     assert library.words("ko")["choose"]["bad"] in [info.value for info in page.info]
     assert address(page, "needs") == ("int8" if junk.startswith("int8") else None)
-    assert address(page, "path") == "hidden.mlp.shallow"
+    assert address(page, "path") == "new.hidden.mlp.shallow"
 
 
 def test_the_way_survives_another_page(visit: Visit) -> None:
     """The advice survives a visit to another page."""
-    page = walked(visit(PAGE), ("hidden", "field"))
+    page = walked(visit(PAGE), ("new", "hidden", "field"))
     page.query_params.clear()
     page.switch_page("05_tanh.py").run()
     page.switch_page(PAGE).run()
-    assert address(page, "path") == "hidden.field"
+    assert address(page, "path") == "new.hidden.field"
 
 
 @both_languages
@@ -261,7 +303,7 @@ def test_a_case_is_answered_first_by_the_learner_then_by_the_wizard(
 )
 def test_code_remarks_on_its_initialisation(visit: Visit, kind: str, remarked: bool) -> None:
     """Code that keeps the framework's initialisation says so, other code does not."""
-    page = walked(visit(PAGE, locale="en-GB"), ("hidden", *kind.split(".")))
+    page = walked(visit(PAGE, locale="en-GB"), ("new", "hidden", *kind.split(".")))
     page.session_state["wizard-code"] = True
     said = [caption.value for caption in page.run().caption]
     assert any("framework's default" in caption for caption in said) == remarked

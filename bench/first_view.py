@@ -1,0 +1,180 @@
+"""First readable text, and a curve that follows a real pointer, of a cold visit to Swish.
+
+    python -m bench.first_view [--rounds 5] [--slow 4] [--megabits 20]
+
+The lesson takes turns with the same page without a first view (`?beta=1`, which the server answers
+with Streamlit's page alone), with a page written by hand, with Dash where it is installed, and
+with Streamlit's usual slider and chart.  Each visit is a new browser with an empty cache; every
+figure is a median.  Columns: seconds from the navigation until text is painted, until a pointer
+that presses and moves the slider has changed the curve, and until the page's own server-driven
+chart is there; the layout shift; kilobytes.
+"""
+
+import argparse
+import importlib.util
+import statistics
+import time
+from contextlib import ExitStack, contextmanager
+from dataclasses import astuple, dataclass, fields
+from typing import Any
+
+from playwright.sync_api import Error, Page, Playwright, sync_playwright
+
+from bench.drag import by_hand, in_dash, streamlit_default
+from bench.kit.servers import lesson
+from bench.kit.visit import LATENCY, Contestant, Place
+from pages._ui.first_view.store import Store
+from tests.browser.find_browser import find
+
+PATIENCE = 60.0  # seconds
+REST = 1500  # milliseconds, for late shifts
+TITLES = ("text, s", "follows the hand, s", "live chart, s", "shift", "kB")
+LIVE = "#root .ex[data-ready], .js-plotly-plot .js-line"
+SHIFTS = """(() => {
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shift += value;
+  }).observe({ type: "layout-shift", buffered: true });
+  const look = () => {
+    if (document.querySelector("%s")) window.live = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()"""
+PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Figures of one visit."""
+
+    text: float
+    follows: float
+    live: float
+    shift: float
+    kilobytes: float
+
+
+def main() -> None:
+    """Print a row for each page, and the ratios."""
+    parser = argparse.ArgumentParser(description="First text and first movement of a curve.")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--slow", type=float, default=1, metavar="TIMES")
+    parser.add_argument("--megabits", type=float, default=0)
+    options = parser.parse_args()
+    place = Place(options.slow, options.megabits)
+    making = Store().make()
+    if making:
+        making.wait()
+    with ExitStack() as stack:
+        playwright = stack.enter_context(sync_playwright())
+        pages = [c for found in contestants(stack) for c in found]
+        rounds = [[visit(playwright, page, place) for page in pages] for _ in range(options.rounds)]
+    report([page.name for page in pages], rounds)
+
+
+def contestants(stack: ExitStack) -> Any:
+    """The lesson with and without its first view, and the peers."""
+    server = stack.enter_context(lesson())
+    slider = ".ex input[type=range]"
+    yield [
+        Contestant("this lesson", f"{server.url}/swish", slider, ".ex .js-line"),
+        Contestant("without a first view", f"{server.url}/swish?beta=1", slider, ".ex .js-line"),
+    ]
+    yield [stack.enter_context(by_hand()), stack.enter_context(streamlit_default())]
+    if importlib.util.find_spec("dash"):
+        yield [stack.enter_context(in_dash())]
+    else:
+        print("Dash: absent")
+
+
+@contextmanager
+def opened(playwright: Playwright, contestant: Contestant, place: Place) -> Any:
+    """Page at the start of its navigation in a new browser."""
+    browser = playwright.chromium.launch(
+        executable_path=find(), args=["--no-sandbox", "--disable-gpu"]
+    )
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ko-KR")
+    page.add_init_script(SHIFTS % LIVE)
+    session = page.context.new_cdp_session(page)
+    received: list[float] = []
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    session.send("Emulation.setCPUThrottlingRate", {"rate": place.slow})
+    if place.megabits:
+        speed = place.megabits * 125_000
+        line = {"downloadThroughput": speed, "uploadThroughput": speed}
+        session.send(
+            "Network.emulateNetworkConditions", line | {"offline": False, "latency": LATENCY}
+        )
+    page.goto(contestant.url, wait_until="commit")
+    yield page, received
+    browser.close()
+
+
+def visit(playwright: Playwright, contestant: Contestant, place: Place) -> Visit:
+    """Open the page, move its slider as soon as it can be moved, and wait for the live chart."""
+    with opened(playwright, contestant, place) as (page, received):
+        follows = follow(page, contestant)
+        page.locator(LIVE).first.wait_for(state="attached", timeout=1000 * PATIENCE)
+        page.wait_for_timeout(REST)
+        text, live, shift = (page.evaluate(name) for name in (PAINTED, "live", "shift"))
+        return Visit(text / 1000, follows, live / 1000, shift, sum(received) / 1000)
+
+
+def follow(page: Page, contestant: Contestant) -> float:
+    """Seconds until a pointer that presses and moves the slider has changed the curve."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if attempt(page, contestant):
+                return float(page.evaluate("performance.now()")) / 1000
+        except Error:  # the page or the slider is not there yet, or has just been replaced
+            page.wait_for_timeout(20)
+    raise RuntimeError(f"{contestant.name}: the curve never follows the slider")
+
+
+def attempt(page: Page, contestant: Contestant) -> bool:
+    """One press and move; whether the curve has changed within two frames."""
+    line = page.locator(contestant.line).first
+    box = page.locator(contestant.slider).first.bounding_box(timeout=50)
+    before = line.get_attribute("d", timeout=50)
+    if not box or not before:
+        return False
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.3 * box["width"], middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.6 * box["width"], middle, steps=2)
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+    after = line.get_attribute("d", timeout=50)
+    page.mouse.up()
+    return after != before
+
+
+def report(names: list[str], rounds: list[list[Visit]]) -> None:
+    """Print one row for each page, then the ratios to the lesson."""
+    columns = zip(*rounds, strict=True)
+    found = {
+        name: Visit(
+            *(statistics.median(values) for values in zip(*map(astuple, visits), strict=True))
+        )
+        for name, visits in zip(names, columns, strict=True)
+    }
+    print(f"| page | {' | '.join(TITLES)} |\n|---|" + "---:|" * len(fields(Visit)))
+    for name, v in found.items():
+        print(
+            f"| {name} | {v.text:.2f} | {v.follows:.2f} | {v.live:.2f} | {v.shift:.3f} | {v.kilobytes:.0f} |"
+        )
+    own = found["this lesson"]
+    for name, peer in found.items():
+        if peer is not own:
+            print(
+                f"lesson / {name}: text {own.text / peer.text:.2f}, follows {own.follows / peer.follows:.2f}"
+            )
+    print(f"live chart, lesson / without: {own.live / found['without a first view'].live:.2f}")
+
+
+if __name__ == "__main__":
+    main()
