@@ -165,13 +165,15 @@ def report(names: list[str], rounds: list[list[Visit]]) -> None:
     print(f"| page | {' | '.join(TITLES)} |\n|---|" + "---:|" * len(fields(Visit)))
     for name, v in found.items():
         print(
-            f"| {name} | {v.text:.2f} | {v.follows:.2f} | {v.live:.2f} | {v.shift:.3f} | {v.kilobytes:.0f} |"
+            f"| {name} | {v.text:.2f} | {v.follows:.2f} | {v.live:.2f} "
+            f"| {v.shift:.3f} | {v.kilobytes:.0f} |"
         )
     own = found["this lesson"]
     for name, peer in found.items():
         if peer is not own:
             print(
-                f"lesson / {name}: text {own.text / peer.text:.2f}, follows {own.follows / peer.follows:.2f}"
+                f"lesson / {name}: text {own.text / peer.text:.2f}, "
+                f"follows {own.follows / peer.follows:.2f}"
             )
     print(f"live chart, lesson / without: {own.live / found['without a first view'].live:.2f}")
 

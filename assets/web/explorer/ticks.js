@@ -26,7 +26,7 @@ function nice(rough) {
   return base * STEPS.find((step) => step >= rough / base - 1e-9);
 }
 
-const tidy = (value, decimals) => value.toFixed(decimals).replace("-", "−");
+const tidy = (value, decimals) => String(+value.toFixed(decimals)).replace("-", "−");
 
 // Number by a format such as ".2f", "+.2~f", ".2~g" or ".0%"; `~` drops trailing zeros.
 export function format(value, spec) {

@@ -33,7 +33,8 @@ function watch() {
       draw(target).catch((error) => console.warn("first view:", error));
     }
   }, { root: first.querySelector(".stMain"), rootMargin: NEAR });
-  for (const box of first.querySelectorAll("[data-script]")) seen.observe(box);
+  for (const box of first.querySelectorAll(".stMain [data-script]")) seen.observe(box);
+  for (const box of first.querySelectorAll(".stSidebar [data-script]")) draw(box);
 }
 
 // Position of a control among those of its kind within its keyed container.
@@ -75,6 +76,13 @@ function copy(here, there) {
   there.dispatchEvent(new Event("change"));
 }
 
+// A film goes on at its step, playing if it was.
+function goOn(here, there) {
+  const [playing, play] = [here, there].map((box) => box.parentElement.querySelector(".ex-play"));
+  copy(here, there);
+  if (playing.getAttribute("aria-pressed") === "true") play.click();
+}
+
 // The live page is whole: its end is there, its script has ended, the charts in the window are drawn.
 function whole() {
   if (!root.querySelector(".st-key-foot, .st-key-lost") || !root.querySelector(".stApp[data-test-script-state='notRunning']")) return false;
@@ -110,7 +118,7 @@ function type(field, text) {
 function exchange() {
   const pressed = globalThis.pressedFirst.filter(keyOf).map(place);
   const focus = carry();
-  for (const [here, there] of rows(".ex[data-film]")) if (there && +here.value > +there.value) copy(here, there);
+  for (const [here, there] of rows(".ex[data-film]")) if (there) goOn(here, there);
   root.inert = false;
   root.removeAttribute("aria-busy");
   page.removeAttribute("data-first");

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from core.course.outline import SECTIONS, Section, built
-from pages._ui.first_view import prose
+from core.course.outline import GROUPS, SECTIONS, Section, built
 from pages._ui.first_view.visit import visit
 from pages._ui.first_view.writer import Writer
 from pages._ui.text import library
@@ -41,9 +40,20 @@ def _main(content: str, language: str) -> str:
 
 
 def _links(here: Section, language: str) -> str:
-    """Links to all sections, for the time before the menu's own script has run."""
+    """Links to all sections, as the menu's own script draws them a moment later."""
     ready = built(SECTIONS, library.page_names())
-    return f"<ul>{''.join(_entry(section, here, language) for section in ready)}</ul>"
+    groups = [[section for section in ready if section.group == group] for group in GROUPS]
+    return "".join(_group(sections, here, language) for sections in groups if sections)
+
+
+def _group(sections: list[Section], here: Section, language: str) -> str:
+    """Links of one group, behind its title if there are several; the group of the page is open."""
+    items = f"<ul>{''.join(_entry(section, here, language) for section in sections)}</ul>"
+    if len(sections) == 1:
+        return items
+    title = escape(library.words(language)["group"][sections[0].group])
+    opened = " open" if here in sections else ""
+    return f"<details{opened}><summary>{title}</summary>{items}</details>"
 
 
 def _opener(language: str) -> str:
@@ -58,5 +68,6 @@ def _entry(section: Section, here: Section, language: str) -> str:
     name = words["menu"]["contents"] if first else words["section"][section.id]
     address = "" if first else section.id
     current = ' aria-current="page"' if section is here else ""
-    title = prose.inline(f"{section.number} {name}".strip())
-    return f'<li><a href="./{address}?lang={language}"{current}>{title}</a></li>'
+    title = escape(f"{section.number} {name}".strip())
+    face = f'<span class="ring"></span><span class="menu-name">{title}</span>'
+    return f'<li><a href="./{address}?lang={language}"{current}>{face}</a></li>'
