@@ -81,10 +81,12 @@ export class Sketch extends Overlay {
     const zero = draw("g", { class: "zerolinelayer" }, this.picture);
     const texts = draw("g", { class: `${across ? "x" : "y"}axislayer-above` }, this.picture);
     const line = (v) => (across ? `M${v},${ends[0]}V${ends[1]}` : `M${ends[0]},${v}H${ends[1]}`);
-    for (const { value, text } of ticks(axis)) {
+    const names = across && this.head.figure.data.find(({ type, x }) => type === "bar" && typeof x?.[0] === "string")?.x;
+    const marks = names ? names.map((text, value) => ({ value, text })) : ticks(axis);
+    for (const { value, text } of marks) {
       const v = this.pixel(id, value);
       const naught = value === 0 && axis.zeroline !== false;
-      if (naught || axis.showgrid !== false) draw("path", { d: line(v), "stroke-width": naught ? 1.2 : 1 }, naught ? zero : grid);
+      if (!names && (naught || axis.showgrid !== false)) draw("path", { d: line(v), "stroke-width": naught ? 1.2 : 1 }, naught ? zero : grid);
       if (axis.showticklabels !== false) this.tick(text, v, ends[0], across, texts);
     }
     if (axis.title) this.title(axis.title, id, ends[0], across);
@@ -240,7 +242,7 @@ export class Sketch extends Overlay {
       const point = draw("g", { class: "point" }, node);
       draw("path", { d }, point);
       if (trace.texttemplate && trace.textposition !== "none" && !lying) {
-        const text = draw("text", { x: (a + b) / 2, y: to - 5, "text-anchor": "middle" }, point);
+        const text = draw("text", { x: (a + b) / 2, y: v < 0 ? to + 17 : to - 5, "text-anchor": "middle" }, point);
         rich(text, filled(trace.texttemplate, { y: v, customdata: trace.customdata?.[k] }));
       }
     });

@@ -22,6 +22,9 @@ setTimeout(() => root.setAttribute("data-arrived", ""), 4000);
 """
 _FIRST_PAINT = ("primaryColor", "backgroundColor", "secondaryBackgroundColor", "textColor")
 
+_TEXTS = tuple(f"{hue}TextColor" for hue in ("blue", "orange", "green", "red", "gray"))
+_COLOURS = (*_FIRST_PAINT, "borderColor", "linkColor", *_TEXTS)
+
 
 @dataclass(frozen=True)
 class Head:
@@ -72,7 +75,22 @@ def _additions(head: Head) -> str:
         *(f'rel="modulepreload" crossorigin href="./{escape(url)}"' for url in head.modules),
         *(f'rel="preload" as="font" crossorigin href="./{escape(url)}"' for url in head.fonts),
     ]
-    return settings + "".join(f"<link {link}>" for link in links)
+    return f"<style>{_colours()}</style>{settings}" + "".join(f"<link {link}>" for link in links)
+
+
+def _colours() -> str:
+    """Colours of both themes as the variables that Streamlit defines for components alone."""
+    pairs = [
+        f"{_variable(name)}:light-dark({light},{config.get_option(f'theme.dark.{name}')})"
+        for name in _COLOURS
+        if (light := config.get_option(f"theme.light.{name}"))
+    ]
+    return f":root{{{';'.join(pairs)}}}"
+
+
+def _variable(name: str) -> str:
+    """`blueTextColor` as `--st-blue-text-color`."""
+    return "--st-" + re.sub("[A-Z]", lambda capital: f"-{capital[0].lower()}", name)
 
 
 def first_themes() -> str:
