@@ -1,4 +1,4 @@
-// Size of a chart and the fields of its traces: the same for Plotly and for the sketch before it.
+// Size of a chart and the fields of its traces: the same with and without Plotly.
 
 const TEXT = 0.82; // rem, as in the style sheet: Plotly keeps numbers and titles clear of the axes by their size
 

@@ -8,7 +8,7 @@ import { save } from "./picture.js";
 import { nearest, solid } from "./numbers.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
-import { Sketch } from "./sketch.js";
+import { PlainPlot } from "./plain_plot.js";
 import { Sound } from "./sound.js";
 
 const ANSWER = 5000; // milliseconds within which the server answers a release
@@ -98,7 +98,7 @@ class Explorer {
   async draw(redraw) {
     const { head } = this;
     if (!this.plot) {
-      this.plot = this.component.sketch ? new Sketch(this.root) : new Plot(this.root, await load(this.component.plotlyUrl));
+      this.plot = this.component.plain ? new PlainPlot(this.root) : new Plot(this.root, await load(this.component.plotlyUrl));
       this.listen();
     }
     this.plot.at = this.at;

@@ -21,7 +21,7 @@ async function draw(box) {
   const { script, file, json } = box.dataset;
   const data = file ? new Uint8Array(await (await fetch(new URL(`first/${file}.chart`, base))).arrayBuffer()) : JSON.parse(json);
   const { mount } = await import(new URL(script, base));
-  await mount({ parentElement: box, data, sketch: true, setStateValue() {}, setTriggerValue: follow });
+  await mount({ parentElement: box, data, plain: true, setStateValue() {}, setTriggerValue: follow });
   if (box.querySelector("input[type='range']")) page.dataset.follows = "yes";
 }
 

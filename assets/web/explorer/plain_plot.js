@@ -1,4 +1,4 @@
-// A chart without Plotly: the same figure, drawn as SVG, until Plotly's scripts are there.
+// A chart without Plotly: the same figure, drawn as SVG, for the time before Plotly.
 
 import { shades, paint } from "./heatmap.js";
 import { measure, values } from "./figure.js";
@@ -15,7 +15,7 @@ const draw = (name, attributes, parent) => {
   return node;
 };
 
-export class Sketch extends Overlay {
+export class PlainPlot extends Overlay {
   constructor(root) {
     super(root);
     this.graph = root.querySelector(".ex-graph");
@@ -36,7 +36,7 @@ export class Sketch extends Overlay {
     this.narrow = window.matchMedia("(max-width: 640px)").matches;
     this.layout = arranged(head.figure.layout, head.places[this.narrow ? "narrow" : "wide"] ?? {});
     for (const name of Object.keys(this.layout)) if (this.layout[name]?.scaleanchor) this.square(name);
-    this.picture = svg("svg", { class: "main-svg ex-sketch", width, height, viewBox: `0 0 ${width} ${height}` });
+    this.picture = svg("svg", { class: "main-svg ex-plain", width, height, viewBox: `0 0 ${width} ${height}` });
     graph.replaceChildren(this.picture);
     this.canvases = [];
     const below = draw("g", { class: "shapelayer" }, this.picture);
@@ -121,7 +121,7 @@ export class Sketch extends Overlay {
 
   // Clip of the area between the ends of a trace's axes.
   window({ xaxis = "x", yaxis = "y" }) {
-    const id = `sketch-${this.head.id}-${xaxis}${yaxis}`;
+    const id = `plain-${this.head.id}-${xaxis}${yaxis}`;
     if (!this.picture.querySelector(`[id="${id}"]`)) {
       const [[left, right], [low, high]] = [xaxis, yaxis].map((name) => this.ends(name));
       const clip = draw("clipPath", { id }, this.picture);
