@@ -17,6 +17,7 @@ from core.progress.record import (
     drafts,
     merged,
     read,
+    settled,
     to_json,
 )
 
@@ -38,5 +39,6 @@ __all__ = [
     "range_of",
     "read",
     "schedule",
+    "settled",
     "to_json",
 ]

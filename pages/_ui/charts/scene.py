@@ -12,6 +12,7 @@ from pages._ui.browser.chart_header import ChartHeader, Grip, Kind
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts.slider import Frame, Slider, rows
 from pages._ui.runtime.shared_cache import shared_cache
+from pages._ui.session import learner_record
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.language import current, say
@@ -91,6 +92,7 @@ def show(scene: Scene) -> dict[str, float]:
 
     def released() -> None:
         keep(scene, st.session_state[key].get("settings") or {})
+        learner_record.measure(scene.name)
 
     data = packed(scene, tuple(given.items()), current())
     player()(key=key, data=data, on_settings_change=released)

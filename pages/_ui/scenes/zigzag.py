@@ -9,7 +9,8 @@ from core.experiments.zigzag import GOAL, START, path, signs
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
-from pages._ui.scenes.measurement_format import number, verdict_text
+from pages._ui.scenes.measurement_format import verdict_text
+from pages._ui.text.numbers import number
 
 BATCHES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 

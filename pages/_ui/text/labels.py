@@ -2,9 +2,11 @@
 
 from core import activations
 from core.course.outline import SECTIONS
+from core.experiments.stack import fate
 from core.multivariate import gates
 from pages._ui.text import library
 from pages._ui.text.language import current, say
+from pages._ui.text.numbers import number
 
 VERDICT_SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
 
@@ -28,6 +30,11 @@ def label(option: str) -> str:
         return function_label(option, current())
     known = option in {section.id for section in SECTIONS}
     return say(f"section.{option}" if known else f"choice.{option}")
+
+
+def ratio_label(ratio: float, language: str) -> str:
+    """Ratio of a signal or gradient to two digits, and the word for it: "0.23 kept"."""
+    return f"{number(float(f'{ratio:.2g}'))} {library.words(language)['stack'][fate(ratio)]}"
 
 
 def covered(question: str) -> str:
