@@ -132,14 +132,14 @@ def pages_of(pdf: bytes) -> int:
 @pytest.mark.parametrize("scheme", ("light", "dark"))
 @pytest.mark.parametrize("language", ("ko", "en"))
 def test_cheat_sheet_prints_on_one_page(visit: Visit, language: str, scheme: str) -> None:
-    """The table is one page of A4, dark on white, without the menu, the buttons and the tree."""
+    """Title and table are one page of A4, dark on white, without menu, buttons and tree."""
     page = visit(color_scheme=scheme).open(f"/cheatsheet?lang={language}")
     table = page.locator(".st-key-block-sheet-table table")
     expect(table.locator(".mini")).to_have_count(len(CATALOGUE))
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
     page.emulate_media(media="print")
     expect(table).to_be_visible()
-    for gone in (".stSidebar", ".st-key-bar", ".st-key-foot", ".st-key-head", ".tree"):
+    for gone in (".stSidebar", ".st-key-bar", ".st-key-foot", ".passports", ".tree"):
         expect(page.locator(gone).first).to_be_hidden()
     assert max(table.locator("td").evaluate_all(INK)) < 0.5
     paper = "getComputedStyle(document.body).backgroundColor"
@@ -147,7 +147,7 @@ def test_cheat_sheet_prints_on_one_page(visit: Visit, language: str, scheme: str
 
 
 def test_other_pages_keep_their_paper(visit: Visit) -> None:
-    """Only the cheat sheet prints in landscape: on the next page the rule is gone."""
+    """Only the cheat sheet has narrow margins: on the next page the rule is gone."""
     page = visit(locale="en-GB").open("/cheatsheet")
     rules = "[...document.styleSheets].some((s) => [...s.cssRules].some((r) => r.type === 6))"
     eventually(lambda: bool(page.evaluate(rules)), "the sheet has no rule for paper")

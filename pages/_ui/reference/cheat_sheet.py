@@ -19,12 +19,12 @@ from pages._ui.wizard import decision_tree
 
 MOST_NAMES = 3
 # Not in the style sheet, where it would change the paper of every other page too.
-PAPER = "<style>@page { size: A4 landscape; margin: 7mm; }</style>"
+PAPER = "<style>@page { size: A4; margin: 7mm; }</style>"
 COLUMNS = ("curve", "function", "f", "df", *QUESTIONS, "use")
 
 
 def show() -> None:
-    """Show the table; the page is printed in landscape."""
+    """Show the table, which alone is printed."""
     st.markdown(table(), unsafe_allow_html=True)
     st.html(PAPER)
 
@@ -95,4 +95,6 @@ def _inline(latex: str) -> str:
 
 
 def _answer(function: str, name: Question) -> str:
-    return "–" if function == "softmax" else raised(passport.answer(function, name))
+    return (
+        "–" if function == "softmax" else f"<span>{raised(passport.answer(function, name))}</span>"
+    )

@@ -1,7 +1,6 @@
 """The passport of a page: its places exist, its numbers are the stack's, its slots fill at once."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -58,15 +57,14 @@ def test_numbers_and_words_are_those_of_the_chart(section: str) -> None:
 
 def test_a_sentence_that_is_judged_fills_its_slot(visit: Visit) -> None:
     """On arrival three slots are empty; the sentence on backpropagation answers the third."""
-    page = visit("02_step.py", "en-GB")
+    page = visit("02_step.py")
     assert slots(page).count("slot-empty") == 3 and "#stack" in slots(page)
     page.button(key="show-predict-step").click().run()
-    judged: Any = page.get_by_key("judged-E04")
-    judged.set_value("holds").run()
+    page.button_group(key="judged-E04").set_value("holds").run()
     assert not page.exception
     assert slots(page).count("slot-empty") == 2
-    assert "✕ 0 vanished" in slots(page) and "0.31" not in slots(page)
-    assert page.toast[0].value == "Stamped in the passport · gradient ↓ ✕ 0 vanished"
+    assert "✕ 0 소실" in slots(page) and "0.31" not in slots(page)
+    assert page.toast[0].value == "여권에 도장을 찍었어요 · 그래디언트\u00a0↓ ✕ 0 소실"
 
 
 def test_the_projector_closes_with_the_whole_passport(visit: Visit) -> None:
