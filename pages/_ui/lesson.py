@@ -35,12 +35,11 @@ class Lesson:
         self.stowed = False
         self.covered = ""
         self.asked: set[str] = set()
+        self.part = partial(passport.part, section)
 
     def title(self) -> None:
-        """Number, duration and title of the section, at every step of the projector; passport."""
+        """Number, duration and title of the section; shown at every step of the projector."""
         header.draw(self.section)
-        if not projector.is_on():
-            passport.strip(self.section.id)
 
     def split(self) -> tuple[Any, ...]:
         """Two columns: words, and a picture that stays in sight; one column at the projector."""
@@ -83,15 +82,6 @@ class Lesson:
                 st.caption(covered(question))
         self.covered = question
 
-    def _part(self, name: str, draw: Callable[[], object]) -> None:
-        """Part that reruns on its own, and with the page once it has filled a passport's slot."""
-
-        def followed() -> None:
-            draw()
-            passport.follow(self.section.id)
-
-        fragment(name, followed)
-
     def text(self, name: str, until: str = "") -> None:
         """Text block `name` of this section."""
         self.block(name, partial(self._write, name), until)
@@ -116,17 +106,17 @@ class Lesson:
         """
         hidden = dict.fromkeys(("formula", "slope", "limit"), False) | {hides: answers.hides(until)}
         name = f"explorer-{act.name}" if prefix else "explorer"
-        self.block(name, lambda: self._part(name, lambda: explorer.explore(act, hidden, prefix)))
+        self.block(name, lambda: self.part(name, lambda: explorer.explore(act, hidden, prefix)))
 
     def scene(self, drawn: Scene) -> None:
         """Chart of this section, with its sliders."""
-        self.block(drawn.name, lambda: self._part(drawn.name, lambda: scene.show(drawn)))
+        self.block(drawn.name, lambda: self.part(drawn.name, lambda: scene.show(drawn)))
 
     def pick(self, scenes: Mapping[str, Scene], name: str = "f") -> None:
         """One of several scenes, chosen above it; `name` is the choice's parameter in the URL."""
         key = f"pick-{name}"
         chosen = partial(choice.one_of, scenes, self.section.id, name)
-        self.block(key, lambda: self._part(key, lambda: scene.show(chosen())))
+        self.block(key, lambda: self.part(key, lambda: scene.show(chosen())))
 
     def experiment(
         self, drawn: Experiment, text: str = "", guess: str = "", until: str = ""
@@ -146,7 +136,7 @@ class Lesson:
         with picture:
             name = f"experiment-{drawn.name}"
             draw = partial(experiment.show, drawn, self.section.id)
-            self.block(name, partial(self._part, name, draw), until)
+            self.block(name, partial(self.part, name, draw), until)
 
     def guess(self, question: str) -> None:
         """Prediction before an experiment."""
@@ -167,7 +157,7 @@ class Lesson:
             if title:
                 st.subheader(say("slide_claim.title"), anchor="claims")
             for one in chosen:
-                self._part(f"claim-{one.id}", partial(claim.show, one))
+                self.part(f"claim-{one.id}", partial(claim.show, one))
 
         self.block(f"claims-{chosen[0].id.lower()}", draw, until)
 

@@ -47,7 +47,7 @@ function fit() {
 }
 
 // Parts that are not laid out yet: skeletons, charts without sliders, empty maps.
-const UNFINISHED = "[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree):empty, .glass:not([data-ready])";
+const UNFINISHED = "[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree, .passports-place):empty, .glass:not([data-ready])";
 
 // The first page is shown once it is complete, so that nothing moves while it is read.
 function arrive(frames = 2) {

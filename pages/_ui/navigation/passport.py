@@ -1,6 +1,6 @@
 """Passport of a section's function: three questions, each answered once the learner measured it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from html import escape
 
 import streamlit as st
@@ -10,6 +10,7 @@ from core.experiments.passport import DEPTH, Passport
 from core.experiments.passport import passport as measure
 from core.experiments.stack import fate
 from core.progress import settled
+from pages._ui.runtime.error_boundary import fragment
 from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.session import learner_record, projector
 from pages._ui.text.labels import VERDICT_SIGNS, ratio_label
@@ -57,11 +58,16 @@ def _just_now(section: str, name: Question) -> bool:
     return learner_record.now() - min(ats) < JUST_NOW
 
 
-def follow(section: str) -> None:
-    """Run the page again if its strip lacks an answer that the learner has just measured."""
-    shown, names = st.session_state.get(DRAWN, ("", ()))
-    if shown == section and not projector.is_on() and measured(section) != names:
-        st.rerun()
+def part(section: str, name: str, draw: Callable[[], object]) -> None:
+    """Draw a fragment, and the page again once something in it has filled a slot of the strip."""
+
+    def followed() -> None:
+        draw()
+        shown, names = st.session_state.get(DRAWN, ("", ()))
+        if shown == section and not projector.is_on() and measured(section) != names:
+            st.rerun()
+
+    fragment(name, followed)
 
 
 def measured(section: str) -> tuple[Question, ...]:

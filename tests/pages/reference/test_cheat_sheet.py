@@ -20,7 +20,7 @@ CELL = re.compile(r"(?<!\\)\|")
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_curve_is_the_function(name: str) -> None:
-    """Where a miniature has points they are those of f and f' of the catalogue."""
+    """The points of a miniature are those of f and f' of the catalogue."""
     x, f, df = miniature.curves(name)
     act = BY_NAME[name]
     solid = np.isfinite(f) & np.isfinite(df)
