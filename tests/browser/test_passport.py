@@ -24,8 +24,8 @@ def test_moving_the_stack_fills_the_passport(visit: Visit) -> None:
     control.focus()
     page.keyboard.press("End")
     expect(page.get_by_test_id("stToast")).to_contain_text("0.93 kept", timeout=PATIENCE)
-    assert slots(page, "signal") == ["✓ 0.93 kept"]
-    assert slots(page, "gradient") == ["✓ 0.96 kept"]
+    assert slots(page, "signal") == ["✓ kept\n0.93"]
+    assert slots(page, "gradient") == ["✓ kept\n0.96"]
     idle(page)
     page.reload()
     settle(page)

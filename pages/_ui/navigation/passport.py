@@ -38,7 +38,8 @@ def strip(section: str) -> None:
     before, names = st.session_state.get(DRAWN, ("", ()))
     st.session_state[DRAWN] = section, known
     with st.container(key="passport"):
-        st.html(html(section, known))
+        # Unlike st.html, Markdown is loaded with the page, so that nothing moves when it arrives.
+        st.markdown(html(section, known), unsafe_allow_html=True)
     if before == section and not projector.is_on():
         fresh = [name for name in known if name not in names]
         _announce(section, [name for name in fresh if _just_now(section, name)])
@@ -96,12 +97,17 @@ def _note(section: str) -> str:
 
 def answer(function: str, name: Question) -> str:
     """Answer to one question about a function, with its sign: "✓ 0.23 kept"."""
-    found = passport(function)
     if name == "bend":
-        sign = VERDICT_SIGNS["holds" if found.bends else "does_not_hold"]
-        return f"{sign} {say('passport.bends' if found.bends else 'passport.straight')}"
-    ratio = found.signal if name == "signal" else found.gradient
+        bends = passport(function).bends
+        sign = VERDICT_SIGNS["holds" if bends else "does_not_hold"]
+        return f"{sign} {say('passport.bends' if bends else 'passport.straight')}"
+    ratio = _ratio(function, name)
     return f"{SIGNS[fate(ratio)]} {ratio_label(ratio, current())}"
+
+
+def _ratio(function: str, name: Question) -> float:
+    found = passport(function)
+    return found.signal if name == "signal" else found.gradient
 
 
 def link(name: Question, address: str) -> str:
@@ -116,5 +122,13 @@ def _slot(section: str, name: Question, known: bool) -> str:
     if not known:
         found = link(name, f"#{PASSPORTS[section][name].block}")
         return f'<div class="slot slot-empty">{question}<dd>{found}</dd></div>'
-    found = raised(escape(answer(section, name)))
-    return f'<div class="slot slot-{name}">{question}<dd>{found}</dd></div>'
+    return f'<div class="slot slot-{name}">{question}<dd>{_stamp(section, name)}</dd></div>'
+
+
+def _stamp(section: str, name: Question) -> str:
+    """Answer with its sign; a ratio stands below its word, for the slots are narrow."""
+    if name == "bend":
+        return escape(answer(section, name))
+    ratio = _ratio(section, name)
+    number, _, word = ratio_label(ratio, current()).rpartition(" ")
+    return f"{SIGNS[fate(ratio)]} {escape(word)} <small>{raised(number)}</small>"
