@@ -25,7 +25,9 @@ COLUMNS = ("curve", "function", "f", "df", *QUESTIONS, "use")
 
 def show() -> None:
     """Show the table, which alone is printed."""
-    st.markdown(table(), unsafe_allow_html=True)
+    with st.spinner(say("claim.running")):
+        rows = table()
+    st.markdown(rows, unsafe_allow_html=True)
     st.html(PAPER)
 
 

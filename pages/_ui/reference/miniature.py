@@ -14,7 +14,7 @@ REACH, LOW, HIGH = 4.0, -2.0, 2.4
 """Ends of both axes, which have the same unit; SELU ends at -1.758 on the left."""
 
 WIDE, TALL = 48.0, 48.0 * (HIGH - LOW) / (2 * REACH)
-SPAN = np.linspace(-REACH, REACH, 129)
+SPAN = np.linspace(-REACH, REACH, 81)
 
 
 @cache
