@@ -55,3 +55,20 @@ def test_the_switch_shows_all(visit: Visit) -> None:
     expect(page.locator(".passports a")).to_have_count(30)
     page.locator(".st-key-passports-all label").click()
     expect(page.locator(".passports a")).to_have_count(0)
+
+
+def test_a_link_within_the_page_is_no_way_back(visit: Visit) -> None:
+    """After a slot's link the menu still opens another page at its top."""
+    page = visit(locale="en-GB").open("/cheatsheet")
+    main = page.locator(".stMain")
+    page.locator(".tree").scroll_into_view_if_needed()
+    menu = page.get_by_test_id("stSidebarNavLink")
+    menu.filter(has_text="02.2").click()
+    expect(page).to_have_url(re.compile("/linear"), timeout=PATIENCE)
+    settle(page)
+    page.locator(".passport .slot-empty a").last.click()
+    expect(page.locator("#stack")).to_be_in_viewport()
+    menu.filter(has_text="heat").click()
+    expect(page).to_have_url(re.compile("/cheatsheet"), timeout=PATIENCE)
+    settle(page)
+    assert main.evaluate("(node) => node.scrollTop") == 0
