@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from pages._ui.text import library
 from tests.browser.conftest import Visit
-from tests.browser.pilot import PATIENCE, idle, settle, slider, width_beyond
+from tests.browser.pilot import PATIENCE, entry, idle, settle, slider, width_beyond
 
 WORDS = library.words("en")["passport"]
 
@@ -31,7 +31,7 @@ def test_moving_the_stack_fills_the_passport(visit: Visit) -> None:
     settle(page)
     assert slots(page, "empty") == [WORDS["measure"]]
     expect(page.get_by_test_id("stToast")).to_have_count(0)
-    page.get_by_test_id("stSidebarNavLink").filter(has_text=re.compile("heat")).click()
+    entry(page, "cheatsheet").click()
     row = page.locator(".passports tr").filter(has_text=library.words("en")["section"]["linear"])
     expect(row.locator("td")).to_have_text([WORDS["measure"], "✓ 0.93 kept", "✓ 0.96 kept"])
 
@@ -62,13 +62,12 @@ def test_a_link_within_the_page_is_no_way_back(visit: Visit) -> None:
     page = visit(locale="en-GB").open("/cheatsheet")
     main = page.locator(".stMain")
     page.locator(".tree").scroll_into_view_if_needed()
-    menu = page.get_by_test_id("stSidebarNavLink")
-    menu.filter(has_text="02.2").click()
+    entry(page, "linear").click()
     expect(page).to_have_url(re.compile("/linear"), timeout=PATIENCE)
     settle(page)
     page.locator(".passport .slot-empty a").last.click()
     expect(page.locator("#stack")).to_be_in_viewport()
-    menu.filter(has_text="heat").click()
+    entry(page, "cheatsheet").click()
     expect(page).to_have_url(re.compile("/cheatsheet"), timeout=PATIENCE)
     settle(page)
     assert main.evaluate("(node) => node.scrollTop") == 0

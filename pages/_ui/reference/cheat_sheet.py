@@ -10,7 +10,7 @@ from core.course.passport import QUESTIONS, Question
 from core.multivariate import gates
 from core.multivariate.equations import SOFTMAX, Equations
 from pages._ui.navigation import passport
-from pages._ui.reference import miniature
+from pages._ui.reference import curves
 from pages._ui.text import library
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
@@ -70,7 +70,7 @@ def _cells(function: str) -> tuple[str, ...]:
     found = equations(function)
     use = library.choices().entries[function].use[current()]
     return (
-        miniature.svg(function),
+        curves.svg(function),
         f"**{label(function)}**",
         f":blue[${_inline(found.latex)}$]",
         f":orange[${_inline(found.latex_df)}$]",

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core.activations import BY_NAME
 from core.choose import CATALOGUE
 from core.course.passport import PASSPORTS
-from pages._ui.reference import cheat_sheet, miniature, passports
+from pages._ui.reference import cheat_sheet, curves, passports
 from pages._ui.text.language import KEY, LANGUAGES
 
 Visit = Callable[..., AppTest]
@@ -21,7 +21,7 @@ CELL = re.compile(r"(?<!\\)\|")
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_curve_is_the_function(name: str) -> None:
     """The points of a miniature are those of f and f' of the catalogue."""
-    x, f, df = miniature.curves(name)
+    x, f, df = curves.curves(name)
     act = BY_NAME[name]
     solid = np.isfinite(f) & np.isfinite(df)
     np.testing.assert_array_equal(f[solid], act(x)[solid])
@@ -32,8 +32,8 @@ def test_a_curve_is_the_function(name: str) -> None:
 @pytest.mark.parametrize("name", ("selu", "elu", "tanh", "softmax", "swiglu"))
 def test_a_curve_is_no_line(name: str) -> None:
     """Curves are seen to bend: the whole left arm of SELU lies within the picture."""
-    x, f, _ = miniature.curves(name)
-    seen = (f >= miniature.LOW) & (f <= miniature.HIGH)
+    x, f, _ = curves.curves(name)
+    seen = (f >= curves.LOW) & (f <= curves.HIGH)
     assert seen[x <= 0].all()
     chord = np.interp(x, [x[0], 0], [f[0], np.interp(0, x, f)])
     assert np.abs(f - chord)[(x > -4) & (x < 0)].max() > 0.1

@@ -1,4 +1,4 @@
-"""Miniature of a function: f as a solid line and f' as a dashed one, as an SVG."""
+"""Curves of a function: f as a solid line and f' as a dashed one, as an SVG."""
 
 from functools import cache
 
