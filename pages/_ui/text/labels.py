@@ -28,9 +28,3 @@ def label(option: str) -> str:
         return function_label(option, current())
     known = option in {section.id for section in SECTIONS}
     return say(f"section.{option}" if known else f"choice.{option}")
-
-
-def covered(question: str) -> str:
-    """Line, with a lock, in place of what a quiz of the deck covers."""
-    number = library.every_question()[question].deck_number
-    return f":material/lock: {say('quiz.covered', number=number)}"

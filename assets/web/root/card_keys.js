@@ -1,0 +1,60 @@
+// Keys of a question card: 1 to 9 choose an option, Enter confirms. At the projector keys turn the pages.
+
+const CARD = "[class*='st-key-quiz-']";
+const ALONE = `.st-key-round ${CARD}`; // a review shows one card, which has the keys unless something else has the focus
+const OPTION = "[data-testid='stRadioOption'] input, .stCheckbox input";
+const BOX = ".stTextInput input";
+const PATIENCE = 10_000; // milliseconds within which the server has graded an answer
+
+const cardOf = (target) => target.closest?.(CARD) ?? (target === document.body ? document.querySelector(ALONE) : null);
+const button = (card) => card.querySelector("[class*='st-key-check-'] button");
+const wayOn = (card) => card.querySelector("[class*='st-key-onward-'] :is(a, button)");
+
+// Input method composition, and shortcuts of the browser.
+const foreign = (event) => event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey || event.metaKey;
+
+function choose(card, number) {
+  const option = card.querySelectorAll(OPTION)[number - 1];
+  option?.focus();
+  option?.click();
+  return option;
+}
+
+function confirm(card) {
+  const next = button(card) ?? wayOn(card);
+  next?.click();
+  return next;
+}
+
+function press(event) {
+  const { key, target } = event;
+  const card = foreign(event) ? null : cardOf(target);
+  if (!card) return;
+  const own = target === card || target === document.body || target.matches(OPTION);
+  let done = null;
+  if (key === "Enter" && (own || target.matches(BOX))) done = confirm(card);
+  if (/^[1-9]$/.test(key) && (own || target.matches("button"))) done = choose(card, Number(key));
+  if (done) event.preventDefault();
+}
+
+// The focus moves from the button that checks, which has gone, to the way on.
+function follow(card, until) {
+  const name = [...card.classList].find((part) => part.startsWith("st-key-quiz-"));
+  const now = document.querySelector(`.${CSS.escape(name)}`);
+  if (!now || performance.now() > until || ![document.body, button(now)].includes(document.activeElement)) return;
+  const way = wayOn(now);
+  if (way) way.focus({ preventScroll: true });
+  else setTimeout(() => follow(now, until), 100);
+}
+
+export function listen(projected) {
+  addEventListener("keydown", (event) => !projected() && press(event));
+  addEventListener("pointerdown", ({ target }) => {
+    const card = target.closest?.(CARD);
+    if (card) card.tabIndex = -1; // so that a click anywhere on the card gives it the focus
+  }, true);
+  addEventListener("click", ({ target }) => {
+    const card = target.closest?.("[class*='st-key-check-'], [class*='st-key-show-']")?.closest(CARD);
+    if (card) setTimeout(() => follow(card, performance.now() + PATIENCE), 300);
+  }, true);
+}
