@@ -7,7 +7,7 @@ const BOX = ".stTextInput input";
 const PATIENCE = 10_000; // milliseconds within which the server has graded an answer
 
 const cardOf = (target) => target.closest?.(CARD) ?? (target === document.body ? document.querySelector(ALONE) : null);
-const button = (card) => card.querySelector("[class*='st-key-check-'] button");
+const button = (card) => card?.querySelector("[class*='st-key-check-'] button");
 const wayOn = (card) => card.querySelector("[class*='st-key-onward-'] :is(a, button)");
 
 // Input method composition, and shortcuts of the browser.
@@ -32,23 +32,32 @@ function press(event) {
   if (!card) return;
   const own = target === card || target === document.body || target.matches(OPTION);
   let done = null;
-  if (key === "Enter" && (own || target.matches(BOX))) done = confirm(card);
+  if (key === "Enter" && own) done = confirm(card);
   if (/^[1-9]$/.test(key) && (own || target.matches("button"))) done = choose(card, Number(key));
-  if (done) event.preventDefault();
+  if (!done) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
-// The focus moves from the button that checks, which has gone, to the way on.
+// Enter in a text box, after the box itself has sent its text.
+function enter(event) {
+  if (event.key === "Enter" && !foreign(event) && event.target.matches?.(BOX)) button(cardOf(event.target))?.click();
+}
+
+// The focus moves from the button that was pressed, which goes, to the way on.
 function follow(card, until) {
   const name = [...card.classList].find((part) => part.startsWith("st-key-quiz-"));
   const now = document.querySelector(`.${CSS.escape(name)}`);
-  if (!now || performance.now() > until || ![document.body, button(now)].includes(document.activeElement)) return;
+  const at = document.activeElement;
+  if (!now || performance.now() > until || (at !== document.body && !(now.contains(at) && at.matches("button")))) return;
   const way = wayOn(now);
   if (way) way.focus({ preventScroll: true });
   else setTimeout(() => follow(now, until), 100);
 }
 
 export function listen(projected) {
-  addEventListener("keydown", (event) => !projected() && press(event));
+  addEventListener("keydown", (event) => !projected() && press(event), true); // the options keep their keys to themselves
+  addEventListener("keydown", enter);
   addEventListener("pointerdown", ({ target }) => {
     const card = target.closest?.(CARD);
     if (card) card.tabIndex = -1; // so that a click anywhere on the card gives it the focus

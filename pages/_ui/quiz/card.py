@@ -93,7 +93,7 @@ def _check(question: quiz.Question, typed: str, known: bool) -> bool:
     """
     opened = False
     with st.container(
-        horizontal=True, key=f"ways-{question.id}", vertical_alignment="center", gap="medium"
+        horizontal=True, key=f"ways-{question.id}", vertical_alignment="center", gap="small"
     ):
         look: Literal["primary", "secondary"] = "secondary" if known else "primary"
         if st.button(say("quiz.check"), key=f"check-{question.id}", type=look):

@@ -8,21 +8,24 @@ import streamlit as st
 
 from core.activations import BY_NAME
 from core.multivariate.softmax import softmax
+from core.numerics.elementwise import Array
 from pages._ui.session import answers
 from pages._ui.text import library
 from pages._ui.text.language import say
 
-WIDTH, HEIGHT = 320.0, 120.0
-CENTRE, FLOOR = WIDTH / 2, HEIGHT - 25
-UNIT = 32.0
-"""Pixels of one unit of x and y."""
+X, LOW, HIGH = 5.0, -0.8, 3.2
+"""Range of the axes: -X to X, and LOW to HIGH."""
+
+BAND = 0.12
+"""Half of the thickness of the curve."""
 
 
 def show(question: str, block: str) -> None:
     """Show the poster of a covered block, which is remembered for the way to it."""
     _covered().setdefault(question, block)
     words = say("quiz.covered", number=library.every_question()[question].deck_number)
-    drawn = _outline(library.section_of(question))
+    shape = _outline(library.section_of(question))
+    drawn = f'<div class="poster-axes"></div><div class="poster-curve"><div {shape}></div></div>'
     st.html(f'<div class="poster">{drawn}<p>{escape(words)}</p></div>')
 
 
@@ -42,21 +45,23 @@ def _covered() -> dict[str, str]:
 
 @cache
 def _outline(section: str) -> str:
-    """Axes and the curve of the section's function; bars for softmax, which has none."""
-    axes = f"M0 {FLOOR:g}H{WIDTH:g}M{CENTRE:g} 0V{HEIGHT:g}"
-    drawn = _curve(section) if section in BY_NAME else _bars()
-    box = f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}" preserveAspectRatio="none"'
-    return f'<svg {box} aria-hidden="true"><path d="{axes}"/><path d="{drawn}"/></svg>'
+    """Attribute that cuts the curve of the section's function out of a box; else three bars."""
+    x, y = _curve(section) if section in BY_NAME else _bars()
+    around = zip([*x, *x[::-1]], [*(y + BAND), *(y[::-1] - BAND)], strict=True)
+    corners = ", ".join(
+        f"{50 + 50 * across / X:.1f}% {100 * (HIGH - up) / (HIGH - LOW):.1f}%"
+        for across, up in around
+    )
+    return f'style="clip-path: polygon({corners})"'
 
 
-def _curve(activation: str) -> str:
-    x = np.linspace(-CENTRE, CENTRE, 65) / UNIT
-    points = zip(CENTRE + UNIT * x, FLOOR - UNIT * BY_NAME[activation](x), strict=True)
-    return "M" + "L".join(f"{across:.0f} {down:.0f}" for across, down in points)
+def _curve(activation: str) -> tuple[Array, Array]:
+    x = np.linspace(-X, X, 65)
+    return x, BY_NAME[activation](x)
 
 
-def _bars() -> str:
-    lefts = CENTRE + 2 * UNIT * np.array([-1.75, -0.5, 0.75])
-    tops = FLOOR - HEIGHT * softmax([0.0, 1.0, 2.0])
-    bars = zip(lefts, tops, strict=True)
-    return "".join(f"M{left:.0f} {FLOOR:g}V{top:.0f}h{UNIT:g}V{FLOOR:g}" for left, top in bars)
+def _bars() -> tuple[Array, Array]:
+    """Outline of three bars, as high as the softmax of 0, 1, 2, which has no curve."""
+    heights = 4 * np.repeat(softmax([0.0, 1.0, 2.0]), 2)
+    x = np.array([-3.0, -1.4, -0.8, 0.8, 1.4, 3.0])
+    return x, heights

@@ -51,17 +51,23 @@ def _ask() -> None:
             st.button(
                 text,
                 key=f"hunt-{place}",
-                on_click=answers.answer,
-                args=(_question(), claim.id, ""),
+                on_click=_guess,
+                args=(claim.id,),
                 width="stretch",
             )
     show = say("quiz.show")
     st.button(show, key=f"show-{HUNT}", type="tertiary", on_click=answers.reveal, args=(HUNT,))
 
 
+def _guess(number: str) -> None:
+    answers.answer(_question(), number, "")
+
+
 def _question() -> Question:
     """The hunt as a prediction, in which the reference that was not found is right."""
-    options = tuple(Option(c.id, **c.quote, right=c.verdict == "does_not_hold") for c in _claims())
+    options = tuple(
+        Option(c.id, c.quote["ko"], c.quote["en"], c.verdict == "does_not_hold") for c in _claims()
+    )
     return Question(HUNT, "predict", {}, {}, {}, options=options)
 
 
