@@ -8,7 +8,6 @@ import streamlit as st
 
 from core.activations import BY_NAME
 from core.multivariate.softmax import softmax
-from core.numerics.elementwise import Array
 from pages._ui.session import answers
 from pages._ui.text import library
 from pages._ui.text.language import say
@@ -46,22 +45,23 @@ def _covered() -> dict[str, str]:
 @cache
 def _outline(section: str) -> str:
     """Attribute that cuts the curve of the section's function out of a box; else three bars."""
-    x, y = _curve(section) if section in BY_NAME else _bars()
-    around = zip([*x, *x[::-1]], [*(y + BAND), *(y[::-1] - BAND)], strict=True)
-    corners = ", ".join(
-        f"{50 + 50 * across / X:.1f}% {100 * (HIGH - up) / (HIGH - LOW):.1f}%"
-        for across, up in around
+    corners = _curve(section) if section in BY_NAME else _bars()
+    places = ", ".join(
+        f"{50 + 50 * x / X:.1f}% {100 * (HIGH - y) / (HIGH - LOW):.1f}%" for x, y in corners
     )
-    return f'style="clip-path: polygon({corners})"'
+    return f'style="clip-path: polygon({places})"'
 
 
-def _curve(activation: str) -> tuple[Array, Array]:
+def _curve(activation: str) -> list[tuple[float, float]]:
+    """Corners of a band along the curve: there above it, and back below."""
     x = np.linspace(-X, X, 65)
-    return x, BY_NAME[activation](x)
+    y = BY_NAME[activation](x)
+    return [*zip(x, y + BAND, strict=True), *zip(x[::-1], y[::-1] - BAND, strict=True)]
 
 
-def _bars() -> tuple[Array, Array]:
-    """Outline of three bars, as high as the softmax of 0, 1, 2, which has no curve."""
-    heights = 4 * np.repeat(softmax([0.0, 1.0, 2.0]), 2)
-    x = np.array([-3.0, -1.4, -0.8, 0.8, 1.4, 3.0])
-    return x, heights
+def _bars() -> list[tuple[float, float]]:
+    """Corners of three bars, as high as the softmax of 0, 1, 2, which has no curve."""
+    bars = zip((-3.0, -0.8, 1.4), 4 * softmax([0.0, 1.0, 2.0]), strict=True)
+    return [
+        (x + side, y * top) for x, y in bars for side, top in ((0, 0), (0, 1), (1.6, 1), (1.6, 0))
+    ]

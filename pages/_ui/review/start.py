@@ -20,7 +20,7 @@ def show() -> None:
     """Show what waits today or comes later, the button that starts, and the settings."""
     cards = record.schedule(learner_record.record())
     found = record.mastery(library.every_question(), cards, learner_record.now())
-    waiting = found.due + found.missed > 0
+    waiting = found.due > 0
     st.markdown(_today(found) if waiting else _ahead(cards))
     place = st.container(key="review-place")
     with st.expander(say("review.settings"), key="review-settings"):
