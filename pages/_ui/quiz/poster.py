@@ -61,7 +61,10 @@ def _curve(activation: str) -> list[tuple[float, float]]:
 
 def _bars() -> list[tuple[float, float]]:
     """Corners of three bars, as high as the softmax of 0, 1, 2, which has no curve."""
-    bars = zip((-3.0, -0.8, 1.4), 4 * softmax([0.0, 1.0, 2.0]), strict=True)
+    lefts, tops = (-3.0, -0.8, 1.4), 4 * softmax([0.0, 1.0, 2.0])
+    sides = ((0.0, 0.0), (0.0, 1.0), (1.6, 1.0), (1.6, 0.0))
     return [
-        (x + side, y * top) for x, y in bars for side, top in ((0, 0), (0, 1), (1.6, 1), (1.6, 0))
+        (left + across, up * top)
+        for left, top in zip(lefts, tops, strict=True)
+        for across, up in sides
     ]
