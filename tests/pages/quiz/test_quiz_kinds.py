@@ -233,8 +233,10 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     page.number_input(key=f"votes-{question.id}-{first.id}").set_value(3).run()
     page.number_input(key=f"votes-{question.id}-{second.id}").set_value(1).run()
     assert [bar.proto.value for bar in page.get("progress")][:2] == [75, 25]
+    mark = f"[✓ {library.words('ko')['mark']['right']}]"
+    assert mark not in read(page)
     page.button(key=f"show-{question.id}").click().run()
-    assert typeset(question.why["ko"].split("[@")[0]) in read(page)
+    assert typeset(question.why["ko"].split("[@")[0]) in read(page) and mark in read(page)
 
 
 @pytest.mark.parametrize(("language", "case"), [("ko", "사례"), ("en", "Case")])

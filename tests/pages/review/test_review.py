@@ -184,6 +184,21 @@ def test_a_review_shows_one_card_alone(visit: Visit, keys: Keys, language: str) 
     assert "block-missed" in keys(page)
 
 
+def test_a_prediction_is_marked_as_one(visit: Visit, keys: Keys) -> None:
+    """In a review the rows of a prediction say guess and measured, not answer and right."""
+    asked = next(q for q in library.every_question().values() if q.kind == "predict")
+    guess = next(o for o in asked.options if not o.right)
+    page = visited(visit)
+    page.session_state["review"] = round.Round((asked.id,), learner_record.now())
+    page.run()
+    field = next(r for r in page.radio if str(r.key).startswith(f"typed-{asked.id}"))
+    field.set_value(guess.id)
+    page.button(key=f"check-{asked.id}").click().run()
+    assert f":red-badge[✕ {WORDS['mark']['guess']}]" in prose(page)
+    assert f":green-badge[✓ {WORDS['mark']['measured']}]" in prose(page)
+    assert f"mark-wrong-{asked.id}-{guess.id}" in keys(page) and not page.exception
+
+
 def test_a_single_question_has_no_progress(visit: Visit) -> None:
     """A question that is answered again from the notebook has no line of progress."""
     page = visited(visit, missed(ELU, "0"))
