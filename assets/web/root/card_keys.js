@@ -44,15 +44,15 @@ function enter(event) {
   if (event.key === "Enter" && !foreign(event) && event.target.matches?.(BOX)) button(cardOf(event.target))?.click();
 }
 
-// The focus moves from the button that was pressed, which goes, to the way on.
-function follow(card, until) {
-  const name = [...card.classList].find((part) => part.startsWith("st-key-quiz-"));
-  const now = document.querySelector(`.${CSS.escape(name)}`);
+// The focus moves from the option or button that was used, which goes, to the way on; it stays if it is elsewhere.
+function follow(name, until) {
+  const card = document.querySelector(`.${CSS.escape(name)}`);
   const at = document.activeElement;
-  if (!now || performance.now() > until || (at !== document.body && !(now.contains(at) && at.matches("button")))) return;
-  const way = wayOn(now);
+  const free = at === document.body || (card?.contains(at) && !at.matches(BOX));
+  if (!free || performance.now() > until) return;
+  const way = card && wayOn(card);
   if (way) way.focus({ preventScroll: true });
-  else setTimeout(() => follow(now, until), 100);
+  else setTimeout(() => follow(name, until), 100);
 }
 
 export function listen(projected) {
@@ -64,6 +64,7 @@ export function listen(projected) {
   }, true);
   addEventListener("click", ({ target }) => {
     const card = target.closest?.("[class*='st-key-check-'], [class*='st-key-show-']")?.closest(CARD);
-    if (card) setTimeout(() => follow(card, performance.now() + PATIENCE), 300);
+    const name = card && [...card.classList].find((part) => part.startsWith("st-key-quiz-"));
+    if (name) setTimeout(() => follow(name, performance.now() + PATIENCE), 300);
   }, true);
 }
