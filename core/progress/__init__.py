@@ -3,11 +3,13 @@
 record = merged(read(text), (Event("answer", "elu-limit", now, "-α", "right", "sure"),))
 cards = schedule(record)
 queue(questions, cards, now, ahead)
+calibration(record)["sure"] == (True, True, False)
 """
 
+from core.progress.calibration import calibration
 from core.progress.leitner import DAY, INTERVALS, Card, schedule
 from core.progress.mastery import RANGES, Mastery, mastery, range_of
-from core.progress.queue import queue
+from core.progress.queue import coming, queue
 from core.progress.record import (
     GENERATED,
     KEPT,
@@ -32,6 +34,8 @@ __all__ = [
     "Mastery",
     "Record",
     "RecordError",
+    "calibration",
+    "coming",
     "drafts",
     "mastery",
     "merged",

@@ -14,12 +14,11 @@ from pages._ui.charts import experiment, explorer, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.navigation import footer, header, links, passport
-from pages._ui.quiz import card, claim, guess, practice
+from pages._ui.quiz import card, claim, guess, poster, practice
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library, prose
 from pages._ui.text.formula_pair import LatexFunction
-from pages._ui.text.labels import covered
 from pages._ui.text.language import say
 
 
@@ -33,7 +32,7 @@ class Lesson:
         self.section = outline.find(outline.SECTIONS, section)
         self.turns = 0
         self.stowed = False
-        self.covered = ""
+        self.covers: set[str] = set()
         self.asked: set[str] = set()
         self.part = partial(passport.part, section)
 
@@ -70,17 +69,16 @@ class Lesson:
         projector.show_block(name)
         with error_boundary(name), st.container(key=f"block-{name}"):
             if answers.hides(until):
-                self._cover(until)
+                self._cover(until, name)
             else:
-                self.covered = ""
                 draw()
 
-    def _cover(self, question: str) -> None:
-        """Show one line for consecutive blocks that the same quiz covers."""
-        if self.covered != question or projector.is_on():
+    def _cover(self, question: str, name: str) -> None:
+        """Show one poster for all the blocks that a quiz covers, in place of the first."""
+        if question not in self.covers:
+            self.covers.add(question)
             with st.container(key=f"covered-{self.turns}"):
-                st.caption(covered(question))
-        self.covered = question
+                poster.show(question, name)
 
     def text(self, name: str, until: str = "") -> None:
         """Text block `name` of this section."""
@@ -145,13 +143,17 @@ class Lesson:
     def claims(self, *ids: str, title: bool = True, guess: str = "", until: str = "") -> None:
         """Cards with sentences of the slide, all of the section's or those with these ids.
 
-        They are absent before the guess in the question `guess`, as its experiment is; `until`
-        names a quiz that the sentences themselves would answer.
+        They are absent before the guess in the question `guess`, as its experiment is, and one is
+        before the quiz that its verdict would answer; `until` names a quiz that the sentences
+        themselves would answer.
         """
         if answers.hides(guess):
             return
         found = library.claims(self.section.id)
-        chosen = [found[name] for name in ids] or [c for c in found.values() if not c.slip]
+        asked = [found[name] for name in ids] or [c for c in found.values() if not c.slip]
+        chosen = [one for one in asked if not answers.hides(one.until)]
+        if not chosen:
+            return
 
         def draw() -> None:
             if title:
@@ -163,7 +165,8 @@ class Lesson:
 
     def quiz(self, question: str) -> None:
         """Question at its place in the section."""
-        self.block(question, partial(card.show, self._ask(question)))
+        after = partial(poster.way, question)
+        self.block(question, partial(card.show, self._ask(question), after=after))
 
     def _ask(self, question: str) -> Question:
         """Question that the page asks itself, so that the practice leaves it out."""

@@ -35,9 +35,3 @@ def label(option: str) -> str:
 def ratio_label(ratio: float, language: str) -> str:
     """Ratio of a signal or gradient to two digits, and the word for it: "0.23 kept"."""
     return f"{number(float(f'{ratio:.2g}'))} {library.words(language)['stack'][fate(ratio)]}"
-
-
-def covered(question: str) -> str:
-    """Line, with a lock, in place of what a quiz of the deck covers."""
-    number = library.every_question()[question].deck_number
-    return f":material/lock: {say('quiz.covered', number=number)}"
