@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.activations import SIGMOID
 from core.numerics.elementwise import Array
@@ -25,17 +26,17 @@ class Reliability:
 
     said: Array
     came_true: Array
-    count: Array
+    count: NDArray[np.int64]
     inside: int
 
 
-def toss(rng: np.random.Generator) -> tuple[Array, Array]:
+def toss(rng: np.random.Generator) -> tuple[Array, NDArray[np.bool_]]:
     """Score of each coin, normal, and whether it shows heads, each (COINS,)."""
     z = rng.normal(0, SPREAD, COINS)
     return z, rng.random(COINS) < SIGMOID(z)
 
 
-def reliability(z: Array, heads: Array, scale: float) -> Reliability:
+def reliability(z: Array, heads: NDArray[np.bool_], scale: float) -> Reliability:
     """Frequencies of heads where sigmoid(scale z) is said of the coin with score z, scale > 0."""
     said = SIGMOID(scale * z)
     place = np.minimum((said * BINS).astype(int), BINS - 1)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.experiments.calibration import BINS, COINS, Reliability, reliability, toss
 from core.numerics.elementwise import Array
@@ -46,7 +47,7 @@ def _frame(language: str, score_scale: float) -> Frame:
     return Frame(traces, (f"{found.inside} / {COINS}", *top))
 
 
-def _coins(shown: Array) -> Array:
+def _coins(shown: NDArray[np.bool_]) -> Array:
     """Centres of the shown coins, (BINS, HIGH) -> all x, then all y; gaps for the others."""
     column, row = np.indices(shown.shape)
     x = np.where(shown, (column + 0.5) / BINS, np.nan)

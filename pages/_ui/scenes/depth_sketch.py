@@ -48,7 +48,7 @@ def _figure(language: str, laid: str) -> figures.Part:
     words = library.words(language)["axis"]
     x = figures.axis(0.7, 10.3, words["depth"], dtick=1, showgrid=False, zeroline=False)
     y = figures.axis(LOWEST, HIGHEST, **figures.powers(range(-8, 1, 2)))
-    look = {"mode": "lines+markers", "marker": {"size": 9}}
+    look: figures.Part = {"mode": "lines+markers", "marker": {"size": 9}}
     hand = figures.line(width=3.2, **look)
     median, *edges = bundle(DEPTHS)
     over = [median | look, *edges] if laid == MEASURED else []

@@ -13,7 +13,8 @@ from pages._ui.scenes.fold import TURN, along, half_plane, through
 CENTRE = np.array([[0.5], [0.5]])
 """Middle of the square, from which the shift of the cut is counted."""
 
-TASKS = {"and": POINTS.all(axis=1), "or": POINTS.any(axis=1), "xor": ONES}
+_SUM = POINTS.sum(axis=1)
+TASKS = {"and": _SUM == 2, "or": _SUM > 0, "xor": ONES}
 """Points of each task whose answer is 1."""
 
 

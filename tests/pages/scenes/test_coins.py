@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from core.experiments.calibration import BINS
 from pages._ui.scenes import coins as charts
 
 
@@ -11,7 +12,7 @@ def test_columns_show_the_measured_shares(scale: float) -> None:
     """A column has twenty coins, heads at the bottom, within half a coin of the measured share."""
     found = charts.measured(scale)
     heads, tails, promise = charts.COINS_BY_PROMISE.frame("en", score_scale=scale).traces
-    shown = [~np.isnan(t.reshape(2, charts.BINS, charts.HIGH)[1]) for t in (heads, tails)]
+    shown = [~np.isnan(t.reshape(2, BINS, charts.HIGH)[1]) for t in (heads, tails)]
     full = found.count > 0
     np.testing.assert_array_equal((shown[0] ^ shown[1]).all(axis=1), full)
     share = shown[0].mean(axis=1)[full]
