@@ -38,7 +38,6 @@ export class Sketch {
     layer.onpointerup = layer.onpointercancel = () => this.end();
     layer.onkeydown = (event) => this.press(event);
     layer.onkeyup = ({ key }) => key in UP && this.send();
-    this.read();
   }
 
   get xs() {

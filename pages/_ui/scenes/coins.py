@@ -66,7 +66,7 @@ def _percent(share: float) -> str:
 
 
 COINS_BY_PROMISE = Scene(
-    name="coins",
+    name="calibration",
     figure=_figure,
     frame=_frame,
     sliders=(Slider("score_scale", "", 1.0, SCALES[0], SCALES[-1], 0.5, "score_scale", SCALES),),
@@ -75,5 +75,5 @@ COINS_BY_PROMISE = Scene(
     colours=("f", "line", "ink"),
     alt="coins",
     height="23rem",
-    margins=(3.2, 0.6),
+    margins=(3.2, 1.4),
 )

@@ -10,7 +10,7 @@ from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import bundle, log, number, spread
+from pages._ui.scenes.measurement_format import number
 from pages._ui.scenes.stack import default_of, measured
 from pages._ui.text import library
 
@@ -50,19 +50,18 @@ def _figure(language: str, laid: str) -> figures.Part:
     y = figures.axis(LOWEST, HIGHEST, **figures.powers(range(-8, 1, 2)))
     look: figures.Part = {"mode": "lines+markers", "marker": {"size": 9}}
     hand = figures.line(width=3.2, **look)
-    median, *edges = bundle(DEPTHS)
-    over = [median | look, *edges] if laid == MEASURED else []
-    return figures.figure([hand, *over], figures.layout(x, y))
+    over = figures.line(DEPTHS, width=3.2, **look)
+    return figures.figure([hand, over] if laid == MEASURED else [hand], figures.layout(x, y))
 
 
 def _frame(language: str, function: str, laid: str, **heights: float) -> Frame:
-    """The drawing, and over it median and range of the runs."""
+    """The drawing, and over it the median of the runs."""
     hand = np.array([*DEPTHS, 0.0, *(heights[node.name] for node in _nodes(function))])
     if laid == DRAWN:
         return Frame((hand,))
-    median, low, high = spread(gradients(function).result())
+    median = np.median(gradients(function).result(), axis=0)
     facts = number(float(f"{10 ** hand[-1]:.2g}")), number(float(f"{median[-1]:.2g}"))
-    return Frame((hand, *map(log, (median, low, high))), facts)
+    return Frame((hand, np.log10(median)), facts)
 
 
 @cache
@@ -75,11 +74,11 @@ def scene(function: str, laid: str) -> Scene:
         frame=partial(_frame, function=function, laid=laid),
         nodes=_nodes(function),
         kind="sketch",
-        fields=("xy", *["y"] * 3 * shown),
+        fields=("xy", "y")[: 1 + shown],
         names=lambda language: _names(library.words(language)["scene"])[: 1 + shown],
         worked=lambda language: library.words(language)["worked"]["sketch"],
         facts=("drawn_at_ten", "measured_at_ten") if shown else (),
-        colours=("b", "df", "df", "df"),
+        colours=("b", "df"),
         alt="depth_sketch",
         look=f"depth-sketch {function} {laid}",
         height="21rem",
