@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from pages._ui.text import library
 from tests.browser.conftest import Browsers, visitors
@@ -24,7 +24,7 @@ def visitor(browsers: Browsers, server: str) -> Iterator[Visitor]:
     assert next(made, None) is None
 
 
-def sketch(visitor: Visitor, query: str = "") -> tuple[Page, Locator, dict[str, float]]:
+def sketch(visitor: Visitor, query: str = "") -> tuple[Page, Locator, FloatRect]:
     """Page, layer and box of the line that is drawn by hand."""
     page = visitor.open(f"/sigmoid?lang=en{query}")
     expect(page.locator(f"{SKETCH} .ex[data-ready]")).to_be_visible()
@@ -33,7 +33,7 @@ def sketch(visitor: Visitor, query: str = "") -> tuple[Page, Locator, dict[str, 
     settle(page)
     box = layer.bounding_box()
     assert box
-    return page, layer, {**box}
+    return page, layer, box
 
 
 def touch(page: Page, layer: Locator, start: float, end: float) -> float:
