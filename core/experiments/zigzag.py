@@ -22,8 +22,7 @@ class Signs:
     @property
     def one_sign(self) -> NDArray[np.bool_]:
         """Whether no two weights of an update move in opposite directions, (updates,)."""
-        found: NDArray[np.bool_] = (self.turns >= 0).all(axis=1) | (self.turns <= 0).all(axis=1)
-        return found
+        return np.all(self.turns >= 0, axis=1) | np.all(self.turns <= 0, axis=1)
 
     @property
     def share(self) -> float:

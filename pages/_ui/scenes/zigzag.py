@@ -25,17 +25,18 @@ def _figure(language: str) -> figures.Part:
     """A row of triangles for each update on the left, the path of two weights on the right."""
     words = library.words(language)["scene"]
     bare: figures.Part = {"showticklabels": False, "showgrid": False, "zeroline": False}
-    other, size = {"xaxis": "x2", "yaxis": "y2"}, {"dtick": 1, "anchor": "x2"}
+    other: figures.Part = {"xaxis": "x2", "yaxis": "y2"}
     layout = figures.layout(
         figures.axis(-0.7, INPUTS - 0.3, words["sixteen_weights"], domain=PANELS[0], **bare),
         figures.axis(UPDATES - 0.4, -0.6, domain=HEIGHT, **bare),
         xaxis2=figures.axis(-1.6, 1.6, "w₁", domain=PANELS[1], dtick=1, anchor="y2"),
-        yaxis2=figures.axis(-1.6, 1.6, domain=HEIGHT, **size),
+        yaxis2=figures.axis(-1.6, 1.6, domain=HEIGHT, dtick=1, anchor="x2"),
         annotations=[*_titles(words), *_ends()],
     )
     marks = [figures.points(9, marker={"size": 9, "symbol": f"triangle-{way}"}) for way in WAYS]
-    way = figures.line(width=2, mode="lines+markers", marker={"size": 4}, **other)
-    return figures.figure([*marks, way], layout)
+    path_of_two = figures.line(mode="lines+markers", marker={"size": 4}, **other)
+    thin = {"line": {"width": 2}}  # the style sheet takes each panel's first width from trace 1
+    return figures.figure([marks[0] | thin, marks[1], path_of_two], layout)
 
 
 def _ends() -> list[figures.Part]:
@@ -85,7 +86,7 @@ def scene(function: str) -> Scene:
             Slider("batch", "", 1.0, 1.0, 32.0, 1.0, "batch", BATCHES),
         ),
         fields=("xy",) * 3,
-        colours=("f", "df", "ink"),
+        colours=("f", "df"),
         facts=("one_sign", "way_left", "zigzags"),
         alt="zigzag",
         height="20rem",
