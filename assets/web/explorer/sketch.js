@@ -3,7 +3,7 @@
 import { set } from "../shared/dom.js";
 import { nearest, number } from "./numbers.js";
 
-const STEP = 0.1; // units of y, to which a height is rounded
+const STEPS = 90; // of the whole axis; heights are rounded to them
 const UP = { ArrowUp: 2, ArrowDown: -2 }; // steps
 const FAR = 5; // times as many with the shift key
 const ACROSS = { ArrowLeft: -1, ArrowRight: 1 };
@@ -49,6 +49,11 @@ export class Sketch {
     return this.explorer.head.at[this.explorer.head.drawn[k]];
   }
 
+  get axis() {
+    const [low, high] = this.explorer.head.figure.layout.yaxis.range;
+    return { low, high, step: (high - low) / STEPS };
+  }
+
   begin(event) {
     event.preventDefault();
     this.explorer.layer.setPointerCapture(event.pointerId);
@@ -73,7 +78,7 @@ export class Sketch {
     event.preventDefault();
     event.stopPropagation();
     const steps = UP[event.key] * (event.shiftKey ? FAR : 1);
-    if (steps) return this.move([[this.node, this.height(this.node) + STEP * steps]]);
+    if (steps) return this.move([[this.node, this.height(this.node) + this.axis.step * steps]]);
     this.node = Math.min(this.xs.length - 1, Math.max(0, this.node + ACROSS[event.key]));
     this.read();
   }
@@ -81,8 +86,9 @@ export class Sketch {
   // Moves nodes to heights within the axis; the last of them is the one that keys move.
   move(nodes) {
     const { head, slice, plot } = this.explorer;
-    const [low, high] = head.figure.layout.yaxis.range;
-    for (const [k, y] of nodes) head.at[head.drawn[k]] = Math.round(Math.min(high, Math.max(low, y)) / STEP) / Math.round(1 / STEP);
+    const { low, high, step } = this.axis;
+    const rounded = (y) => +(step * Math.round(Math.min(high, Math.max(low, y)) / step)).toFixed(4);
+    for (const [k, y] of nodes) head.at[head.drawn[k]] = rounded(y);
     this.node = nodes.at(-1)[0];
     fill(head, slice);
     plot.show(slice, 0);
@@ -96,12 +102,12 @@ export class Sketch {
 
   // Shows the node in a ring, and its place and height in words.
   read() {
-    const { head, plot, readout, layer, root } = this.explorer;
+    const { plot, readout, layer, root } = this.explorer;
     const [x, y] = [this.xs[this.node], this.height(this.node)];
     plot.ring(x, y);
     readout.write(0);
-    readout.put({ at: String(x), power: number(y, 1) });
-    const [low, high] = head.figure.layout.yaxis.range;
+    const { low, high, step } = this.axis;
+    readout.put({ at: String(x), height: number(y, step < 0.05 ? 2 : 1) });
     set(layer, { "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": y, "aria-valuetext": root.querySelector(".ex-worked").textContent });
   }
 }

@@ -34,7 +34,7 @@ class Scene:
     (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
     "named" writes `names` at the ends of its first lines, and so does "sketch", whose first trace
     is drawn by hand: its last points are at the heights of the `nodes`, which have no sliders, and
-    `worked` says the place and the height of one, `{at}` and `{power}`.
+    `worked` says the place and the height of one, `{at}` and `{height}`.
     `fields[t]` is the part of trace t that its array fills: "y", "z" (rows of a heatmap one after
     another), "xy" (all x, then all y), "grip" (an "xy", the places of `grips`) or "label" (an "xy",
     then the number that the trace's `texttemplate` shows as `customdata`).
