@@ -3,11 +3,12 @@
 import numpy as np
 
 from pages._ui.scenes import deeper as charts
+from pages._ui.scenes.depth_sketch import DRAWN, MEASURED
 
 
 def test_drawing_has_the_heights_of_its_nodes() -> None:
     """All four depths are drawn by hand, from one level line."""
-    scene = charts.SHOWN[charts.DRAWN]
+    scene = charts.SHOWN[DRAWN]
     frame = scene.frame("en", **(scene.defaults | {"drawn_loss_5": 0.1}))
     x, y = frame.traces[0].reshape(2, -1)
     np.testing.assert_array_equal(x, charts.DEPTHS)
@@ -16,7 +17,7 @@ def test_drawing_has_the_heights_of_its_nodes() -> None:
 
 def test_depth_helps_relu_and_hurts_the_sigmoid() -> None:
     """The medians are those of the text; one seed of ReLU is stuck at ten layers."""
-    scene = charts.SHOWN[charts.MEASURED]
+    scene = charts.SHOWN[MEASURED]
     frame = scene.frame("en", **scene.defaults)
     _, relu, sigmoid, dots = frame.traces
     np.testing.assert_allclose(sigmoid[[0, -1]], [0.51, 0.69], atol=0.005)
