@@ -107,7 +107,7 @@ export class Sketch {
     plot.ring(x, y);
     readout.write(0);
     const { low, high, step } = this.axis;
-    readout.put({ at: String(x), height: number(y, step < 0.05 ? 2 : 1) });
+    readout.put({ at: String(x), height: number(y, step < 0.05 ? 2 : +!Number.isInteger(y)) });
     set(layer, { "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": y, "aria-valuetext": root.querySelector(".ex-worked").textContent });
   }
 }
