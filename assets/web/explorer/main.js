@@ -8,6 +8,7 @@ import { save } from "./picture.js";
 import { nearest, solid } from "./numbers.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
+import { fill, Sketch } from "./sketch.js";
 import { Sound } from "./sound.js";
 
 const ANSWER = 5000; // milliseconds within which the server answers a release
@@ -60,6 +61,7 @@ class Explorer {
     const head = await decode(bytes);
     if (this.head?.film) head.at = this.head.at; // a recording stays at the learner's step
     if (this.overtaken(head)) head.at = { ...this.head.at };
+    if (this.sketch?.last) head.at = { ...this.head.at };
     if (this.controls.held) head.at[this.controls.held] = this.head.at[this.controls.held];
     const first = !this.head;
     this.plays = first && head.plays && !matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -68,6 +70,7 @@ class Explorer {
     const x = this.slice?.x?.[this.at];
     this.head = head;
     this.slice = head.slices.find((s) => s.name === this.slice?.name) ?? head.slices[0];
+    if (head.drawn.length) fill(head, this.slice);
     this.controls.start(head);
     this.readout.start(head);
     this.root.querySelector(".ex-alt").textContent = head.alt;
@@ -154,6 +157,7 @@ class Explorer {
 
   read() {
     const { slice, row, head } = this;
+    if (this.sketch) this.sketch.read();
     if (head.pointer === null || head.kind === "plane") return this.describe(this.readout.show(slice, row, this.at));
     this.describe(this.readout.show(slice, row, solid(slice, row, this.at)));
   }
@@ -173,6 +177,7 @@ class Explorer {
   listen() {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
     this.layer.onpointerdown = (event) => event.target.dataset.slider && this.grab(event, event.target.dataset, null);
+    if (this.head.drawn.length) this.sketch = new Sketch(this);
     if (this.head.pointer === null) return;
     this.sound?.hear(this.slice, this.row, this.at);
     this.layer.tabIndex = 0; // only now that its keys are handled: before, arrow keys would turn the page

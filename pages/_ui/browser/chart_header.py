@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
-Kind = Literal["slope", "curves", "plane", "template", "named", "plain", "overlay", "film"]
+Kind = Literal[
+    "slope", "curves", "plane", "template", "named", "plain", "overlay", "film", "sketch"
+]
 Motion = Literal["lift", "slide", "turn"]
 
 
@@ -86,6 +88,9 @@ class ChartHeader:
 
     margins: tuple[float, float] = (2.4, 2.0)
     """Space at the left and right of the axes, in rem."""
+
+    drawn: Sequence[str] = ()
+    """Settings that are the heights of the last points of the first trace, drawn by hand."""
 
     film: bool = False
     """Whether the slider is the step of a recording, which stays in the browser."""

@@ -21,7 +21,7 @@ __all__ = ["Frame", "Grip", "Scene", "Slider", "show"]
 
 SHARED = (
     *("kind", "fields", "colours", "grips", "pointer", "quiet"),
-    *("plays", "height", "margins", "picture", "places"),
+    *("plays", "height", "margins", "picture", "places", "drawn"),
 )
 """Fields of a scene that its header has unchanged."""
 
@@ -33,7 +33,9 @@ class Scene:
     `name` is unique: keys and caches use it.  `kind` is the behaviour of the pointer:
     "curves" reads every line at x (`names` name them), "plane" moves a handle over a heatmap
     (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
-    "named" writes `names` at the ends of its first lines.
+    "named" writes `names` at the ends of its first lines, and so does "sketch", whose first trace
+    is drawn by hand: its last points are at the heights of the `nodes`, which have no sliders, and
+    `worked` says the place and the height of one, `{at}` and `{height}`.
     `fields[t]` is the part of trace t that its array fills: "y", "z" (rows of a heatmap one after
     another), "xy" (all x, then all y), "grip" (an "xy", the places of `grips`) or "label" (an "xy",
     then the number that the trace's `texttemplate` shows as `customdata`).
@@ -52,6 +54,7 @@ class Scene:
     figure: Callable[[str], dict[str, Any]]
     frame: Callable[..., Frame]
     sliders: tuple[Slider, ...] = ()
+    nodes: tuple[Slider, ...] = ()
     kind: Kind = "plain"
     fields: tuple[str, ...] = ("y",)
     names: Callable[[str], Sequence[str]] = lambda language: ()
@@ -71,13 +74,18 @@ class Scene:
 
     @property
     def params(self) -> tuple[Slider, ...]:
-        """The sliders, under the name that `Tunable` has for them."""
-        return self.sliders
+        """Sliders and nodes, under the name that `Tunable` has for them."""
+        return (*self.sliders, *self.nodes)
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """Names of the nodes."""
+        return tuple(node.name for node in self.nodes)
 
     @property
     def defaults(self) -> dict[str, float]:
-        """Default of each slider, by name."""
-        return {slider.name: slider.default for slider in self.sliders}
+        """Default of each slider and node, by name."""
+        return {one.name: one.default for one in self.params}
 
 
 def show(scene: Scene) -> dict[str, float]:

@@ -89,7 +89,7 @@ def _pairs(question: Question, key: str, last: str) -> str:
         left, right = st.columns([2, 3], vertical_alignment="center")
         with left:
             name = pair.left[current()] if pair.left else f"({chr(ord('a') + number)})"
-            answer_chart.small(pair.curve, pair.shows) if pair.curve else st.markdown(name)
+            answer_chart.small(question, pair) if pair.curve else st.markdown(name)
         joined[pair.id] = right.selectbox(
             name,
             shuffled(words, question.id),
