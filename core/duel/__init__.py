@@ -5,11 +5,13 @@ metrics = done(repeat(Setup(...)))
 """
 
 from core.duel.comparison import SeedComparison, Spread, compare_seeds, spread
-from core.duel.recording import LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
+from core.duel.learning_rates import RATES, best_rates
+from core.duel.recording import EVERY, LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
 from core.duel.setup import MAX_CONTENDERS, MIN_CONTENDERS, OWN, Setup
 from core.duel.simulation import FLAT, POINTS
 
 __all__ = [
+    "EVERY",
     "FLAT",
     "LINE",
     "MAX_CONTENDERS",
@@ -17,6 +19,7 @@ __all__ = [
     "OWN",
     "PLANE",
     "POINTS",
+    "RATES",
     "SEEDS",
     "STEPS",
     "FinalMetrics",
@@ -24,6 +27,7 @@ __all__ = [
     "SeedComparison",
     "Setup",
     "Spread",
+    "best_rates",
     "compare_seeds",
     "record",
     "repeat",
