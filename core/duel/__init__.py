@@ -5,11 +5,13 @@ metrics = done(repeat(Setup(...)))
 """
 
 from core.duel.comparison import SeedComparison, Spread, compare_seeds, spread
+from core.duel.drawn_points import PointsError
 from core.duel.recording import LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
-from core.duel.setup import MAX_CONTENDERS, MIN_CONTENDERS, OWN, Setup
-from core.duel.simulation import FLAT, POINTS
+from core.duel.setup import DRAWN, MAX_CONTENDERS, MIN_CONTENDERS, OWN, POINTS, Setup
+from core.duel.simulation import FLAT
 
 __all__ = [
+    "DRAWN",
     "FLAT",
     "LINE",
     "MAX_CONTENDERS",
@@ -20,6 +22,7 @@ __all__ = [
     "SEEDS",
     "STEPS",
     "FinalMetrics",
+    "PointsError",
     "Run",
     "SeedComparison",
     "Setup",
