@@ -1,7 +1,7 @@
 """The lab: activations that train side by side on the same points, recorded and repeated."""
 
 from pages._ui import Lesson
-from pages._ui.lab import duel, duel_table
+from pages._ui.lab import drawn_points, duel, duel_table
 
 page = Lesson("duel")
 
@@ -12,6 +12,12 @@ page.text("idea")
 page.block("duel", duel.show)
 page.text("read")
 page.text("try")
+
+words, picture = page.split()
+with words:
+    page.text("draw")
+with picture:
+    page.block("pad", drawn_points.show)
 
 page.text("one_run")
 page.block("repeat", duel_table.show)

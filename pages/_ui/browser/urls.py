@@ -12,6 +12,7 @@ STYLESHEETS = (
     "map/map.css",
     "tree/tree.css",
     "glass/glass.css",
+    "pad/pad.css",
 )
 """Style sheets of every page, in the order of its head."""
 
