@@ -47,7 +47,19 @@ def show() -> None:
 
 def _ask() -> FormulaError | None:
     """Show text box and presets; return the error of the typed text, which is shown below it."""
-    typed = st.text_input(
+    with st.container(horizontal=True, vertical_alignment="bottom", key="own-box"):
+        typed = _box()
+        if not projector.is_on():
+            _start()
+    error = custom_state.take(typed)
+    if error:
+        formula_error.show(typed, error)
+    return error
+
+
+def _box() -> str:
+    """Show the text box."""
+    return st.text_input(
         say("own.type"),
         key=custom_state.TYPED,
         max_chars=LONGEST,
@@ -57,21 +69,21 @@ def _ask() -> FormulaError | None:
         help=say("own.words"),
         label_visibility="collapsed" if projector.is_on() else "visible",
     )
-    error = custom_state.take(typed)
-    if error:
-        formula_error.show(typed, error)
-    if not projector.is_on():
-        st.selectbox(
-            say("own.start"),
-            list(START),
-            index=None,
-            key="own-start",
-            format_func=label,
-            placeholder=say("own.pick"),
-            on_change=_started,
-            label_visibility="collapsed",
-        )
-    return error
+
+
+def _start() -> None:
+    """Show the presets."""
+    st.selectbox(
+        say("own.start"),
+        list(START),
+        index=None,
+        key="own-start",
+        format_func=label,
+        placeholder=say("own.pick"),
+        on_change=_started,
+        label_visibility="collapsed",
+        width=190,
+    )
 
 
 def label(name: str) -> str:

@@ -1,37 +1,29 @@
 """Passport of a typed function: is it bent, and what becomes of signal and gradient in depth?"""
 
-from html import escape
-
 import streamlit as st
 
 from core.custom import CustomFunction, analyse
-from core.experiments.stack import Stack, fate
+from core.experiments.stack import fate
 from pages._ui.lab import custom_stack
 from pages._ui.scenes import stack
 from pages._ui.text import library
 from pages._ui.text.language import current, say
-from pages._ui.text.numbers import raised
 
 SIGNS = {"kept": "✓", "weak": "△", "growing": "△", "vanished": "✕", "exploded": "✕"}
 
 
 def show(custom: CustomFunction) -> None:
     """Show the three stamps of a function."""
-    st.html(html(analyse(custom).bent, custom_stack.present(custom)))
+    with st.container(horizontal=True, key="own-stamps"):
+        for name, text in stamps(custom).items():
+            with st.container(border=True, width="stretch"):
+                st.markdown(f":small[{say(f'own_passport.{name}')}]  \n**{text}**")
 
 
-def html(bent: bool, found: Stack) -> str:
-    """List of three stamps, each with a sign and a word."""
-    words = library.words(current())["stack"]
-    stamps = [
-        _stamp("bent", "✓" if bent else "✕", say(f"own_passport.{'yes' if bent else 'no'}")),
-        _stamp("signal", SIGNS[fate(found.top)], stack.fact(found.top, words)),
-        _stamp("gradient", SIGNS[fate(found.bottom)], stack.fact(found.bottom, words)),
-    ]
-    return f'<dl class="stamps">{"".join(stamps)}</dl>'
-
-
-def _stamp(name: str, sign: str, text: str) -> str:
-    title = escape(say(f"own_passport.{name}"))
-    words = f"<dd><b>{sign}</b> {raised(escape(text))}</dd>"
-    return f'<div class="stamp-{name}"><dt>{title}</dt>{words}</div>'
+def stamps(custom: CustomFunction) -> dict[str, str]:
+    """Words and sign of each stamp, by name; a cross before a number would look like a product."""
+    words, found = library.words(current())["stack"], custom_stack.present(custom)
+    bent = f"{say('own_passport.yes')} ✓" if analyse(custom).bent else f"{say('own_passport.no')} ✕"
+    ratios = {"signal": found.top, "gradient": found.bottom}
+    passed = {k: f"{stack.fact(r, words)} {SIGNS[fate(r)]}" for k, r in ratios.items()}
+    return {"bent": bent} | passed

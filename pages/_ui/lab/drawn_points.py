@@ -38,6 +38,8 @@ def _draw() -> None:
         else:
             duel_settings.choose(replace(duel_settings.chosen(), data=DRAWN, points=kept()))
             st.rerun()
+    elif kept() and kept() == duel_settings.chosen().points:
+        st.success(say("pad.learned"))
 
 
 def kept() -> str:

@@ -41,7 +41,7 @@ def preset(name: str) -> CustomFunction:
 
 
 def verdict(mission: str, custom: CustomFunction, size: float = 1.0) -> Missing | None:
-    """What one mission says of a function at one size of the first weights."""
+    """Verdict of one mission on a function at one size of the first weights."""
     return MISSIONS[mission](Trial(custom, deep(custom, size)))
 
 

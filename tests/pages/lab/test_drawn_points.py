@@ -86,7 +86,7 @@ def test_addresses_from_before_open_the_same_duel(visit: Visit) -> None:
     """A link without points has the meaning that it had."""
     page = visit(PAGE, "en", acts="relu,gelu", data="circles", seed="3")
     assert page.session_state["duel"] == Setup(("relu", "gelu"), data="circles", seed=3)
-    assert {*page.query_params} == {"acts", "data", "seed", "lang"} and not notes(page)
+    assert {*page.query_params} == {"acts", "data", "seed"} and not notes(page)
 
 
 @both_languages
