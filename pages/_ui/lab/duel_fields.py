@@ -103,11 +103,11 @@ class Points:
     of: str = "points"
 
     def read(self, text: str) -> str | None:
-        """Text itself, None if it is no data set."""
+        """Text itself, None if it is no data set and not empty either."""
         try:
             read_points(text)
         except PointsError:
-            return None
+            return None if text else ""
         return text
 
     def write(self, value: str) -> str:
