@@ -81,7 +81,9 @@ def test_junk_of_the_url_gives_a_kind_sentence(
 
 def test_every_field_reads_what_it_writes() -> None:
     """A duel that went into the URL comes out of it unchanged."""
-    setup = Setup(("elu", "mish"), "x tanh x", "tent", 0.3, 6, 8, "gain", 1.5, 0.05, "sgd", 0, 42, "AAAf__")
+    setup = Setup(
+        ("elu", "mish"), "x tanh x", "tent", 0.3, 6, 8, "gain", 1.5, 0.05, "sgd", 0, 42, "AAAf__"
+    )
     for field in FIELDS:
         value: Any = getattr(setup, field.of)
         again = field.read(field.write(value))

@@ -26,8 +26,16 @@ from core.custom.gradient_by_layer import descents
 from core.custom.missions import MISSIONS
 from core.custom.undefined_intervals import Kind
 from core.formula import parse
-from pages._ui.lab import custom_card, custom_chart, custom_gradient_flow, custom_table
+from pages._ui.lab import (
+    custom_card,
+    custom_chart,
+    custom_gates,
+    custom_gradient_flow,
+    custom_stack,
+    custom_table,
+)
 from pages._ui.lab.custom_state import NAME, TYPED
+from pages._ui.scenes import stack, stack_figure
 from pages._ui.text import library
 
 Visit = Callable[..., AppTest]
@@ -313,3 +321,29 @@ def test_passport_follows_the_size_of_the_first_weights(visit: Visit) -> None:
         found.append(" ".join(m.value for m in page.markdown if m.value.startswith(":small[")))
     assert found[0].count("✓") == 1 and "vanished" in found[0]
     assert found[1].count("✓") == 3 and "kept" in found[1]
+
+
+@both_languages
+def test_gate_times_signal_is_the_function(language: str) -> None:
+    """On the chart of the gate the product of gate and x is f, for any function."""
+    custom = CustomFunction(parse("x*sigmoid(2x)"))
+    shown = custom_gates.drawn(custom)
+    f, gate, x = shown.frame(language).traces
+    np.testing.assert_allclose(f, gate * x, rtol=1e-12)
+    np.testing.assert_allclose(gate, 1 / (1 + np.exp(-2 * x)), rtol=1e-12)
+    assert len(shown.names(language)) == 3
+    away = custom_gates.drawn(CustomFunction(parse("1 + x^9"))).frame(language).traces
+    assert all(np.nanmax(np.abs(y)) < custom_gates.HIGHEST for y in away)
+
+
+@both_languages
+def test_stack_has_the_numbers_of_the_measurement(language: str) -> None:
+    """The facts beneath the stack are those of the typed function; ReLU behind it adds a ghost."""
+    custom = CustomFunction(parse("max(0, x)"))
+    alone = custom_stack.scene(custom, "alone").frame(language, own_c=2.0)
+    found = custom_stack.measured(custom, 2.0)
+    words = library.words(language)["stack"]
+    assert alone.facts[:2] == (stack.fact(found.top, words), stack.fact(found.bottom, words))
+    behind = custom_stack.scene(custom, "relu").frame(language, own_c=2.0)
+    ghost = stack_figure.COLOURS.index("soft", 3)
+    assert np.isnan(alone.traces[ghost]).all() and np.isfinite(behind.traces[ghost]).any()
