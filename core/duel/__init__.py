@@ -5,6 +5,7 @@ metrics = done(repeat(Setup(...)))
 """
 
 from core.duel.comparison import SeedComparison, Spread, compare_seeds, spread
+from core.duel.learning_rates import RATES, best_rates
 from core.duel.recording import LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
 from core.duel.setup import MAX_CONTENDERS, MIN_CONTENDERS, OWN, Setup
 from core.duel.simulation import FLAT, POINTS
@@ -17,6 +18,7 @@ __all__ = [
     "OWN",
     "PLANE",
     "POINTS",
+    "RATES",
     "SEEDS",
     "STEPS",
     "FinalMetrics",
@@ -24,6 +26,7 @@ __all__ = [
     "SeedComparison",
     "Setup",
     "Spread",
+    "best_rates",
     "compare_seeds",
     "record",
     "repeat",

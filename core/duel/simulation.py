@@ -37,10 +37,11 @@ class Simulation:
     """Duel of K contenders from R seeds; each seed has its own points, weights and batches.
 
     All contenders of a seed share them, up to the scale that the init rule gives the weights.
+    `rates` (K or 1, R or 1) are the learning rates, those of the set-up by default.
     `diverged` (K, R) is the step after which an output was not finite, -1 if none was.
     """
 
-    def __init__(self, setup: Setup, seeds: Sequence[int]) -> None:
+    def __init__(self, setup: Setup, seeds: Sequence[int], rates: Array | None = None) -> None:
         self.rngs = [np.random.default_rng(seed) for seed in seeds]
         make = DATASETS[setup.data]
         self.data: list[Dataset] = [make(rng, POINTS, setup.noise) for rng in self.rngs]
@@ -52,7 +53,8 @@ class Simulation:
         self.classes = self.data[0].classes
         self.loss = "cross_entropy" if self.classes else "mean_square"
         self.size = setup.batch or POINTS
-        self.training = Training(self.net, self.loss, setup.optimizer, setup.rate, self.size)
+        rate = _own_rates(setup) if rates is None else rates
+        self.training = Training(self.net, self.loss, setup.optimizer, rate, self.size)
         self.whole = Pass(self.net, POINTS)
         self.batches = self._batches()
         self.done = 0
@@ -111,6 +113,11 @@ class Simulation:
             for first in range(0, POINTS - self.size + 1, self.size):
                 part = slice(first, first + self.size)
                 yield x[..., part], y[..., part]
+
+
+def _own_rates(setup: Setup) -> float | Array:
+    """Learning rate of the set-up, or those of its contenders, (K, 1)."""
+    return np.array(setup.rates)[:, None] if setup.rates else setup.rate
 
 
 def _rms(delta: Array) -> Array:
