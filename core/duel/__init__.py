@@ -6,11 +6,12 @@ metrics = done(repeat(Setup(...)))
 
 from core.duel.comparison import SeedComparison, Spread, compare_seeds, spread
 from core.duel.learning_rates import RATES, best_rates
-from core.duel.recording import LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
+from core.duel.recording import EVERY, LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
 from core.duel.setup import MAX_CONTENDERS, MIN_CONTENDERS, OWN, Setup
 from core.duel.simulation import FLAT, POINTS
 
 __all__ = [
+    "EVERY",
     "FLAT",
     "LINE",
     "MAX_CONTENDERS",

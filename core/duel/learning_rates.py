@@ -7,7 +7,7 @@ from core.duel.setup import Setup
 from core.duel.simulation import Simulation
 from core.incremental import Work
 
-RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
+RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 
 
 def best_rates(setup: Setup) -> Work[tuple[float, ...]]:

@@ -97,7 +97,7 @@ def overlay(names: tuple[str, ...], view: str, language: str) -> Comparison:
         look=f"compare {names} {view}",
         picture="-".join((*names, view)),
         height="clamp(18rem, 100vh - 30rem, 34rem)",
-        margins=(4.2, 7.6),
+        margins=(3.6, 7.6),
         language=language,
     )
 

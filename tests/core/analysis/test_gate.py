@@ -45,7 +45,7 @@ def test_gate_of_a_kink_has_a_limit_on_each_side_only() -> None:
 
 @pytest.mark.parametrize("act", (SIGMOID, STEP), ids=lambda act: act.name)
 def test_gate_has_no_limit_where_f_is_not_zero(act: Activation) -> None:
-    """Where f(0) is not 0 the gate grows without bound, and is nan beside 0."""
+    """If f(0) is not 0 the gate grows without bound, and is nan beside 0."""
     assert np.isnan(gate(act, BESIDE)).all()
     assert gate(act, 1e-6) > 1e5
 
