@@ -1,6 +1,7 @@
 """Recording of a duel in frames, and final metrics over several seeds."""
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
@@ -51,7 +52,7 @@ class Run:
         """Names of the contenders in order."""
         return self.setup.names
 
-    @property
+    @cached_property
     def ranks(self) -> NDArray[np.int64]:
         """Rank by loss (F, K), 1 for the lowest; equal losses share one, a diverged run has 0."""
         lower = self.loss[:, None, :] < self.loss[:, :, None]

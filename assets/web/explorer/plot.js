@@ -128,6 +128,7 @@ export class Plot extends Overlay {
   entitle(titles) {
     const texts = this.graph.getElementsByClassName("annotation-text");
     titles.forEach((title, k) => {
+      if (texts[k].textContent === title && texts[k].classList.contains(`ex-c${k + 1}`)) return;
       texts[k].textContent = title;
       texts[k].classList.add(`ex-c${k + 1}`);
     });

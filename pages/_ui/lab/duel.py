@@ -11,7 +11,7 @@ from core.activations import ALL, LINEAR, STEP
 from core.duel import MAX_CONTENDERS, MIN_CONTENDERS, Setup
 from core.formula import FormulaError, parse
 from pages._ui.charts import scene
-from pages._ui.lab import duel_rates, duel_settings
+from pages._ui.lab import duel_presets, duel_rates, duel_settings
 from pages._ui.lab.duel_fields import CHOICES, NUMBERS, Choice, Number
 from pages._ui.lab.duel_settings import chosen
 from pages._ui.runtime.job_progress import finished
@@ -31,6 +31,7 @@ def show() -> None:
     """Show the film of the present duel, and the controls for another one."""
     setup, refused = duel_settings.from_url()
     _show_notes(refused)
+    duel_presets.pick(setup)
     with st.container(key="film"):
         rated = duel_rates.rated(setup, "rates")
         if rated:

@@ -10,10 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from core.duel import MAX_CONTENDERS, STEPS, FinalMetrics, Run, Setup, record
+from core.duel import (
+    MAX_CONTENDERS,
+    STEPS,
+    FinalMetrics,
+    Run,
+    Setup,
+    compare_seeds,
+    record,
+    repeat,
+)
 from core.incremental import done
 from pages._ui.charts.scene import packed
 from pages._ui.lab.duel_fields import FIELDS
+from pages._ui.lab.duel_presets import PRESETS
 from pages._ui.lab.duel_table import table
 from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_layout import places, ticks
@@ -144,6 +154,29 @@ def test_next_seed_is_one_press_away(visit: Visit) -> None:
     assert duel(page).seed == 0 and "seed" not in page.query_params
     page.button(key="next-seed").click().run()
     assert duel(page).seed == 1 and page.query_params["seed"] == "1" and not page.exception
+
+
+@both_languages
+def test_preset_opens_its_duel(visit: Visit, language: str) -> None:
+    """A chip opens its duel and puts it into the URL; the chip of the present duel is marked."""
+    page = visit(PAGE, language)
+    chips: Any = page.get_by_key("duel-preset")
+    assert chips.value == "first"
+    chips.set_value("tie").run()
+    assert duel(page) == PRESETS["tie"] and page.query_params["acts"] == "relu,gelu"
+    page.button(key="next-seed").click().run()
+    assert page.session_state["duel-preset"] == "tie" and not page.exception
+
+
+def test_presets_keep_their_surprises() -> None:
+    """Deep sigmoid stays a guess, sigmoid alone survives rate 10, and two duels are luck."""
+    deep, hot = (done(record(PRESETS[name])) for name in ("deep", "hot"))
+    assert deep.accuracy[-1, 0] < 0.6 < 0.8 < deep.accuracy[-1, 1]
+    assert hot.accuracy[-1, 0] > 0.95 and (hot.accuracy[-1, 1:] < 0.7).all()
+    assert hot.dead[-1, 2].mean() > 0.5 and hot.loss[-1, 3] > 1000
+    assert not compare_seeds(done(repeat(PRESETS["tie"]))).sure
+    first, seeds = done(record(PRESETS["luck"])), done(repeat(PRESETS["luck"]))
+    assert first.ranks[-1].tolist() == [1, 2] and not compare_seeds(seeds).sure
 
 
 def test_each_at_its_best_rate_is_a_switch_in_the_url(visit: Visit) -> None:
