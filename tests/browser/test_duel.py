@@ -128,6 +128,16 @@ def test_bet_starts_the_film_and_has_its_result(visit: Visit, language: str) -> 
     expect(result).to_have_text(won if first else lost)
 
 
+def test_bet_brings_the_whole_film_into_sight(visit: Visit) -> None:
+    """On a phone the maps and charts stand in the window once the film plays."""
+    page = visit(viewport={"width": 390, "height": 844}).open("/duel?acts=relu,tanh&width=8")
+    below = "(stage) => stage.getBoundingClientRect().bottom - innerHeight"
+    stage = page.locator(".ex-stage").first
+    assert stage.evaluate(below) > 0
+    page.locator(".ex-option").first.click()
+    eventually(lambda: stage.evaluate(below) <= 0, "the film plays out of sight")
+
+
 def test_next_duel_asks_for_a_new_bet(visit: Visit) -> None:
     """Another seed takes the film back to step 0, with no bet; another language keeps both."""
     page = visit().open("/duel?acts=relu,tanh&width=8")

@@ -155,9 +155,11 @@ class Explorer {
     if (this.head.quiet && this.slice.x) this.commit("x", Number(this.slice.x[this.at].toFixed(3)));
   }
 
-  // Plays the film from its first step.
+  // Plays the film from its first step, with the bet at the top of the window if it is not all in sight.
   begin() {
     this.controls.stop();
+    const behavior = calm() ? "auto" : "smooth";
+    if (this.graph.getBoundingClientRect().bottom > innerHeight) this.bet.box.scrollIntoView({ behavior });
     this.controls.slide(this.slice.name, 0);
     if (!calm()) this.controls.play(this.slice.name);
   }
