@@ -1,16 +1,21 @@
 """The lab: activations that train side by side on the same points, recorded and repeated."""
 
 from pages._ui import Lesson
-from pages._ui.lab import drawn_points, duel, duel_table
+from pages._ui.lab import drawn_points, duel, duel_seeds
 
 page = Lesson("duel")
 
 page.title()
 page.text("idea")
 
-# No part of its own: the table below follows the form.
+# No part of its own: the seeds below follow the duel.
 page.block("duel", duel.show)
-page.text("read")
+page.block("read", duel.reading)
+page.text("again")
+
+page.text("seeds")
+page.block("repeat", duel_seeds.show)
+
 page.text("try")
 
 words, picture = page.split()
@@ -19,9 +24,10 @@ with words:
 with picture:
     page.block("pad", drawn_points.show)
 
-page.text("one_run")
-page.block("repeat", duel_table.show)
+page.text("limits")
 
 page.text("remember")
 page.links("compare", "choose", "relu")
+page.practice()
+page.text("bridge")
 page.end()

@@ -6,12 +6,14 @@ metrics = done(repeat(Setup(...)))
 
 from core.duel.comparison import SeedComparison, Spread, compare_seeds, spread
 from core.duel.drawn_points import PointsError
-from core.duel.recording import LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
+from core.duel.learning_rates import RATES, best_rates
+from core.duel.recording import EVERY, LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
 from core.duel.setup import DRAWN, MAX_CONTENDERS, MIN_CONTENDERS, OWN, POINTS, Setup
 from core.duel.simulation import FLAT
 
 __all__ = [
     "DRAWN",
+    "EVERY",
     "FLAT",
     "LINE",
     "MAX_CONTENDERS",
@@ -19,6 +21,7 @@ __all__ = [
     "OWN",
     "PLANE",
     "POINTS",
+    "RATES",
     "SEEDS",
     "STEPS",
     "FinalMetrics",
@@ -27,6 +30,7 @@ __all__ = [
     "SeedComparison",
     "Setup",
     "Spread",
+    "best_rates",
     "compare_seeds",
     "record",
     "repeat",

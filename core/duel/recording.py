@@ -1,6 +1,7 @@
 """Recording of a duel in frames, and final metrics over several seeds."""
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
@@ -52,6 +53,12 @@ class Run:
         """Names of the contenders in order."""
         return self.setup.names
 
+    @cached_property
+    def ranks(self) -> NDArray[np.int64]:
+        """Rank by loss (F, K), 1 for the lowest; equal losses share one, a diverged run has 0."""
+        lower = self.loss[:, None, :] < self.loss[:, :, None]
+        return np.where(np.isfinite(self.loss), 1 + lower.sum(axis=-1), 0)
+
 
 @dataclass(frozen=True, eq=False)
 class FinalMetrics:
@@ -93,12 +100,7 @@ def record(setup: Setup) -> Work[Run]:
 def repeat(setup: Setup) -> Work[FinalMetrics]:
     """Train the duel from SEEDS seeds, `setup.seed` the first, yielding after each step."""
     simulation = Simulation(setup, range(setup.seed, setup.seed + SEEDS))
-    for _ in range(STEPS):
-        with np.errstate(all="ignore"):
-            simulation.step()
-        yield simulation.done / STEPS
-    with np.errstate(all="ignore"):
-        metrics = simulation.metrics()
+    metrics = yield from trained(simulation)
     gone = simulation.diverged >= 0
     return FinalMetrics(
         setup.names,
@@ -109,6 +111,16 @@ def repeat(setup: Setup) -> Work[FinalMetrics]:
         _kept(metrics.saturated.mean(axis=-1), gone),
         frozen(simulation.diverged),
     )
+
+
+def trained(simulation: Simulation) -> Work[Metrics]:
+    """Train to the last step, yielding after each, and return the metrics there."""
+    for _ in range(STEPS):
+        with np.errstate(all="ignore"):
+            simulation.step()
+        yield simulation.done / STEPS
+    with np.errstate(all="ignore"):
+        return simulation.metrics()
 
 
 METRICS = tuple(field.name for field in fields(Metrics))

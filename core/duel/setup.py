@@ -25,7 +25,8 @@ class Setup:
     `acts` are catalogue names, at default parameters; `own` is the formula of x of a further
     contender, or empty.  `data` is a key of DATASETS, or DRAWN for the drawn `points`, a text that
     `drawn_points.read` reads; they get no noise.  `init` is one of INITS, or "gain" for
-    Var w = gain^2 / fan_in.  `batch` is the number of points per step, 0 for all.
+    Var w = gain^2 / fan_in.  `batch` is the number of points per step, 0 for all.  `rates` are the
+    learning rates of the contenders in order, or empty where all have `rate`.
     """
 
     acts: tuple[str, ...] = ("sigmoid", "tanh", "relu")
@@ -40,6 +41,7 @@ class Setup:
     optimizer: str = "adam"
     batch: int = 32
     seed: int = 0
+    rates: tuple[float, ...] = ()
     points: str = ""
 
     @property

@@ -17,7 +17,6 @@ BLOCK = 128
 FLAT = 0.1
 """Saturation threshold of |f'|, as in the Explorer."""
 
-
 LOSS_BY_CLASSES = {0: "mean_square", 2: "cross_entropy", 3: "softmax"}
 
 
@@ -39,10 +38,11 @@ class Simulation:
     """Duel of K contenders from R seeds; each seed has its own points, weights and batches.
 
     All contenders of a seed share them, up to the scale that the init rule gives the weights.
+    `rates` (K or 1, R or 1) are the learning rates, those of the set-up by default.
     `diverged` (K, R) is the step after which an output was not finite, -1 if none was.
     """
 
-    def __init__(self, setup: Setup, seeds: Sequence[int]) -> None:
+    def __init__(self, setup: Setup, seeds: Sequence[int], rates: Array | None = None) -> None:
         self.rngs = [np.random.default_rng(seed) for seed in seeds]
         self.data: list[Dataset] = [setup.dataset(rng) for rng in self.rngs]
         self.x = with_ones(np.stack([data.x for data in self.data]))
@@ -54,7 +54,8 @@ class Simulation:
         self.classes, self.points = first.classes, first.x.shape[-1]
         self.loss = LOSS_BY_CLASSES[self.classes]
         self.size = min(setup.batch or self.points, self.points)
-        self.training = Training(self.net, self.loss, setup.optimizer, setup.rate, self.size)
+        rate = _own_rates(setup) if rates is None else rates
+        self.training = Training(self.net, self.loss, setup.optimizer, rate, self.size)
         self.whole = Pass(self.net, self.points)
         self.batches = self._batches()
         self.done = 0
@@ -130,6 +131,11 @@ def _most_likely(shares: Array) -> Array:
     """k + p / 2 for the largest share p, that of class k, of (K, R, classes, points)."""
     found: Array = shares.argmax(axis=-2) + shares.max(axis=-2) / 2
     return found
+
+
+def _own_rates(setup: Setup) -> float | Array:
+    """Learning rate of the set-up, or those of its contenders, (K, 1)."""
+    return np.array(setup.rates)[:, None] if setup.rates else setup.rate
 
 
 def _rms(delta: Array) -> Array:

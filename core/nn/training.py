@@ -99,15 +99,19 @@ LOSSES: Mapping[str, tuple[Loss, Loss]] = {
 class Training:
     """Training loop body: a stack of networks, an optimiser, and buffers for one batch size.
 
+    `rate` is the learning rate of all networks, or an array (K or 1, R or 1).
     `step` warns on overflow; call it under `np.errstate(all="ignore")` if a run may diverge.
     """
 
-    def __init__(self, net: Network, loss: str, optimizer: str, rate: float, points: int) -> None:
+    def __init__(
+        self, net: Network, loss: str, optimizer: str, rate: float | Array, points: int
+    ) -> None:
         self.net, self.at = net, Pass(net, points)
         self.slope = LOSSES[loss][1]
         self.gradient = np.zeros_like(net.theta)
         self.gradients = net.views(self.gradient)
-        self.optimizer = OPTIMIZERS[optimizer](net.theta, rate)
+        each = _spread(net, rate) if isinstance(rate, np.ndarray) else rate
+        self.optimizer = OPTIMIZERS[optimizer](net.theta, each)
 
     def step(self, x: Array, y: Array) -> Array:
         """Train on one batch and return the outputs (K, R, outputs, points) before the step.
@@ -119,3 +123,11 @@ class Training:
         self.at.backward(x, self.gradients)
         self.optimizer.step(self.net.theta, self.gradient)
         return outputs
+
+
+def _spread(net: Network, rates: Array) -> Array:
+    """Learning rate of each parameter, in the order of `theta`."""
+    each = np.empty_like(net.theta)
+    for view in net.views(each):
+        view[...] = rates[..., None, None]
+    return each

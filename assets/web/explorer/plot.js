@@ -122,6 +122,17 @@ export class Plot extends Overlay {
       paint(this.canvas(c, k), slice.channels[c][row], x.length, y.length, [zmin, zmax], this.shades);
     });
     for (const c of this.moved) move(this.graph, this.traces[c], slice.channels[c][row]);
+    this.entitle(slice.titles?.[row] ?? []);
+  }
+
+  // Titles that change with the row; Plotly writes its own again whenever it lays the chart out.
+  entitle(titles) {
+    const texts = this.graph.getElementsByClassName("annotation-text");
+    titles.forEach((title, k) => {
+      if (texts[k].textContent === title && texts[k].classList.contains(`ex-c${k + 1}`)) return;
+      texts[k].textContent = title;
+      texts[k].classList.add(`ex-c${k + 1}`);
+    });
   }
 
   // Canvas of a heatmap; it is repositioned when the size or the arrangement of the chart changes.

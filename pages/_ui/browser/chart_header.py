@@ -21,6 +21,21 @@ class Grip:
 
 
 @dataclass(frozen=True)
+class Bet:
+    """Bet on one of several contenders, which starts a film; `of` distinguishes the films.
+
+    `results` are the sentences at the end of the film, one for each contender that may be chosen,
+    and a last one for no bet.  `waits` is shown where motion is not welcome.
+    """
+
+    of: str
+    ask: str
+    waits: str
+    options: Sequence[str]
+    results: Sequence[str]
+
+
+@dataclass(frozen=True)
 class ChartHeader:
     """Description of a chart without its tables.
 
@@ -93,6 +108,9 @@ class ChartHeader:
     plays: bool = False
     """Whether a recording plays once by itself; not for readers who prefer reduced motion."""
 
+    bet: Bet | None = None
+    """Bet that starts a film."""
+
     picture: str = ""
     """File name under which the chart can be saved; empty for no button."""
 
@@ -102,4 +120,5 @@ class ChartHeader:
     def to_json(self) -> dict[str, Any]:
         """Fields as JSON values, by name."""
         values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return values | {"grips": [asdict(grip) for grip in self.grips]}
+        bet = asdict(self.bet) if self.bet else None
+        return values | {"grips": [asdict(grip) for grip in self.grips], "bet": bet}

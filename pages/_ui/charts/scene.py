@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.numerics.elementwise import Array
-from pages._ui.browser.chart_header import ChartHeader, Grip, Kind
+from pages._ui.browser.chart_header import Bet, ChartHeader, Grip, Kind
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts.slider import Frame, Slider, rows
 from pages._ui.runtime.shared_cache import shared_cache
@@ -16,11 +16,11 @@ from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 
-__all__ = ["Frame", "Grip", "Scene", "Slider", "show"]
+__all__ = ["Bet", "Frame", "Grip", "Scene", "Slider", "show"]
 
 SHARED = (
     *("kind", "fields", "colours", "grips", "pointer", "quiet"),
-    *("plays", "height", "margins", "picture", "places"),
+    *("plays", "bet", "height", "margins", "picture", "places"),
 )
 """Fields of a scene that its header has unchanged."""
 
@@ -41,7 +41,8 @@ class Scene:
     `colours` are f, df, ink, soft, a, b by trace.
     Scenes that share a name replace each other without a restart; `look` then distinguishes their
     figures.  `picture` is the file name under which the chart can be saved.
-    A film that `plays` does so once by itself, where motion is welcome.
+    A film that `plays` does so once by itself, where motion is welcome; one with a `bet` plays
+    once the learner has bet.
     A `quiet` pointer shows only its x, is moved by pressing, and is reported like a slider.
     Traces beyond `fields` stay unchanged.  `places` are changes of the layout for a "wide" and a
     "narrow" screen.
@@ -66,6 +67,7 @@ class Scene:
     margins: tuple[float, float] = (2.6, 4.2)
     quiet: bool = False
     plays: bool = False
+    bet: Bet | None = None
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 
     @property

@@ -7,12 +7,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.duel import LINE, MAX_CONTENDERS, STEPS, Run
+from core.duel import EVERY, LINE, MAX_CONTENDERS, STEPS, Run
 from core.numerics.elementwise import Array
-from pages._ui.charts.scene import Frame, Scene, Slider
+from pages._ui.charts.scene import Bet, Frame, Scene, Slider
 from pages._ui.scenes import duel_classes, duel_layout
 from pages._ui.scenes.compare import STYLES
-from pages._ui.scenes.duel_words import contender, run_sentence
+from pages._ui.scenes.duel_words import (
+    contender,
+    rated_contender,
+    result_sentence,
+    run_sentence,
+    title,
+)
 from pages._ui.text import library
 
 CHARTS = ("loss", "gradient", "saturated")
@@ -22,29 +28,40 @@ DOTS = {"type": "scatter", "mode": "markers", "marker": {"size": 4}}
 ALTS = {0: "duel_line", 2: "duel_plane", 3: "duel_three"}
 """Key of the text alternative by the number of classes."""
 
+PACE = 90
+"""Milliseconds of a recorded step while the film plays."""
+
 LOW, HIGH = 1e-6, 1e3
 """Limits of the logarithmic axes."""
 
 
 @lru_cache(maxsize=64)
 def film(run: Run, language: str) -> Scene:
-    """Scene of a recorded duel."""
+    """Scene of a recorded duel, which a bet on the winner starts."""
     k = len(run.names)
     return Scene(
         name="duel",
         figure=lambda language: _figure(run, language),
         frame=lambda language, n: _frame(run, language, n),
-        sliders=(Slider("n", "", STEPS, 0, STEPS, 10, "training_steps"),),
+        sliders=(Slider("n", "", 0, 0, STEPS, EVERY, "training_steps", pace=PACE),),
         kind="film",
         fields=("z" if run.data.classes else "y",) * k + ("y",) * k * len(CHARTS),
-        facts=tuple(contender(name, language) for name in run.names),
+        facts=tuple(rated_contender(run.setup, c, language) for c in range(k)),
         colours=tuple(colour for colour, _ in STYLES),
         alt=ALTS[run.data.classes],
         look=f"duel {run.setup}",
         height="29rem",
         margins=(0.6, 1.1),
         places=duel_layout.places(k),
+        bet=_bet(run, language),
     )
+
+
+def _bet(run: Run, language: str) -> Bet:
+    words = library.words(language)["duel"]
+    options = tuple(contender(name, language) for name in run.names)
+    results = tuple(result_sentence(run, language, c) for c in (*range(len(options)), None))
+    return Bet(f"{run.setup}", words["bet"], words["bet_waits"], options, results)
 
 
 def _figure(run: Run, language: str) -> dict[str, Any]:
@@ -111,7 +128,8 @@ def _frame(run: Run, language: str, n: float) -> Frame:
     past = np.where(run.steps[:, None] <= run.steps[row], _positive(run.loss), np.nan).T
     layers = (_positive(run.gradient[row]), run.saturated[row])
     boxes = tuple(run_sentence(run, language, row, c) for c in range(len(rows)))
-    return Frame((*outputs, *past, *layers[0], *layers[1]), boxes)
+    titles = tuple(title(run, language, row, c) for c in range(len(rows)))
+    return Frame((*outputs, *past, *layers[0], *layers[1]), boxes, titles=titles)
 
 
 def _positive(values: Array) -> Array:
