@@ -1,7 +1,7 @@
 """The lab: activations that train side by side on the same points, recorded and repeated."""
 
 from pages._ui import Lesson
-from pages._ui.lab import duel, duel_seeds
+from pages._ui.lab import drawn_points, duel, duel_seeds
 
 page = Lesson("duel")
 
@@ -17,6 +17,13 @@ page.text("seeds")
 page.block("repeat", duel_seeds.show)
 
 page.text("try")
+
+words, picture = page.split()
+with words:
+    page.text("draw")
+with picture:
+    page.block("pad", drawn_points.show)
+
 page.text("limits")
 
 page.text("remember")

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from core.duel.drawn_points import EDGE
 from core.duel.setup import Setup
 from core.duel.simulation import Metrics, Simulation
 from core.incremental import Work
@@ -15,7 +16,6 @@ from core.numerics.elementwise import Array
 
 STEPS, EVERY = 600, 10
 SEEDS = 10
-EDGE = 1.7
 PLANE = np.linspace(-EDGE, EDGE, 32)
 LINE = np.linspace(-EDGE, EDGE, 121)
 
@@ -31,7 +31,8 @@ class Run:
     L the loss of one point; `dead` (F, K, layers) is the share of units with slope 0 on all points,
     and `saturated` (F, K, layers) the share of slopes with |f'| < FLAT.
     `field` (F, K, pixels) is the output on PLANE x PLANE, rows along the second input, as the
-    probability of class 1; or on LINE, as y.
+    probability of class 1, of three classes as k + p / 2 for the most likely class k and its
+    probability p; or on LINE, as y.
     `diverged` (K,) is the step after which an output was not finite, -1 if none was; from there on
     the frames are nan.  All arrays but `steps` and `diverged` are float32, and all are read-only.
     """

@@ -55,6 +55,29 @@ def cross_entropy_slope(z: Array, y: Array) -> Array:
     return (0.5 + 0.5 * np.tanh(0.5 * z) - y) / z.shape[-1]
 
 
+def softmax_cross_entropy(z: Array, y: Array) -> Array:
+    """Mean over points of -log p of the right class, p = softmax(z): (K, R).
+
+    z (K, R, classes, points) are logits, y (R or 1, classes, points) is one-hot.  The largest logit
+    of a point is subtracted first, so that nothing overflows.
+    """
+    least = z - z.max(axis=-2, keepdims=True)
+    logs = np.log(np.sum(np.exp(least), axis=-2)) - np.sum(y * least, axis=-2)
+    return np.mean(logs, axis=-1)
+
+
+def softmax_cross_entropy_slope(z: Array, y: Array) -> Array:
+    """Derivative of `softmax_cross_entropy` with respect to z: (softmax(z) - y) / points."""
+    return (softmax(z) - y) / z.shape[-1]
+
+
+def softmax(z: Array) -> Array:
+    """Shares e^z / sum e^z over the classes, the last axis but one."""
+    powers = np.exp(z - z.max(axis=-2, keepdims=True))
+    shares: Array = powers / powers.sum(axis=-2, keepdims=True)
+    return shares
+
+
 def mean_square(z: Array, y: Array) -> Array:
     """Mean over points of (z - y)^2: (K, R)."""
     return np.mean((z - y) ** 2, axis=(-2, -1))
@@ -67,9 +90,10 @@ def mean_square_slope(z: Array, y: Array) -> Array:
 
 LOSSES: Mapping[str, tuple[Loss, Loss]] = {
     "cross_entropy": (cross_entropy, cross_entropy_slope),
+    "softmax": (softmax_cross_entropy, softmax_cross_entropy_slope),
     "mean_square": (mean_square, mean_square_slope),
 }
-"""Loss and its derivative with respect to the outputs, for networks with one output."""
+"""Loss and its derivative with respect to the outputs: one output, or one for each class."""
 
 
 class Training:
@@ -90,9 +114,9 @@ class Training:
         self.optimizer = OPTIMIZERS[optimizer](net.theta, each)
 
     def step(self, x: Array, y: Array) -> Array:
-        """Train on one batch and return the outputs (K, R, 1, points) before the step.
+        """Train on one batch and return the outputs (K, R, outputs, points) before the step.
 
-        `x` is (R or 1, inputs + 1, points) with a last row of ones, `y` (R or 1, 1, points).
+        `x` is (R or 1, inputs + 1, points) with a last row of ones, `y` (R or 1, outputs, points).
         """
         outputs = self.at.forward(x)
         self.at.delta[-1][...] = self.slope(outputs, y)

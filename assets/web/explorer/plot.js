@@ -63,6 +63,7 @@ export class Plot extends Overlay {
     const alone = head.film && this.drawn.every((c) => movable(head.figure.data[c], head.fields[c]));
     this.moved = alone ? this.drawn : [];
     this.redraw = this.drawn.some((c) => head.figure.data[c].type !== "scatter");
+    this.shades = null; // another figure may have other colours
     this.clear();
     this.box = measure(this.graph, head);
     const { width, height, margin, font } = this.box;

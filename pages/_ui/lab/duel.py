@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from core.activations import ALL, LINEAR, STEP
-from core.duel import MAX_CONTENDERS, MIN_CONTENDERS, Setup
+from core.duel import DRAWN, MAX_CONTENDERS, MIN_CONTENDERS, Setup
 from core.formula import FormulaError, parse
 from pages._ui.charts import scene
-from pages._ui.lab import duel_presets, duel_rates, duel_settings
+from pages._ui.lab import drawn_points, duel_presets, duel_rates, duel_settings
 from pages._ui.lab.duel_fields import CHOICES, NUMBERS, Choice, Number
 from pages._ui.lab.duel_settings import chosen
 from pages._ui.runtime.job_progress import finished
@@ -68,7 +68,7 @@ def _show_notes(refused: list[str]) -> None:
     if refused:
         names = ", ".join(say(f"duel_field.{name}") for name in refused)
         st.info(say("failed.parameter", found=names))
-    for sentence in st.session_state.pop("duel_refused", ()):
+    for sentence in filter(None, st.session_state.pop("duel_refused", ())):
         st.info(sentence)
 
 
@@ -129,7 +129,8 @@ def _sent() -> None:
     setup = replace(
         chosen(), acts=tuple(state["duel-acts"]), own=state["duel-own"].strip(), **found
     )
-    refused = []
+    setup = drawn_points.given(setup)
+    refused = [drawn_points.fault(setup.points)] if setup.data == DRAWN else []
     if setup.own:
         try:
             parse(setup.own)
@@ -137,7 +138,7 @@ def _sent() -> None:
             refused.append(formula_error.message(error))
     if not duel_settings.valid(setup):
         refused.append(say("duel.count", fewest=MIN_CONTENDERS, most=MAX_CONTENDERS))
-    if refused:
+    if any(refused):
         state["duel_refused"] = refused
     else:
         duel_settings.choose(setup)

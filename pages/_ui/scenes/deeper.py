@@ -13,9 +13,10 @@ from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes.depth_sketch import DRAWN, MEASURED
-from pages._ui.scenes.measurement_format import number, ranged
+from pages._ui.scenes.measurement_format import ranged
 from pages._ui.text import library
 from pages._ui.text.labels import function_label
+from pages._ui.text.numbers import number
 
 DEPTHS = (1, 3, 5, 10)
 SEEDS, STEPS = range(5), 300

@@ -1,5 +1,6 @@
 """The stack: signal going up through a deep network, and the gradient coming down."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache, partial
 
 from core.activations import BY_NAME
@@ -63,10 +64,9 @@ def default_of(function: str) -> float | None:
 
 def _sliders(function: str) -> tuple[Slider, ...]:
     """Depth, size of the first weights, and the function's own parameter."""
-    ends = VARIANCES[0], VARIANCES[-1]
     row = [
         Slider(f"{function}_depth", "", DEPTHS[-1], 2, DEEPEST, 1, "layers", DEPTHS),
-        Slider(f"{function}_c", "", 1.0, *ends, 0.5, "first_weights", VARIANCES),
+        size_slider(function),
     ]
     if function in OWN:
         name, stops = OWN[function]
@@ -75,14 +75,24 @@ def _sliders(function: str) -> tuple[Slider, ...]:
     return tuple(row)
 
 
+def size_slider(owner: str) -> Slider:
+    """Slider for the size c of the first weights."""
+    ends = VARIANCES[0], VARIANCES[-1]
+    return Slider(f"{owner}_c", "", 1.0, *ends, 0.5, "first_weights", VARIANCES)
+
+
 def _frame(language: str, function: str, behind: str, setting: tuple[float, ...]) -> Frame:
     depth, c, *own = setting
     shown = measured(function, round(depth), c, own[0] if own else None)
     ghost = measured(behind, round(depth), c, default_of(behind)) if behind else None
+    return frame_of(shown, ghost, c, language)
+
+
+def frame_of(shown: Stack, ghost: Stack | None, c: float, language: str) -> Frame:
+    """Frame of a stack, with the outline of another one behind it."""
     words = library.words(language)["stack"]
     ratios = (ratio_label(ratio, language) for ratio in (shown.top, shown.bottom))
-    facts = (*ratios, _size(c, words))
-    return Frame(stack_figure.traces(shown, ghost), facts)
+    return Frame(stack_figure.traces(shown, ghost), (*ratios, _size(c, words)))
 
 
 def _size(c: float, words: dict[str, str]) -> str:
@@ -99,16 +109,23 @@ def scene(function: str, behind: str = ALONE) -> Scene:
     def frame(language: str, **given: float) -> Frame:
         return _frame(language, function, other, tuple(given[one.name] for one in sliders))
 
+    return scene_of(f"stack-{function}", other, frame, sliders, f"stack {function} {behind}")
+
+
+def scene_of(
+    name: str, behind: str, frame: Callable[..., Frame], sliders: tuple[Slider, ...], look: str
+) -> Scene:
+    """Scene of stacks that `frame` measures, with the name of the function `behind` them."""
     return Scene(
-        name=f"stack-{function}",
-        figure=lambda language: stack_figure.figure(language, other),
+        name=name,
+        figure=lambda language: stack_figure.figure(language, behind),
         frame=frame,
         sliders=sliders,
         fields=stack_figure.FIELDS,
         facts=("top_signal", "bottom_gradient", "first_weights"),
         colours=stack_figure.COLOURS,
         alt="stack",
-        look=f"stack {function} {behind}",
+        look=look,
         height="clamp(22rem, 100vh - 17rem, 30rem)",
         margins=(1.6, 0.4),
         places=stack_figure.PLACES,

@@ -1,6 +1,7 @@
 """The duel's page: its settings in the URL, kind sentences, the film, and the ten seeds."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import log10
 from typing import Any
 
@@ -93,6 +94,7 @@ def test_junk_of_the_url_gives_a_kind_sentence(
 def test_every_field_reads_what_it_writes() -> None:
     """A duel that went into the URL comes out of it unchanged."""
     setup = Setup(("elu", "mish"), "x tanh x", "tent", 0.3, 6, 8, "gain", 1.5, 0.05, "sgd", 0, 42)
+    setup = replace(setup, points="AAAf__")
     for field in FIELDS:
         value: Any = getattr(setup, field.of)
         again = field.read(field.write(value))
