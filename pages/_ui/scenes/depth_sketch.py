@@ -10,9 +10,9 @@ from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import number
 from pages._ui.scenes.stack import default_of, measured
 from pages._ui.text import library
+from pages._ui.text.numbers import number
 
 DEPTHS = range(1, 11)
 LOWEST, HIGHEST = -8.0, 1.0
