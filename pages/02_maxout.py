@@ -3,6 +3,7 @@
 from core.multivariate.equations import MAXOUT
 from pages._ui import Lesson
 from pages._ui.scenes import maxout, stack
+from pages._ui.scenes.ropes import ROPES
 
 page = Lesson("maxout")
 
@@ -12,11 +13,16 @@ with words:
     page.text("idea")
     page.text("valley")
     page.text("hill")
-    page.text("learns")
 with picture:
     page.pick(maxout.CHOICES, "lines")
 
-page.text("cost")
+words, picture = page.split()
+with words:
+    page.text("learns")
+    page.text("cost")
+with picture:
+    page.scene(ROPES)
+
 page.claims()
 
 page.experiment(stack.stack("maxout", behind="relu"), text="stack")

@@ -5,6 +5,7 @@ from pages._ui.scenes import stack, xor
 from pages._ui.scenes.fold import FOLD
 from pages._ui.scenes.hinges import HINGES
 from pages._ui.scenes.representation import REPRESENTATION
+from pages._ui.scenes.square import SQUARES
 
 page = Lesson("nonlinear")
 
@@ -12,6 +13,12 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
+    page.text("square")
+with picture:
+    page.pick(SQUARES, "points")
+
+words, picture = page.split()
+with words:
     page.text("stick")
     page.text("bend")
     page.text("below")

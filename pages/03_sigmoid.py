@@ -3,7 +3,7 @@
 from core.activations import SIGMOID
 from pages._ui import Lesson
 from pages._ui.quiz import hunch
-from pages._ui.scenes import chain, flow, sigmoid, stack, training
+from pages._ui.scenes import chain, coins, depth_sketch, flow, sigmoid, stack, training
 
 page = Lesson("sigmoid")
 
@@ -33,6 +33,7 @@ with words:
 with picture:
     page.scene(chain.scene("sigmoid"))
 
+page.experiment(depth_sketch.sketch("sigmoid"), text="draw")
 page.experiment(stack.stack("sigmoid", behind="step"), text="stack", guess="predict-flow")
 hunch.recall(until="predict-flow")
 page.experiment(training.SPIRALS, text="training", guess="predict-training")
@@ -42,7 +43,13 @@ with words:
     page.text("exit")
 with picture:
     page.scene(sigmoid.EXIT)
-page.claims("E11", "E12", title=False, guess="predict-training")
+
+words, picture = page.split()
+with words:
+    page.text("coins")
+    page.claims("E11", "E12", title=False, guess="predict-training")
+with picture:
+    page.scene(coins.COINS_BY_PROMISE)
 
 with page.drawer():
     page.text("derivation")

@@ -2,7 +2,7 @@
 
 from core.multivariate.equations import SOFTMAX
 from pages._ui import Lesson
-from pages._ui.scenes import overflow, sharing, softmax, softmax_slopes
+from pages._ui.scenes import overflow, photo, sharing, softmax, softmax_slopes
 
 QUIZ = "softmax-used-for"
 
@@ -39,7 +39,7 @@ with picture:
 
 page.claims("E14", title=False)
 page.quiz(QUIZ)
-page.text("use", until=QUIZ)
+page.experiment(photo.PHOTO, text="use", until=QUIZ)
 
 words, picture = page.split()
 with words:

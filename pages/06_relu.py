@@ -2,7 +2,7 @@
 
 from core.activations import RELU
 from pages._ui import Lesson
-from pages._ui.scenes import chain, dead_at_init, dying, one_neuron, stack
+from pages._ui.scenes import chain, dead_at_init, deeper, dying, one_neuron, stack
 
 QUIZ = "relu-negative-slope"
 
@@ -38,6 +38,7 @@ page.experiment(dying.dying("relu"), text="many", guess="predict-dying")
 page.claims("E20", "E22", title=False)
 
 page.experiment(stack.stack("relu", behind="sigmoid"), text="stack")
+page.experiment(deeper.DEEPER, text="deeper")
 page.claims("relu-efficient", title=False)
 with page.drawer():
     page.formula(RELU, slope_until=QUIZ)

@@ -1,21 +1,27 @@
-"""The cheat sheet: the tree and the table of all activations, on one A4 sheet and at a projector.
+"""The cheat sheet: the learner's passports, a table of all activations, and the decision tree.
 
-The tree is the one of section 11, and the table is computed from the catalogue; only what each
-function is used for is written by hand, beside the tree.  What is printed are the two blocks of
-the sheet alone, side by side: the menu, the head and the ways on are left out by the style for
-print.
+The passports hold what the learner has measured on the pages of the functions.  The table is
+computed from the catalogue, with the same passports for every function; only what a function is
+used for is written by hand, beside the tree.  The table alone is printed, on one A4 sheet: the
+other blocks are left out by the style for print.
 """
 
 from pages._ui import Lesson
-from pages._ui.reference import cheat_sheet
+from pages._ui.reference import cheat_sheet, passports
 
 page = Lesson("cheatsheet")
 
 page.title()
 page.text("idea")
-page.links("choose", "compare")
+page.block("passports", passports.show)
 
-page.block("sheet-tree", cheat_sheet.tree)
+page.text("sheet")
 page.block("sheet-table", cheat_sheet.show)
 
+page.text("tree")
+page.block("sheet-tree", cheat_sheet.tree)
+page.links("choose", "compare")
+
+page.text("remember")
+page.text("bridge")
 page.end()

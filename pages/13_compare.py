@@ -19,4 +19,6 @@ with table:
     page.text("columns")
 
 page.text("remember")
+page.practice()
+page.text("bridge")
 page.end()

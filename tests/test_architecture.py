@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, str] = {
     "pages/_ui/scenes": "browser charts runtime session text",
     "pages/_ui/wizard": "browser charts scenes session text",
     "pages/_ui/lab": "browser charts runtime scenes session text",
-    "pages/_ui/reference": "navigation session text wizard",
+    "pages/_ui/reference": "browser navigation session text wizard",
     "pages/_ui/quiz": "browser charts runtime session text wizard",
     "pages/_ui/review": "navigation quiz session text",
 }

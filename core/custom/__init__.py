@@ -10,12 +10,13 @@ have any, and its limits are extrapolated from growing x.
 
 from core.custom.function import NAMES, PARAMETERS, CustomFunction
 from core.custom.one_sided_limits import Break
-from core.custom.presets import FIRST, PLAYFUL, PRESETS, Preset
+from core.custom.presets import FIRST, GATES, PLAYFUL, PRESETS, Preset
 from core.custom.report import Report, analyse
 from core.custom.undefined_intervals import UndefinedInterval
 
 __all__ = [
     "FIRST",
+    "GATES",
     "NAMES",
     "PARAMETERS",
     "PLAYFUL",

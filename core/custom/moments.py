@@ -36,7 +36,7 @@ def moments(custom: CustomFunction, breaks: Sequence[Break]) -> tuple[float, flo
     coarse, fine = _integrals(custom, edges), _integrals(custom, halved)
     with np.errstate(invalid="ignore"):
         steady = np.abs(coarse - fine) <= CLOSE * np.maximum(1, np.abs(fine))
-    steady[0] &= steady[3]  # E f exists only where E |f| does
+    steady[0] &= steady[1] | steady[3]  # E f exists where E |f| does, as it does where E f^2 does
     mean, second, slope = np.where(steady, np.round(fine, DIGITS) + 0.0, np.nan)[:3]
     return float(mean), float(second), float(slope)
 

@@ -33,3 +33,14 @@ PLAYFUL: Final = (
     Preset("stairs", "step(x + 1) + step(x) + step(x - 1)"),
     Preset("endless", "sign(x)*log(1 + a*|x|)", A_ONE),
 )
+
+GATES: Final = (
+    Preset("step", "x*step(x)"),
+    Preset("hard_sigmoid", "x*min(max(x/6 + 1/2, 0), 1)"),
+    Preset("sigmoid", "x*sigmoid(a*x)", A_ONE),
+    Preset("gaussian", "x*Phi(a*x)", A_ONE),
+    Preset("tanh", "x*(1 + tanh(a*x))/2", A_ONE),
+    Preset("atan", "x*(1/2 + atan(a*x)/pi)", A_ONE),
+    Preset("bell", "x*e^(-a*x^2)", A_ONE),
+)
+"""Products x g(x) by the name of their gate g."""

@@ -14,7 +14,15 @@ from core.custom.function import CustomFunction
 from core.custom.limits_at_infinity import limit
 from core.custom.moments import moments
 from core.custom.one_sided_limits import NEAR, Break
-from core.custom.shape import Direction, Symmetry, direction, lipschitz, symmetry, value_range
+from core.custom.shape import (
+    Direction,
+    Symmetry,
+    bent,
+    direction,
+    lipschitz,
+    symmetry,
+    value_range,
+)
 from core.custom.undefined_intervals import BEYOND, UndefinedInterval, undefined_intervals
 from core.numerics.elementwise import Array
 
@@ -30,7 +38,8 @@ ZERO: Final = 1e-9
 class Report:
     """Properties of a formula, as far as numbers show them.
 
-    `bounds` are infimum and supremum, None where f has no value at all.  `left`, `right`,
+    `bounds` are infimum and supremum, None where f has no value at all.  `bent` is False for a
+    straight line.  `left`, `right`,
     `slope_left` and `slope_right` are the limits of f and f' at -inf and inf, nan where there is
     none.  `saturated` are the open intervals with |f'| < 0.1, `breaks` the kinks, jumps and poles
     nearest to 0, `undefined` the x without a value.  `lipschitz` is the largest |f'|, inf where f
@@ -39,6 +48,7 @@ class Report:
     """
 
     bounds: tuple[float, float] | None
+    bent: bool
     direction: Direction
     symmetry: Symmetry
     left: float
@@ -90,6 +100,7 @@ def analyse(custom: CustomFunction) -> Report:
     mean, second, slope_moment = moments(custom, found)
     return Report(
         bounds=value_range(custom, np.union1d(PROBES, places), found, ends),
+        bent=bent(df, found),
         direction=direction(f, df, found),
         symmetry=symmetry(custom),
         left=ends[0],

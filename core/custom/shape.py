@@ -73,6 +73,13 @@ def direction(f: Array, df: Array, breaks: Sequence[Break]) -> Direction:
     return "rising" if rises else "falling" if falls else "constant"
 
 
+def bent(df: Array, breaks: Sequence[Break]) -> bool:
+    """Whether f is anything but a straight line: its slope varies, or it breaks."""
+    known = df[np.isfinite(df)]
+    size = float(np.max(np.abs(known), initial=1.0))
+    return bool(breaks) or (known.size > 0 and float(np.ptp(known)) > ROUNDING * size)
+
+
 def symmetry(custom: CustomFunction) -> Symmetry:
     """Odd where f(-x) = -f(x), even where f(-x) = f(x), at every probe x > 0."""
     right, left = custom(HALF), custom(-HALF)

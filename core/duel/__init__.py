@@ -5,11 +5,15 @@ metrics = done(repeat(Setup(...)))
 """
 
 from core.duel.comparison import SeedComparison, Spread, compare_seeds, spread
-from core.duel.recording import LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
-from core.duel.setup import MAX_CONTENDERS, MIN_CONTENDERS, OWN, Setup
-from core.duel.simulation import FLAT, POINTS
+from core.duel.drawn_points import PointsError
+from core.duel.learning_rates import RATES, best_rates
+from core.duel.recording import EVERY, LINE, PLANE, SEEDS, STEPS, FinalMetrics, Run, record, repeat
+from core.duel.setup import DRAWN, MAX_CONTENDERS, MIN_CONTENDERS, OWN, POINTS, Setup
+from core.duel.simulation import FLAT
 
 __all__ = [
+    "DRAWN",
+    "EVERY",
     "FLAT",
     "LINE",
     "MAX_CONTENDERS",
@@ -17,13 +21,16 @@ __all__ = [
     "OWN",
     "PLANE",
     "POINTS",
+    "RATES",
     "SEEDS",
     "STEPS",
     "FinalMetrics",
+    "PointsError",
     "Run",
     "SeedComparison",
     "Setup",
     "Spread",
+    "best_rates",
     "compare_seeds",
     "record",
     "repeat",

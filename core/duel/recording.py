@@ -1,11 +1,13 @@
 """Recording of a duel in frames, and final metrics over several seeds."""
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.duel.drawn_points import EDGE
 from core.duel.setup import Setup
 from core.duel.simulation import Metrics, Simulation
 from core.incremental import Work
@@ -14,7 +16,6 @@ from core.numerics.elementwise import Array
 
 STEPS, EVERY = 600, 10
 SEEDS = 10
-EDGE = 1.7
 PLANE = np.linspace(-EDGE, EDGE, 32)
 LINE = np.linspace(-EDGE, EDGE, 121)
 
@@ -30,7 +31,8 @@ class Run:
     L the loss of one point; `dead` (F, K, layers) is the share of units with slope 0 on all points,
     and `saturated` (F, K, layers) the share of slopes with |f'| < FLAT.
     `field` (F, K, pixels) is the output on PLANE x PLANE, rows along the second input, as the
-    probability of class 1; or on LINE, as y.
+    probability of class 1, of three classes as k + p / 2 for the most likely class k and its
+    probability p; or on LINE, as y.
     `diverged` (K,) is the step after which an output was not finite, -1 if none was; from there on
     the frames are nan.  All arrays but `steps` and `diverged` are float32, and all are read-only.
     """
@@ -50,6 +52,12 @@ class Run:
     def names(self) -> tuple[str, ...]:
         """Names of the contenders in order."""
         return self.setup.names
+
+    @cached_property
+    def ranks(self) -> NDArray[np.int64]:
+        """Rank by loss (F, K), 1 for the lowest; equal losses share one, a diverged run has 0."""
+        lower = self.loss[:, None, :] < self.loss[:, :, None]
+        return np.where(np.isfinite(self.loss), 1 + lower.sum(axis=-1), 0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,12 +100,7 @@ def record(setup: Setup) -> Work[Run]:
 def repeat(setup: Setup) -> Work[FinalMetrics]:
     """Train the duel from SEEDS seeds, `setup.seed` the first, yielding after each step."""
     simulation = Simulation(setup, range(setup.seed, setup.seed + SEEDS))
-    for _ in range(STEPS):
-        with np.errstate(all="ignore"):
-            simulation.step()
-        yield simulation.done / STEPS
-    with np.errstate(all="ignore"):
-        metrics = simulation.metrics()
+    metrics = yield from trained(simulation)
     gone = simulation.diverged >= 0
     return FinalMetrics(
         setup.names,
@@ -108,6 +111,16 @@ def repeat(setup: Setup) -> Work[FinalMetrics]:
         _kept(metrics.saturated.mean(axis=-1), gone),
         frozen(simulation.diverged),
     )
+
+
+def trained(simulation: Simulation) -> Work[Metrics]:
+    """Train to the last step, yielding after each, and return the metrics there."""
+    for _ in range(STEPS):
+        with np.errstate(all="ignore"):
+            simulation.step()
+        yield simulation.done / STEPS
+    with np.errstate(all="ignore"):
+        return simulation.metrics()
 
 
 METRICS = tuple(field.name for field in fields(Metrics))

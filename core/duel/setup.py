@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.activations import BY_NAME
+from core.duel import drawn_points
 from core.formula import parse
+from core.nn.datasets import DATASETS, Dataset
 from core.nn.network import Unit, unit
 from core.nn.training import INITS, Rule, by_gain
 
 MIN_CONTENDERS, MAX_CONTENDERS = 2, 6
 OWN = "own"
+DRAWN = "drawn"
+POINTS = 200
+"""Points of a data set that is not drawn."""
 
 
 @dataclass(frozen=True)
@@ -16,8 +23,10 @@ class Setup:
     """Configuration of a duel; equal setups give equal recordings.
 
     `acts` are catalogue names, at default parameters; `own` is the formula of x of a further
-    contender, or empty.  `data` is a key of DATASETS, `init` one of INITS, or "gain" for
-    Var w = gain^2 / fan_in.  `batch` is the number of points per step, 0 for all.
+    contender, or empty.  `data` is a key of DATASETS, or DRAWN for the drawn `points`, a text that
+    `drawn_points.read` reads; they get no noise.  `init` is one of INITS, or "gain" for
+    Var w = gain^2 / fan_in.  `batch` is the number of points per step, 0 for all.  `rates` are the
+    learning rates of the contenders in order, or empty where all have `rate`.
     """
 
     acts: tuple[str, ...] = ("sigmoid", "tanh", "relu")
@@ -32,6 +41,8 @@ class Setup:
     optimizer: str = "adam"
     batch: int = 32
     seed: int = 0
+    rates: tuple[float, ...] = ()
+    points: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -43,6 +54,12 @@ class Setup:
         """Hidden units of the contenders in order; FormulaError if `own` cannot be parsed."""
         known = tuple(unit(BY_NAME[name]) for name in self.acts)
         return (*known, formula_unit(self.own)) if self.own else known
+
+    def dataset(self, rng: np.random.Generator) -> Dataset:
+        """Points of one seed; PointsError if they are drawn and cannot be read."""
+        if self.data == DRAWN:
+            return drawn_points.read(self.points)
+        return DATASETS[self.data](rng, POINTS, self.noise)
 
     @property
     def rule(self) -> Rule:

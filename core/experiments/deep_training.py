@@ -9,7 +9,7 @@ import numpy as np
 from core.activations import Activation
 from core.experiments.descent import descend
 from core.experiments.verdict import ClaimVerdict, judge
-from core.incremental import Work
+from core.incremental import Work, part
 from core.nn.reference_mlp import Net, network
 from core.numerics.elementwise import Array
 
@@ -82,3 +82,15 @@ def train(
     return Trained(
         np.array([run.loss for run in runs]), np.mean(right, axis=(1, 2)), np.array(moved), guessing
     )
+
+
+def losses_by_depth(
+    seeds: Sequence[int], act: Activation, variance: float, depths: Sequence[int], steps: int
+) -> Work[Array]:
+    """Final loss of each run at each depth, (runs, depths); inf where a run has diverged."""
+    found, share = [], 1 / len(depths)
+    for k, depth in enumerate(depths):
+        work = train(seeds, act, variance, depth, steps=steps)
+        trained = yield from part(work, k * share, share)
+        found.append(trained.loss[:, -1])
+    return np.array(found).T

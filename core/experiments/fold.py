@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.activations import LEAKY_RELU, TANH
 from core.experiments.descent import Descent, descend
@@ -28,7 +29,7 @@ def gap(slope: float) -> float:
 
 @dataclass(frozen=True)
 class Cut:
-    """Straight line in the hidden plane: its normal at `angle` degrees, `distance` from 0.
+    """Straight line in a plane: its normal at `angle` degrees, `distance` from 0.
 
     Points beyond it, on the side of the normal, have a positive height.
     """
@@ -43,23 +44,22 @@ class Cut:
         return np.array([np.cos(turned), np.sin(turned)])
 
     def height(self, h: Array) -> Array:
-        """Signed distance of hidden points (..., 2)."""
+        """Signed distance of points (..., 2)."""
         found: Array = h @ self.normal - self.distance
         return found
 
-    def right(self, slope: float) -> int:
-        """Number of points on their side, if the better side is called 1."""
-        hits = self._ones_beyond(slope)
-        return max(hits, len(ONES) - hits)
+    def right(self, points: Array, ones: NDArray[np.bool_]) -> int:
+        """Number of points (n, 2) on their side, if the better side is called 1."""
+        hits = self._ones_beyond(points, ones)
+        return max(hits, len(ones) - hits)
 
-    def side(self, slope: float) -> int:
+    def side(self, points: Array, ones: NDArray[np.bool_]) -> int:
         """1 if the side of the normal is the one called 1, otherwise -1."""
-        return 1 if 2 * self._ones_beyond(slope) >= len(ONES) else -1
+        return 1 if 2 * self._ones_beyond(points, ones) >= len(ones) else -1
 
-    def _ones_beyond(self, slope: float) -> int:
+    def _ones_beyond(self, points: Array, ones: NDArray[np.bool_]) -> int:
         """Points that are right if the side of the normal is called 1."""
-        beyond = self.height(hidden(POINTS, slope)) > 0
-        return int((beyond == ONES).sum())
+        return int(((self.height(points) > 0) == ones).sum())
 
 
 def learn(rngs: Iterable[np.random.Generator], steps: int = 1200, every: int = 20) -> list[Descent]:

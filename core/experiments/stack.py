@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Literal, NamedTuple
 
 import numpy as np
 
+from core.activations import BY_NAME
 from core.experiments.gradient_flow import (
     EXPLODED,
     VANISHED,
@@ -14,7 +16,15 @@ from core.experiments.gradient_flow import (
     Passes,
     passes,
 )
+from core.multivariate import gates
 from core.numerics.elementwise import Array
+
+MAXOUT = "maxout"
+"""Name of maxout of two lines, which is not element-wise and stands in no catalogue."""
+
+SEEDS = 6
+WIDTH = BATCH = 64
+"""Networks of one measurement, with the seeds 0, 1, ..., and their size."""
 
 KEPT = 0.1, 10.0
 """Ratios between which a signal or a gradient counts as kept."""
@@ -65,6 +75,41 @@ def fate(ratio: float) -> Fate:
     if ratio >= EXPLODED:
         return "exploded"
     return "weak" if ratio < KEPT[0] else "growing" if ratio > KEPT[1] else "kept"
+
+
+class Layer(NamedTuple):
+    """Function of a layer and its derivative: `f`, `df` as in `passes`, `pieces` as in `Net`."""
+
+    f: Function
+    df: Function
+    pieces: int = 1
+
+
+def layer(function: str, **given: float) -> Layer:
+    """Layer of a catalogue function, of a gate, or of MAXOUT; KeyError for an unknown name."""
+    if function == MAXOUT:
+        return Layer(highest_of_two, slope_of_two, 2)
+    if function in gates.BY_NAME:
+        return _gated(gates.BY_NAME[function])
+    act = BY_NAME[function]
+    return Layer(partial(act, **given), partial(act.grad, **given))
+
+
+def _gated(gate: gates.Gate) -> Layer:
+    """Layer of a gate, whose unit j has the gate z_j and the value z_(width + j)."""
+
+    def df(z: Array) -> Array:
+        a, b = np.split(z, 2, axis=-1)
+        return np.concatenate([gate.d_gate(a, b), gate.d_value(a, b)], axis=-1)
+
+    return Layer(lambda z: gate(*np.split(z, 2, axis=-1)), df, 2)
+
+
+def measured(shown: Layer, depth: int, c: float) -> Stack:
+    """Stack as on every page of the lesson; c is the variance in `Net`."""
+    net = Net(c, depth, WIDTH, BATCH, shown.pieces)
+    rngs = map(np.random.default_rng, range(SEEDS))
+    return signal_and_gradient(rngs, shown.f, shown.df, net)
 
 
 def signal_and_gradient(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.experiments.gradient_flow import Function
 from core.experiments.verdict import ClaimVerdict, judge
@@ -14,9 +15,14 @@ START, GOAL = np.array([-1.0, 1.0]), np.array([1.0, -1.0])
 
 @dataclass(frozen=True)
 class Signs:
-    """`one_sign` (updates,): whether all gradients dL/dw of an update have the same sign."""
+    """`turns` (updates, inputs): 1 where an update makes a weight larger, -1 smaller, 0 neither."""
 
-    one_sign: Array
+    turns: Array
+
+    @property
+    def one_sign(self) -> NDArray[np.bool_]:
+        """Whether no two weights of an update move in opposite directions, (updates,)."""
+        return np.all(self.turns >= 0, axis=1) | np.all(self.turns <= 0, axis=1)
 
     @property
     def share(self) -> float:
@@ -44,7 +50,7 @@ def signs(
     z = rng.normal(size=(updates, batch, inputs))
     u = rng.normal(size=(updates, batch, 1))
     slopes = ((f(z) - shift) * u).sum(axis=1)
-    return Signs((slopes >= 0).all(axis=1) | (slopes <= 0).all(axis=1))
+    return Signs(-np.sign(slopes))
 
 
 def path(

@@ -1,4 +1,4 @@
-"""Small data sets: two classes in the plane, or a curve."""
+"""Small data sets: two or three classes in the plane, or a curve."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,16 +12,25 @@ from core.numerics.elementwise import Array
 class Dataset:
     """Inputs `x` (inputs, points) and targets `y` (1, points), float64.
 
-    With two inputs y is a class, 0 or 1; with one input it is a number.
+    `classes` is the number of classes, 2 or 3, and y the class of a point of the plane, counted
+    from 0; it is 0 for a curve, where y is a number and there is one input.
     """
 
     x: Array
     y: Array
+    classes: int = 2
 
     @property
-    def classes(self) -> bool:
-        """Whether y is a class."""
-        return len(self.x) == 2
+    def outputs(self) -> int:
+        """Outputs of a network: a logit for each of three classes, else a single one."""
+        return self.classes if self.classes > 2 else 1
+
+    @property
+    def targets(self) -> Array:
+        """Targets of those outputs, (outputs, points): one-hot for three classes, else y."""
+        if self.outputs == 1:
+            return self.y
+        return (self.y == np.arange(self.classes)[:, None]).astype(float)
 
 
 Maker = Callable[[np.random.Generator, int, float], Dataset]
@@ -56,6 +65,14 @@ def spirals(rng: np.random.Generator, points: int, noise: float) -> Dataset:
     return _noisy(rng, 1.3 * along * np.stack([np.cos(angle), np.sin(angle)]), y, noise)
 
 
+def pinwheel(rng: np.random.Generator, points: int, noise: float) -> Dataset:
+    """Three arms around a centre, one for each of three classes, of half a turn each."""
+    y, along = np.arange(points) % 3.0, np.sqrt(rng.random(points))
+    angle = np.pi * (along + 2 * y / 3)
+    x = 1.3 * along * np.stack([np.cos(angle), np.sin(angle)])
+    return _noisy(rng, x, y, noise, classes=3)
+
+
 def sine(rng: np.random.Generator, points: int, noise: float) -> Dataset:
     """Smooth curve y = sin(3 x) on [-1.5, 1.5]."""
     return _curve(rng, points, noise, lambda x: np.sin(3 * x))
@@ -70,15 +87,15 @@ def _curve(
     rng: np.random.Generator, points: int, noise: float, f: Callable[[Array], Array]
 ) -> Dataset:
     x = rng.uniform(-1.5, 1.5, (1, points))
-    return Dataset(x, f(x) + noise * rng.normal(size=x.shape))
+    return Dataset(x, f(x) + noise * rng.normal(size=x.shape), classes=0)
 
 
 def _classes(points: int) -> Array:
     return np.arange(points) % 2.0
 
 
-def _noisy(rng: np.random.Generator, x: Array, y: Array, noise: float) -> Dataset:
-    return Dataset(x + noise * rng.normal(size=x.shape), y[None])
+def _noisy(rng: np.random.Generator, x: Array, y: Array, noise: float, classes: int = 2) -> Dataset:
+    return Dataset(x + noise * rng.normal(size=x.shape), y[None], classes)
 
 
 DATASETS: Mapping[str, Maker] = {
@@ -86,6 +103,7 @@ DATASETS: Mapping[str, Maker] = {
     "circles": circles,
     "xor": xor,
     "spirals": spirals,
+    "pinwheel": pinwheel,
     "sine": sine,
     "tent": tent,
 }

@@ -1,4 +1,7 @@
-"""SGD, momentum and Adam; each updates theta in place."""
+"""SGD, momentum and Adam; each updates theta in place.
+
+The learning rate is one number, or an array with a rate for each parameter.
+"""
 
 from collections.abc import Callable, Mapping
 from math import sqrt
@@ -19,7 +22,7 @@ class Optimizer(Protocol):
 class SGD:
     """theta <- theta - rate g."""
 
-    def __init__(self, theta: Array, rate: float) -> None:
+    def __init__(self, theta: Array, rate: float | Array) -> None:
         self.rate, self.change = rate, np.empty_like(theta)
 
     def step(self, theta: Array, gradient: Array) -> None:
@@ -30,7 +33,7 @@ class SGD:
 class Momentum:
     """v <- keep v + g, theta <- theta - rate v, as in PyTorch."""
 
-    def __init__(self, theta: Array, rate: float, keep: float = 0.9) -> None:
+    def __init__(self, theta: Array, rate: float | Array, keep: float = 0.9) -> None:
         self.rate, self.keep = rate, keep
         self.velocity, self.change = np.zeros_like(theta), np.empty_like(theta)
 
@@ -48,7 +51,12 @@ class Adam:
     """
 
     def __init__(
-        self, theta: Array, rate: float, b1: float = 0.9, b2: float = 0.999, epsilon: float = 1e-8
+        self,
+        theta: Array,
+        rate: float | Array,
+        b1: float = 0.9,
+        b2: float = 0.999,
+        epsilon: float = 1e-8,
     ) -> None:
         self.rate, self.b1, self.b2, self.epsilon, self.t = rate, b1, b2, epsilon, 0
         self.m, self.v, self.change = np.zeros_like(theta), np.zeros_like(theta), theta.copy()
@@ -69,7 +77,7 @@ class Adam:
         theta -= np.multiply(change, self.rate * second / first, out=change)
 
 
-OPTIMIZERS: Mapping[str, Callable[[Array, float], Optimizer]] = {
+OPTIMIZERS: Mapping[str, Callable[[Array, float | Array], Optimizer]] = {
     "sgd": SGD,
     "momentum": Momentum,
     "adam": Adam,

@@ -55,6 +55,29 @@ def cross_entropy_slope(z: Array, y: Array) -> Array:
     return (0.5 + 0.5 * np.tanh(0.5 * z) - y) / z.shape[-1]
 
 
+def softmax_cross_entropy(z: Array, y: Array) -> Array:
+    """Mean over points of -log p of the right class, p = softmax(z): (K, R).
+
+    z (K, R, classes, points) are logits, y (R or 1, classes, points) is one-hot.  The largest logit
+    of a point is subtracted first, so that nothing overflows.
+    """
+    least = z - z.max(axis=-2, keepdims=True)
+    logs = np.log(np.sum(np.exp(least), axis=-2)) - np.sum(y * least, axis=-2)
+    return np.mean(logs, axis=-1)
+
+
+def softmax_cross_entropy_slope(z: Array, y: Array) -> Array:
+    """Derivative of `softmax_cross_entropy` with respect to z: (softmax(z) - y) / points."""
+    return (softmax(z) - y) / z.shape[-1]
+
+
+def softmax(z: Array) -> Array:
+    """Shares e^z / sum e^z over the classes, the last axis but one."""
+    powers = np.exp(z - z.max(axis=-2, keepdims=True))
+    shares: Array = powers / powers.sum(axis=-2, keepdims=True)
+    return shares
+
+
 def mean_square(z: Array, y: Array) -> Array:
     """Mean over points of (z - y)^2: (K, R)."""
     return np.mean((z - y) ** 2, axis=(-2, -1))
@@ -67,31 +90,44 @@ def mean_square_slope(z: Array, y: Array) -> Array:
 
 LOSSES: Mapping[str, tuple[Loss, Loss]] = {
     "cross_entropy": (cross_entropy, cross_entropy_slope),
+    "softmax": (softmax_cross_entropy, softmax_cross_entropy_slope),
     "mean_square": (mean_square, mean_square_slope),
 }
-"""Loss and its derivative with respect to the outputs, for networks with one output."""
+"""Loss and its derivative with respect to the outputs: one output, or one for each class."""
 
 
 class Training:
     """Training loop body: a stack of networks, an optimiser, and buffers for one batch size.
 
+    `rate` is the learning rate of all networks, or an array (K or 1, R or 1).
     `step` warns on overflow; call it under `np.errstate(all="ignore")` if a run may diverge.
     """
 
-    def __init__(self, net: Network, loss: str, optimizer: str, rate: float, points: int) -> None:
+    def __init__(
+        self, net: Network, loss: str, optimizer: str, rate: float | Array, points: int
+    ) -> None:
         self.net, self.at = net, Pass(net, points)
         self.slope = LOSSES[loss][1]
         self.gradient = np.zeros_like(net.theta)
         self.gradients = net.views(self.gradient)
-        self.optimizer = OPTIMIZERS[optimizer](net.theta, rate)
+        each = _spread(net, rate) if isinstance(rate, np.ndarray) else rate
+        self.optimizer = OPTIMIZERS[optimizer](net.theta, each)
 
     def step(self, x: Array, y: Array) -> Array:
-        """Train on one batch and return the outputs (K, R, 1, points) before the step.
+        """Train on one batch and return the outputs (K, R, outputs, points) before the step.
 
-        `x` is (R or 1, inputs + 1, points) with a last row of ones, `y` (R or 1, 1, points).
+        `x` is (R or 1, inputs + 1, points) with a last row of ones, `y` (R or 1, outputs, points).
         """
         outputs = self.at.forward(x)
         self.at.delta[-1][...] = self.slope(outputs, y)
         self.at.backward(x, self.gradients)
         self.optimizer.step(self.net.theta, self.gradient)
         return outputs
+
+
+def _spread(net: Network, rates: Array) -> Array:
+    """Learning rate of each parameter, in the order of `theta`."""
+    each = np.empty_like(net.theta)
+    for view in net.views(each):
+        view[...] = rates[..., None, None]
+    return each

@@ -3,11 +3,13 @@
 record = merged(read(text), (Event("answer", "elu-limit", now, "-α", "right", "sure"),))
 cards = schedule(record)
 queue(questions, cards, now, ahead)
+calibration(record)["sure"] == (True, True, False)
 """
 
+from core.progress.calibration import calibration
 from core.progress.leitner import DAY, INTERVALS, Card, schedule
 from core.progress.mastery import RANGES, Mastery, mastery, range_of
-from core.progress.queue import queue
+from core.progress.queue import coming, queue
 from core.progress.record import (
     GENERATED,
     KEPT,
@@ -17,6 +19,7 @@ from core.progress.record import (
     drafts,
     merged,
     read,
+    settled,
     to_json,
 )
 
@@ -31,6 +34,8 @@ __all__ = [
     "Mastery",
     "Record",
     "RecordError",
+    "calibration",
+    "coming",
     "drafts",
     "mastery",
     "merged",
@@ -38,5 +43,6 @@ __all__ = [
     "range_of",
     "read",
     "schedule",
+    "settled",
     "to_json",
 ]

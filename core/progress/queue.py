@@ -3,9 +3,10 @@
 Interleaving makes learners choose a method, not only apply it (Rohrer et al. 2015).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from core.progress.leitner import Card
+from core.progress.leitner import DAY, Card
 
 
 def queue(
@@ -24,6 +25,16 @@ def queue(
     for rank in ranks:
         order += _interleaved(ranked[rank], questions, questions.get(order[-1]) if order else None)
     return tuple(order)
+
+
+def coming(questions: Iterable[str], cards: Mapping[str, Card], now: int) -> list[tuple[int, int]]:
+    """Numbers of days, and how many questions come due within each and not within the one before.
+
+    A question due in five hours counts for one day; those due already are left out.
+    """
+    waits = (cards[question].due - now for question in questions if question in cards)
+    days = Counter(-(-wait // DAY) for wait in waits if wait > 0)
+    return sorted(days.items())
 
 
 AHEAD = 4

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from typing import Any, Literal, get_args
 
-EventKind = Literal["answer", "show", "draft", "visit", "read"]
+EventKind = Literal["answer", "show", "draft", "visit", "read", "measure"]
 Judged = Literal["right", "right_with_note", "partly", "wrong"]
 Sureness = Literal["", "guess", "think", "sure"]
 
-VERSION = 1
-KEPT: dict[EventKind, int] = {"answer": 20, "show": 1, "draft": 1, "visit": 1, "read": 1}
+VERSION = 2
+"""Version that `to_json` writes; version 1 had no "measure"."""
+
+KEPT: dict[EventKind, int] = dict.fromkeys(get_args(EventKind), 1) | {"answer": 20}
 """Number of events of a kind that are kept for each question or section: the newest ones."""
 
 GENERATED = 60
@@ -24,6 +26,9 @@ GENERATED = 60
 
 LONGEST_TEXT = 5_000_000
 """Longest text that is read, in characters; more than a browser's storage holds."""
+
+CLAIM = "claim-"
+"""Beginning of the ids of the slides' sentences, whose judgement is kept as a draft."""
 
 LONGEST_RESPONSE = 300
 LATEST = 253_402_300_800_000  # the year 10000
@@ -45,7 +50,7 @@ class Event:
 
     "answer": a `response` to the question `of` with its `verdict` and how `sure` it was; "show":
     its answer was shown; "draft": an unchecked `response` in its field; "visit": the section `of`
-    was opened; "read": its end was reached.
+    was opened; "read": its end was reached; "measure": the chart `of` was moved.
     """
 
     kind: EventKind
@@ -114,6 +119,16 @@ def drafts(record: Iterable[Event]) -> dict[str, str]:
     """Latest draft or answer of each question, by id."""
     typed = [event for event in record if event.kind in ("draft", "answer")]
     return {event.of: event.response for event in typed}
+
+
+def settled(record: Iterable[Event]) -> frozenset[str]:
+    """Questions answered or shown, sentences judged and charts moved, by id.
+
+    An unchecked text in the field of a question settles nothing.
+    """
+    record = tuple(record)
+    judged = {e.of for e in record if e.kind == "draft" and e.response and e.of.startswith(CLAIM)}
+    return frozenset(judged | {e.of for e in record if e.kind in ("answer", "show", "measure")})
 
 
 def _when(event: Event) -> tuple[Any, ...]:

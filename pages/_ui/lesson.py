@@ -13,13 +13,12 @@ from core.quiz import Question
 from pages._ui.charts import experiment, explorer, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
-from pages._ui.navigation import footer, header, links
-from pages._ui.quiz import card, claim, guess, practice
+from pages._ui.navigation import footer, header, links, passport
+from pages._ui.quiz import card, claim, guess, poster, practice
 from pages._ui.runtime.error_boundary import error_boundary, fragment
 from pages._ui.session import answers, choice, projector
 from pages._ui.text import citations, formula_pair, library, prose
 from pages._ui.text.formula_pair import LatexFunction
-from pages._ui.text.labels import covered
 from pages._ui.text.language import say
 
 
@@ -33,8 +32,9 @@ class Lesson:
         self.section = outline.find(outline.SECTIONS, section)
         self.turns = 0
         self.stowed = False
-        self.covered = ""
+        self.covers: set[str] = set()
         self.asked: set[str] = set()
+        self.part = partial(passport.part, section)
 
     def title(self) -> None:
         """Number, duration and title of the section; shown at every step of the projector."""
@@ -69,21 +69,25 @@ class Lesson:
         projector.show_block(name)
         with error_boundary(name), st.container(key=f"block-{name}"):
             if answers.hides(until):
-                self._cover(until)
+                self._cover(until, name)
             else:
-                self.covered = ""
                 draw()
 
-    def _cover(self, question: str) -> None:
-        """Show one line for consecutive blocks that the same quiz covers."""
-        if self.covered != question or projector.is_on():
+    def _cover(self, question: str, name: str) -> None:
+        """Show one poster for all the blocks that a quiz covers, in place of the first."""
+        if question not in self.covers:
+            self.covers.add(question)
             with st.container(key=f"covered-{self.turns}"):
-                st.caption(covered(question))
-        self.covered = question
+                poster.show(question, name)
 
     def text(self, name: str, until: str = "") -> None:
         """Text block `name` of this section."""
-        self.block(name, lambda: prose.write(self.section.id, name), until)
+        self.block(name, partial(self._write, name), until)
+
+    def _write(self, name: str) -> None:
+        prose.write(self.section.id, name)
+        if name == "remember" and projector.is_on():
+            passport.strip(self.section.id)
 
     def formula(self, function: LatexFunction, until: str = "", slope_until: str = "") -> None:
         """Formulas of f in blue and f' in vermilion; either may wait for a quiz."""
@@ -100,17 +104,17 @@ class Lesson:
         """
         hidden = dict.fromkeys(("formula", "slope", "limit"), False) | {hides: answers.hides(until)}
         name = f"explorer-{act.name}" if prefix else "explorer"
-        self.block(name, lambda: fragment(name, lambda: explorer.explore(act, hidden, prefix)))
+        self.block(name, lambda: self.part(name, lambda: explorer.explore(act, hidden, prefix)))
 
     def scene(self, drawn: Scene) -> None:
         """Chart of this section, with its sliders."""
-        self.block(drawn.name, lambda: fragment(drawn.name, lambda: scene.show(drawn)))
+        self.block(drawn.name, lambda: self.part(drawn.name, lambda: scene.show(drawn)))
 
     def pick(self, scenes: Mapping[str, Scene], name: str = "f") -> None:
         """One of several scenes, chosen above it; `name` is the choice's parameter in the URL."""
         key = f"pick-{name}"
         chosen = partial(choice.one_of, scenes, self.section.id, name)
-        self.block(key, lambda: fragment(key, lambda: scene.show(chosen())))
+        self.block(key, lambda: self.part(key, lambda: scene.show(chosen())))
 
     def experiment(
         self, drawn: Experiment, text: str = "", guess: str = "", until: str = ""
@@ -130,7 +134,7 @@ class Lesson:
         with picture:
             name = f"experiment-{drawn.name}"
             draw = partial(experiment.show, drawn, self.section.id)
-            self.block(name, partial(fragment, name, draw), until)
+            self.block(name, partial(self.part, name, draw), until)
 
     def guess(self, question: str) -> None:
         """Prediction before an experiment."""
@@ -139,25 +143,30 @@ class Lesson:
     def claims(self, *ids: str, title: bool = True, guess: str = "", until: str = "") -> None:
         """Cards with sentences of the slide, all of the section's or those with these ids.
 
-        They are absent before the guess in the question `guess`, as its experiment is; `until`
-        names a quiz that the sentences themselves would answer.
+        They are absent before the guess in the question `guess`, as its experiment is, and one is
+        before the quiz that its verdict would answer; `until` names a quiz that the sentences
+        themselves would answer.
         """
         if answers.hides(guess):
             return
         found = library.claims(self.section.id)
-        chosen = [found[name] for name in ids] or [c for c in found.values() if not c.slip]
+        asked = [found[name] for name in ids] or [c for c in found.values() if not c.slip]
+        chosen = [one for one in asked if not answers.hides(one.until)]
+        if not chosen:
+            return
 
         def draw() -> None:
             if title:
                 st.subheader(say("slide_claim.title"), anchor="claims")
             for one in chosen:
-                fragment(f"claim-{one.id}", partial(claim.show, one))
+                self.part(f"claim-{one.id}", partial(claim.show, one))
 
         self.block(f"claims-{chosen[0].id.lower()}", draw, until)
 
     def quiz(self, question: str) -> None:
         """Question at its place in the section."""
-        self.block(question, partial(card.show, self._ask(question)))
+        after = partial(poster.way, question)
+        self.block(question, partial(card.show, self._ask(question), after=after))
 
     def _ask(self, question: str) -> Question:
         """Question that the page asks itself, so that the practice leaves it out."""

@@ -56,12 +56,15 @@ WITHOUT_QUIZ = {"contents", "review", "cheatsheet", "glossary", "references"}
 """Sections that teach nothing new; the lab has no questions either."""
 
 X = np.linspace(-6, 6, 49)
+ZIGZAG = [0, 1, 3, 4], [0, 1, -1, 0]
+"""Corners of the bent line that a question asks to draw: their x, then their y."""
 
 FACTS: dict[str, Callable[[], ArrayLike]] = {
     "elu-limit": lambda: ELU(-np.inf),
     "gelu-lowest-point": lambda: where(GELU.grad, -1.2, 0),
     "gradient-as-product": lambda: np.prod([-0.8, 0.2, -1.5, 0.5, 2]),
     "he-for-absolute": lambda: np.mean(X**2) / np.mean(np.abs(X) ** 2),
+    "hinge-count": lambda: np.count_nonzero(np.diff(np.interp(range(-3, 8), *ZIGZAG), 2)),
     "leaky-four-negative-layers": lambda: LEAKY_RELU.grad(-1.0, slope=0.1) ** 4,
     "leaky-as-maximum": lambda: higher_line(-2.5) - higher_line(-3.5),
     "leaky-slope-for-a-value": lambda: where(lambda a: -0.6 - LEAKY_RELU(-2.0, slope=a), 0, 1),

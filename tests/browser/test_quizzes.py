@@ -158,3 +158,100 @@ def test_nothing_typed_becomes_a_part_of_the_page(visit: Visit, quiz: str) -> No
         expect(page.locator(".stMain img, .stMain script")).to_have_count(0)
         assert page.evaluate("window.hacked") is None, typed
         assert page.locator(".stMain a").count() == links + hints.count(), typed
+
+
+OPTIONS = "[data-testid='stRadioOption']"
+PHONE = {"width": 390, "height": 844}
+# A key as an input method sends it while a syllable is composed, and as it comes afterwards.
+PRESS = """(node, [key, composing]) => node.dispatchEvent(
+  new KeyboardEvent("keydown", { key, isComposing: composing, bubbles: true, cancelable: true }))"""
+
+
+def practice(visitor: Visitor) -> Locator:
+    """Card of the first practice question of a section, which has options."""
+    card = visitor.open("/what_is_af?lang=en").locator(".st-key-quiz-activation-receives")
+    card.scroll_into_view_if_needed()
+    return card
+
+
+def chosen(card: Locator) -> Locator:
+    """Chosen options of a card."""
+    return card.locator(f"{OPTIONS}:has(input:checked)")
+
+
+def test_digits_choose_and_enter_confirms(visit: Visit) -> None:
+    """On a card that has the focus 2 chooses the second option; Enter confirms, then goes on."""
+    card = practice(visit())
+    page = card.page
+    page.keyboard.press("2")
+    expect(chosen(card)).to_have_count(0)
+    card.locator("p").first.click()
+    page.keyboard.press("2")
+    expect(chosen(card)).to_contain_text("B.")
+    page.keyboard.press("4")
+    expect(chosen(card)).to_contain_text("D.")
+    page.keyboard.press("Enter")
+    expect(card.locator("[class*=st-key-mark-]").first).to_be_visible()
+    expect(card.locator("[class*=st-key-onward-] button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card).to_have_count(0)
+
+
+def test_a_syllable_in_the_making_is_no_key(visit: Visit) -> None:
+    """While Hangul is composed, digits choose nothing and Enter confirms nothing."""
+    card = practice(visit())
+    option = card.locator(f"{OPTIONS} input").first
+    option.evaluate(PRESS, ["3", True])
+    expect(chosen(card)).to_have_count(0)
+    option.evaluate(PRESS, ["3", False])
+    expect(chosen(card)).to_contain_text("C.")
+    idle(card.page)
+    option.evaluate(PRESS, ["Enter", True])
+    card.page.wait_for_timeout(500)
+    expect(card.locator("[class*=st-key-verdict-]")).to_have_count(0)
+    option.evaluate(PRESS, ["Enter", False])
+    expect(card.locator("[class*=st-key-verdict-]")).to_be_visible()
+
+
+def test_digits_in_a_box_are_text(visit: Visit) -> None:
+    """A digit typed into an answer stays in it, and Enter in a syllable does not check it."""
+    page = visit().open(PATH[RELU])
+    box(page, RELU).press_sequentially("01")
+    expect(box(page, RELU)).to_have_value("01")
+    box(page, RELU).evaluate(PRESS, ["Enter", True])
+    page.wait_for_timeout(500)
+    expect(verdict(page, RELU)).to_have_count(0)
+
+
+def test_a_review_has_the_keys_at_once(visit: Visit) -> None:
+    """In a review the one card has the keys without a click: choose, confirm, next."""
+    page = visit().open("/review?lang=en")
+    page.locator(".st-key-review-start button").click()
+    expect(page.get_by_text("1 / 10")).to_be_visible()
+    card = page.locator("[class*=st-key-quiz-]")
+    expect(card.locator(OPTIONS).first).to_be_visible()
+    idle(page)
+    page.keyboard.press("1")
+    expect(chosen(card)).to_contain_text("A.")
+    page.keyboard.press("Enter")
+    expect(card.locator("[class*=st-key-onward-] button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 / 10")).to_be_visible()
+
+
+def test_an_answer_leads_to_what_it_opened(visit: Visit) -> None:
+    """The link of an answered quiz brings the first block that it opened into view."""
+    page = visit().open(PATH[SWISH])
+    page.locator(f".st-key-show-{SWISH} button").click()
+    page.locator(f".st-key-onward-{SWISH} a").click()
+    expect(page.locator(f".st-key-text-{BEHIND[SWISH]}")).to_be_in_viewport()
+
+
+def test_options_fit_a_thumb(visit: Visit) -> None:
+    """On a phone each option is as wide as the card and at least 44 pixels high."""
+    card = practice(visit(viewport=PHONE))
+    width = card.bounding_box()
+    assert width
+    for option in card.locator(OPTIONS).all():
+        size = option.bounding_box()
+        assert size and size["height"] >= 44 and size["width"] > 0.85 * width["width"]

@@ -26,3 +26,9 @@ test("an empty storage is a whole record without rows", () => {
 test("the section that older versions kept is a visit", () => {
   assert.deepEqual(parse("elu"), { rows: [["visit", "elu", 0, "", "", ""]], whole: true });
 });
+
+test("a record of version 1 and a moved chart are read", () => {
+  const row = ["measure", "stack-relu", 5, "", "", ""];
+  assert.deepEqual(parse(JSON.stringify({ version: 1, events: [broken.valid_row] })), { rows: [broken.valid_row], whole: true });
+  assert.deepEqual(parse(stored(row)), { rows: [row], whole: true });
+});

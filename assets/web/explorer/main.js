@@ -1,18 +1,22 @@
 // The Explorer: shows rows of tables that NumPy has computed.
 // This folder contains no formula of an activation.
 
+import { Bet } from "./bet.js";
 import { Controls } from "./controls.js";
 import { decode } from "./decode.js";
 import "./lines.js"; // imported here too, so that it loads in parallel with plot.js, which needs it
 import { save } from "./picture.js";
 import { nearest, solid } from "./numbers.js";
+import { PlainPlot } from "./plain_plot.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
-import { PlainPlot } from "./plain_plot.js";
+import { fill, Sketch } from "./sketch.js";
 import { Sound } from "./sound.js";
 
 const ANSWER = 5000; // milliseconds within which the server answers a release
 const ROUNDED = 1e-4; // the server keeps four decimals
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const alive = new WeakMap();
 let plotly;
@@ -38,6 +42,7 @@ class Explorer {
     this.component = component;
     this.controls = new Controls(root, { move: (slice, row) => this.move(slice, row), commit: (name, v) => this.commit(name, v) });
     this.readout = new Readout(root, this.controls);
+    this.bet = new Bet(root, () => this.begin());
     this.graph = root.querySelector(".ex-graph");
     this.layer = root.querySelector(".ex-layer");
     this.at = null;
@@ -59,18 +64,23 @@ class Explorer {
   // Lays out sliders, facts and heights; returns whether the figure must be drawn anew.
   async lay(bytes) {
     const head = await decode(bytes);
-    if (this.head?.film) head.at = this.head.at; // a recording stays at the learner's step
+    const other = head.bet?.of !== this.head?.bet?.of; // another film starts anew
+    if (this.head?.film && !other) head.at = this.head.at; // a recording stays at the learner's step
     if (this.overtaken(head)) head.at = { ...this.head.at };
+    if (this.sketch?.last) head.at = { ...this.head.at };
     if (this.controls.held) head.at[this.controls.held] = this.head.at[this.controls.held];
     const first = !this.head;
-    this.plays = first && head.plays && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.plays = first && head.plays && !calm();
     if (this.plays) head.at[head.slices[0].name] = head.slices[0].values[0];
     const redraw = first || head.look !== this.head.look;
     const x = this.slice?.x?.[this.at];
     this.head = head;
     this.slice = head.slices.find((s) => s.name === this.slice?.name) ?? head.slices[0];
+    if (head.drawn.length) fill(head, this.slice);
+    if (other) this.controls.stop();
     this.controls.start(head);
     this.readout.start(head);
+    this.bet.open(head.bet, other);
     this.root.querySelector(".ex-alt").textContent = head.alt;
     this.row = this.controls.rows.get(this.slice.name)?.at ?? 0;
     if (head.quiet && head.pointer !== this.pointer) this.at = null;
@@ -154,8 +164,19 @@ class Explorer {
     if (this.head.quiet && this.slice.x) this.commit("x", Number(this.slice.x[this.at].toFixed(3)));
   }
 
+  // Plays the film from its first step, with the bet at the top of the window if it is not all in sight.
+  begin() {
+    this.controls.stop();
+    const behavior = calm() ? "auto" : "smooth";
+    if (this.graph.getBoundingClientRect().bottom > innerHeight) this.bet.box.scrollIntoView({ behavior });
+    this.controls.slide(this.slice.name, 0);
+    if (!calm()) this.controls.play(this.slice.name);
+  }
+
   read() {
     const { slice, row, head } = this;
+    if (this.sketch) this.sketch.read();
+    this.bet.tell(row, slice.values.length - 1, calm());
     if (head.pointer === null || head.kind === "plane") return this.describe(this.readout.show(slice, row, this.at));
     this.describe(this.readout.show(slice, row, solid(slice, row, this.at)));
   }
@@ -175,6 +196,7 @@ class Explorer {
   listen() {
     new ResizeObserver(() => this.plot.resize()).observe(this.graph);
     this.layer.onpointerdown = (event) => event.target.dataset.slider && this.grab(event, event.target.dataset, null);
+    if (this.head.drawn.length) this.sketch = new Sketch(this);
     if (this.head.pointer === null) return;
     this.sound?.hear(this.slice, this.row, this.at);
     this.layer.tabIndex = 0; // only now that its keys are handled: before, arrow keys would turn the page

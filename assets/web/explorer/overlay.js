@@ -63,7 +63,8 @@ export class Overlay {
       this.name(this.head.hidden.slope ? [["f", f]] : [["f", f], ["f′", df]]);
     }
     if (this.head.grips.length) this.grip(this.grips(slice, row));
-    if (kind === "curves" || kind === "named") this.name(names.map((text, k) => [text, slice.channels[k][row]]));
+    if (["curves", "named", "sketch"].includes(kind)) this.name(names.map((text, k) => [text, slice.channels[k][row]]));
+    if (kind === "sketch" && this.ringed) this.ring(...this.ringed);
     if (this.head.pointer !== null) this.point(this.at);
   }
 
@@ -123,12 +124,17 @@ export class Overlay {
     return apart.indexOf(Math.min(...apart));
   }
 
+  // Ring around a node that is moved by hand.
+  ring(x, y) {
+    this.ringed = [x, y];
+    this.marks.points.replaceChildren();
+    draw("circle", { cx: this.px(x), cy: this.py(y), class: "ex-point ex-handle", r: "0.5rem" }, this.marks.points);
+  }
+
   cross(x, y) {
     set(this.marks.rule, { x1: this.px(x), x2: this.px(x), y1: this.box.top, y2: this.box.bottom });
     set(this.marks.level, { y1: this.py(y), y2: this.py(y), x1: this.box.left, x2: this.box.right });
-    this.marks.points.replaceChildren();
-    const look = { class: "ex-point ex-handle", r: "0.5rem" };
-    draw("circle", { cx: this.px(x), cy: this.py(y), ...look }, this.marks.points);
+    this.ring(x, y);
   }
 
   touch(x, f, df) {

@@ -49,6 +49,7 @@ export class Plot extends Overlay {
     const alone = head.film && this.drawn.every((c) => movable(head.figure.data[c], head.fields[c]));
     this.moved = alone ? this.drawn : [];
     this.redraw = this.drawn.some((c) => head.figure.data[c].type !== "scatter");
+    this.shades = null; // another figure may have other colours
     this.clear();
     this.box = measure(this.graph, head);
     const { width, height, margin, font } = this.box;
@@ -107,6 +108,17 @@ export class Plot extends Overlay {
       paint(this.canvas(c, k), slice.channels[c][row], x.length, y.length, [zmin, zmax], this.shades);
     });
     for (const c of this.moved) move(this.graph, this.traces[c], slice.channels[c][row]);
+    this.entitle(slice.titles?.[row] ?? []);
+  }
+
+  // Titles that change with the row; Plotly writes its own again whenever it lays the chart out.
+  entitle(titles) {
+    const texts = this.graph.getElementsByClassName("annotation-text");
+    titles.forEach((title, k) => {
+      if (texts[k].textContent === title && texts[k].classList.contains(`ex-c${k + 1}`)) return;
+      texts[k].textContent = title;
+      texts[k].classList.add(`ex-c${k + 1}`);
+    });
   }
 
   // Canvas of a heatmap; it is repositioned when the size or the arrangement of the chart changes.

@@ -94,7 +94,7 @@ export class Readout {
   write(piece) {
     this.piece = piece;
     this.numbers = [];
-    if (this.head.kind === "template") return this.line.replaceChildren(...this.parse(this.head.worked[piece]));
+    if (["template", "sketch"].includes(this.head.kind)) return this.line.replaceChildren(...this.parse(this.head.worked[piece]));
     const line = [span(this.head.label), span("("), this.cell("x", true), span(") = ")];
     if (!this.head.hidden.formula && this.head.worked[piece].includes("{")) line.push(...this.parse(this.head.worked[piece]), span(" = "));
     this.result = span("", "ex-f");

@@ -1,9 +1,11 @@
 // Tiles of sections: a picture, whose curve moves while the tile has pointer or focus, and a question.
+// Large tiles stand still and share a cursor instead (cursor.js).
 
 import { element, svg } from "../shared/dom.js";
 import { follow, legend, ring, steps } from "../shared/ring.js";
 import { sectionLink } from "../shared/section_link.js";
 import { decode } from "../explorer/decode.js";
+import { Cursor } from "./cursor.js";
 
 const [WIDE, HIGH] = [120, 60];
 const FRAME = 40; // milliseconds
@@ -80,7 +82,7 @@ function tile(section, slices, { words, language, look }, open) {
   if (!section.built) text.append(element("small", {}, words.soon));
   text.append(element("small", { class: "map-here" }, words.resume));
   node.append(drawn ? drawn.picture : still(section), text);
-  if (drawn) live(node, slice, drawn.show);
+  if (drawn && look !== "large") live(node, slice, drawn.show);
   return node;
 }
 
@@ -108,6 +110,7 @@ export async function mount({ data, parentElement, setTriggerValue }) {
     return part;
   });
   map.replaceChildren(...(head.look === "road" ? [legend(head.words.ring)] : []), ...parts);
+  if (head.look === "large") new Cursor(map, head);
   follow(parts[0], (done) => {
     for (const item of map.querySelectorAll("ol > li")) item.progress(done);
   });

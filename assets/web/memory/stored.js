@@ -2,11 +2,11 @@
 
 export const KEY = "activation-lab.progress";
 export const BEFORE = "activation-lab.section"; // key of older versions: the section visited last
-export const VERSION = 1;
+export const VERSION = 2; // 1 had no "measure"
 export const CHANGED = "activation-lab.changed"; // event of the window, whose detail is the record's rows
 
 // The rules of core/progress/record.py for one row.
-const KINDS = ["answer", "show", "draft", "visit", "read"];
+const KINDS = ["answer", "show", "draft", "visit", "read", "measure"];
 const VERDICTS = ["right", "right_with_note", "partly", "wrong"];
 const SURENESS = ["", "guess", "think", "sure"];
 const ID = /^[a-z0-9][a-z0-9_:-]{0,63}$/;
@@ -34,7 +34,8 @@ export function parse(stored) {
     const section = ID.test(stored);
     return { rows: section ? [["visit", stored, 0, "", "", ""]] : [], whole: section };
   }
-  if (record?.version !== VERSION || !Array.isArray(record.events)) return { rows: [], whole: false };
+  const known = Number.isInteger(record?.version) && record.version >= 1 && record.version <= VERSION;
+  if (!known || !Array.isArray(record.events)) return { rows: [], whole: false };
   const rows = record.events.filter(valid);
   return { rows, whole: rows.length === record.events.length };
 }

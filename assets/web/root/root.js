@@ -1,5 +1,6 @@
 // Page as a whole: language, reading position, and keys that Streamlit does not handle.
 
+import { listen } from "./card_keys.js";
 import { Glossary } from "./glossary.js";
 import { Scroll } from "./scroll.js";
 
@@ -8,13 +9,6 @@ const PATIENCE = 1000; // milliseconds after which an incomplete page is shown
 const page = document.documentElement;
 let scroll;
 let shown = {}; // the data that the server sent last
-
-// Enter in the text box of a question presses its button, but not during input method composition.
-function enter(event) {
-  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
-  const card = event.target.closest?.("[class*='st-key-quiz-']");
-  if (card && event.target.matches("input")) card.querySelector("[class*='st-key-check-'] button")?.click();
-}
 
 const projected = () => page.hasAttribute("data-present");
 
@@ -47,7 +41,7 @@ function fit() {
 }
 
 // Parts that are not laid out yet: skeletons, charts without sliders, empty maps.
-const UNFINISHED = "[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree):empty, .glass:not([data-ready])";
+const UNFINISHED = "[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree, .passports-place):empty, .glass:not([data-ready])";
 
 // The first page is shown once it is complete, so that nothing moves while it is read.
 function arrive(frames = 2) {
@@ -66,7 +60,7 @@ function closeDrawer() {
 function start() {
   const content = document.querySelector(".stMainBlockContainer");
   scroll = new Scroll(document.querySelector(".stMain"));
-  document.addEventListener("keydown", enter);
+  listen(projected);
   addEventListener("keydown", turn, true);
   new Glossary();
   addEventListener("pointerup", release, true);

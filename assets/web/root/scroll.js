@@ -9,13 +9,14 @@ export class Scroll {
     this.positions = new Map(); // scroll position of each page when it was left
     this.target = null; // a position that the page may not be long enough for yet
     this.returning = false;
+    this.path = location.pathname;
     for (const kind of ["click", "keydown"]) addEventListener(kind, () => this.note(), true);
     for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
       addEventListener(kind, () => this.stop(), { capture: true, passive: true });
     }
     addEventListener("popstate", () => {
       this.note();
-      this.returning = true;
+      this.returning = location.pathname !== this.path; // a link within the page is no way back
     });
   }
 
@@ -26,6 +27,7 @@ export class Scroll {
   open(page) {
     const top = this.returning ? this.positions.get(page) ?? 0 : 0;
     this.returning = false;
+    this.path = location.pathname;
     this.main.scrollTop = 0;
     this.seek(() => top);
   }

@@ -6,7 +6,7 @@ export function sectionLink(id, language, open) {
   const path = id === "contents" ? "./" : id;
   const link = element("a", { href: `${path}?lang=${language}` });
   link.onclick = (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     open(id);
   };

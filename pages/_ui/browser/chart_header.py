@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
-Kind = Literal["slope", "curves", "plane", "template", "named", "plain", "overlay", "film"]
+Kind = Literal[
+    "slope", "curves", "plane", "template", "named", "plain", "overlay", "film", "sketch"
+]
 Motion = Literal["lift", "slide", "turn"]
 
 
@@ -18,6 +20,21 @@ class Grip:
 
     motion: Motion
     text: str = ""
+
+
+@dataclass(frozen=True)
+class Bet:
+    """Bet on one of several contenders, which starts a film; `of` distinguishes the films.
+
+    `results` are the sentences at the end of the film, one for each contender that may be chosen,
+    and a last one for no bet.  `waits` is shown where motion is not welcome.
+    """
+
+    of: str
+    ask: str
+    waits: str
+    options: Sequence[str]
+    results: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -87,11 +104,17 @@ class ChartHeader:
     margins: tuple[float, float] = (2.4, 2.0)
     """Space at the left and right of the axes, in rem."""
 
+    drawn: Sequence[str] = ()
+    """Settings that are the heights of the last points of the first trace, drawn by hand."""
+
     film: bool = False
     """Whether the slider is the step of a recording, which stays in the browser."""
 
     plays: bool = False
     """Whether a recording plays once by itself; not for readers who prefer reduced motion."""
+
+    bet: Bet | None = None
+    """Bet that starts a film."""
 
     picture: str = ""
     """File name under which the chart can be saved; empty for no button."""
@@ -102,4 +125,5 @@ class ChartHeader:
     def to_json(self) -> dict[str, Any]:
         """Fields as JSON values, by name."""
         values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return values | {"grips": [asdict(grip) for grip in self.grips]}
+        bet = asdict(self.bet) if self.bet else None
+        return values | {"grips": [asdict(grip) for grip in self.grips], "bet": bet}

@@ -23,6 +23,7 @@ LOADER = """export default async (component) => {{
 }}"""
 
 HTML = """<figure class="ex">
+  <div class="ex-bet"></div>
   <div class="ex-sliders"></div>
   <div class="ex-stage"><div class="ex-graph"></div>
     <svg class="ex-layer" role="slider" aria-label="x" aria-valuenow="0"></svg></div>

@@ -13,6 +13,7 @@ STYLESHEETS = (
     "map/map.css",
     "tree/tree.css",
     "glass/glass.css",
+    "pad/pad.css",
 )
 """Style sheets of every page, in the order of its head."""
 

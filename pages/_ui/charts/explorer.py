@@ -15,7 +15,7 @@ from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts import claims, export, figures
 from pages._ui.runtime.shared_cache import shared_cache
-from pages._ui.session import projector
+from pages._ui.session import learner_record, projector
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.fact_sentences import facts_row, sentence
@@ -59,6 +59,7 @@ def show(
 
     def released() -> None:
         keep(act, st.session_state[key].get("settings") or {}, prefix)
+        learner_record.measure(f"explorer-{act.name}")
 
     player()(key=key, data=data, on_settings_change=released)
 

@@ -8,19 +8,20 @@ import numpy as np
 import streamlit as st
 
 from core.numerics.elementwise import Array
-from pages._ui.browser.chart_header import ChartHeader, Grip, Kind
+from pages._ui.browser.chart_header import Bet, ChartHeader, Grip, Kind
 from pages._ui.browser.player import pack_chart, player
 from pages._ui.charts.slider import Frame, Slider, rows
 from pages._ui.runtime.shared_cache import shared_cache
+from pages._ui.session import learner_record
 from pages._ui.session.parameters import keep, settings
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 
-__all__ = ["Frame", "Grip", "Scene", "Slider", "show"]
+__all__ = ["Bet", "Frame", "Grip", "Scene", "Slider", "show"]
 
 SHARED = (
     *("kind", "fields", "colours", "grips", "pointer", "quiet"),
-    *("plays", "height", "margins", "picture", "places"),
+    *("plays", "bet", "height", "margins", "picture", "places", "drawn"),
 )
 """Fields of a scene that its header has unchanged."""
 
@@ -32,7 +33,9 @@ class Scene:
     `name` is unique: keys and caches use it.  `kind` is the behaviour of the pointer:
     "curves" reads every line at x (`names` name them), "plane" moves a handle over a heatmap
     (`names`: x, y, then the tables), "template" fills `worked`, "named" and "plain" do nothing, but
-    "named" writes `names` at the ends of its first lines.
+    "named" writes `names` at the ends of its first lines, and so does "sketch", whose first trace
+    is drawn by hand: its last points are at the heights of the `nodes`, which have no sliders, and
+    `worked` says the place and the height of one, `{at}` and `{height}`.
     `fields[t]` is the part of trace t that its array fills: "y", "z" (rows of a heatmap one after
     another), "xy" (all x, then all y), "grip" (an "xy", the places of `grips`) or "label" (an "xy",
     then the number that the trace's `texttemplate` shows as `customdata`).
@@ -41,7 +44,8 @@ class Scene:
     `colours` are f, df, ink, soft, a, b by trace.
     Scenes that share a name replace each other without a restart; `look` then distinguishes their
     figures.  `picture` is the file name under which the chart can be saved.
-    A film that `plays` does so once by itself, where motion is welcome.
+    A film that `plays` does so once by itself, where motion is welcome; one with a `bet` plays
+    once the learner has bet.
     A `quiet` pointer shows only its x, is moved by pressing, and is reported like a slider.
     Traces beyond `fields` stay unchanged.  `places` are changes of the layout for a "wide" and a
     "narrow" screen.
@@ -51,6 +55,7 @@ class Scene:
     figure: Callable[[str], dict[str, Any]]
     frame: Callable[..., Frame]
     sliders: tuple[Slider, ...] = ()
+    nodes: tuple[Slider, ...] = ()
     kind: Kind = "plain"
     fields: tuple[str, ...] = ("y",)
     names: Callable[[str], Sequence[str]] = lambda language: ()
@@ -66,17 +71,23 @@ class Scene:
     margins: tuple[float, float] = (2.6, 4.2)
     quiet: bool = False
     plays: bool = False
+    bet: Bet | None = None
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 
     @property
     def params(self) -> tuple[Slider, ...]:
-        """The sliders, under the name that `Tunable` has for them."""
-        return self.sliders
+        """Sliders and nodes, under the name that `Tunable` has for them."""
+        return (*self.sliders, *self.nodes)
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """Names of the nodes."""
+        return tuple(node.name for node in self.nodes)
 
     @property
     def defaults(self) -> dict[str, float]:
-        """Default of each slider, by name."""
-        return {slider.name: slider.default for slider in self.sliders}
+        """Default of each slider and node, by name."""
+        return {one.name: one.default for one in self.params}
 
 
 def show(scene: Scene) -> dict[str, float]:
@@ -91,6 +102,7 @@ def show(scene: Scene) -> dict[str, float]:
 
     def released() -> None:
         keep(scene, st.session_state[key].get("settings") or {})
+        learner_record.measure(scene.name)
 
     data = packed(scene, tuple(given.items()), current())
     player()(key=key, data=data, on_settings_change=released)

@@ -47,13 +47,15 @@ class Frame:
 
     `facts` are texts in the order of the scene's `facts`; `numbers` fill the `{name}`s of its
     `worked` line in addition to the sliders.  `closed` is whether a line of a "curves" scene takes
-    its value on the right of a gap.
+    its value on the right of a gap.  `titles` replace the first texts of the figure's layout, in
+    the colours of the traces.
     """
 
     traces: tuple[Array, ...]
     facts: tuple[str, ...] = ()
     numbers: Mapping[str, float | str] = field(default_factory=dict)
     closed: bool = False
+    titles: tuple[str, ...] = ()
 
 
 def rows(
@@ -77,6 +79,7 @@ def rows(
         "facts": [shown.facts for shown in frames],
         "numbers": [dict(shown.numbers) for shown in frames],
         "closed": [shown.closed for shown in frames],
+        "titles": [shown.titles for shown in frames],
     }
     traces = range(len(frames[0].traces))
     tables = [np.stack([np.ravel(shown.traces[t]) for shown in frames]) for t in traces]

@@ -9,15 +9,15 @@ from core.activations import ALL, BY_NAME
 from core.analysis.sampling import GRID
 from core.numerics.elementwise import Array
 from pages._ui.charts import csv_table, scene
-from pages._ui.scenes.compare import MOST_FUNCTIONS, given_to, overlay
+from pages._ui.scenes.compare import LIMITS, MOST_FUNCTIONS, VIEWS, cut, given_to, overlay, values
 from pages._ui.session import choice, projector
 from pages._ui.session.url_state import UrlParameter
 from pages._ui.text.labels import function_label
 from pages._ui.text.language import current, say
+from pages._ui.text.numbers import figure
 
 FIRST = ("relu", "gelu", "swish")
 FUNCTIONS = UrlParameter("fs", ",".join(FIRST))
-SHOWN = ("f", "df")
 
 
 def show() -> None:
@@ -32,13 +32,14 @@ def show() -> None:
         format_func=partial(function_label, language=current()),
         on_change=_picked,
     )
-    slope = choice.pick("compare", "show", SHOWN) == "df"
+    view = choice.pick("compare", "show", VIEWS)
     if not names:
         st.info(say("compare.none"))
         return
-    given = scene.show(overlay(names, slope, current()))
+    given = scene.show(overlay(names, view, current()))
+    _note(names, view, given)
     if not projector.is_on():
-        _offer(names, slope, given)
+        _offer(names, view, given)
 
 
 def from_url() -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def _read_url() -> list[str]:
     if asked is not None:
         st.session_state["compared"], whole = read(asked)
         refused += [] if whole else [say("compare.names")]
-    if st.query_params.get("show", SHOWN[0]) not in SHOWN:
+    if st.query_params.get("show", VIEWS[0]) not in VIEWS:
         refused.append(say("pick.show"))
     _show_in_url()
     return refused
@@ -93,22 +94,30 @@ def _picked() -> None:
     _show_in_url()
 
 
-def _offer(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> None:
+def _note(names: tuple[str, ...], view: str, given: dict[str, float]) -> None:
+    """Say how the gate is read, and whose curve leaves the axes."""
+    if view == "gate":
+        st.caption(say("compare.gate_note"))
+    outside = cut(names, view, given)
+    if outside:
+        left = ", ".join(function_label(name, current()) for name in outside)
+        st.caption(say("compare.cut", limit=figure(LIMITS[view]), names=left))
+
+
+def _offer(names: tuple[str, ...], view: str, given: dict[str, float]) -> None:
     csv_table.download_button(
         say("compare.csv"),
-        partial(table, names, slope, given),
-        file_name=f"{'-'.join(names)}-{'df' if slope else 'f'}.csv",
+        partial(table, names, view, given),
+        file_name=f"{'-'.join(names)}-{view}.csv",
         key="csv-compare",
     )
 
 
-def table(names: tuple[str, ...], slope: bool, given: dict[str, float]) -> str:
-    """CSV of x and of f or f' of each function at its parameters, on the plotting grid."""
+def table(names: tuple[str, ...], view: str, given: dict[str, float]) -> str:
+    """CSV of x and of one curve of each function at its parameters, on the plotting grid."""
     columns: dict[str, Array] = {"x": np.asarray(GRID)}
     for act in (BY_NAME[name] for name in names):
         at = given_to(act, given)
-        values = ", ".join(f"{parameter}={value:g}" for parameter, value in at.items())
-        columns[f"{act.name}({values})" if values else act.name] = (
-            act.grad(GRID, **at) if slope else act(GRID, **at)
-        )
+        set_to = ", ".join(f"{parameter}={value:g}" for parameter, value in at.items())
+        columns[f"{act.name}({set_to})" if set_to else act.name] = values(act, view, GRID, at)
     return csv_table.csv_table(columns)

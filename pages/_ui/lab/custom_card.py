@@ -1,4 +1,4 @@
-"""Card of a typed function: text box, presets, curve, and links to pages that use it."""
+"""Card of a typed function: missions, text box, presets, passport, curve, and a way to the duel."""
 
 from functools import partial
 
@@ -12,14 +12,14 @@ from core.custom import PLAYFUL, PRESETS, CustomFunction, Preset, UndefinedInter
 from core.formula import FormulaError, to_text
 from core.formula.expression import LONGEST
 from pages._ui.charts import csv_table
-from pages._ui.lab import custom_chart, custom_state
+from pages._ui.lab import custom_chart, custom_missions, custom_passport, custom_state
 from pages._ui.runtime.streamlit_versions import LIVE
 from pages._ui.session import projector
 from pages._ui.text import formula_error, labels, library
 from pages._ui.text.language import say
 from pages._ui.text.numbers import figure
 
-DUEL, RIVALS = "duel", "relu,tanh"
+DUEL, RIVAL = "duel", "relu"
 MAX_GAPS = 3
 START = {preset.name: preset for preset in (*PLAYFUL, *PRESETS)}
 
@@ -31,10 +31,14 @@ def show() -> None:
     if broken:
         st.info(say("own.link"))
         formula_error.show(*broken)
+    missions = st.container(key="own-missions")
     error = _ask()
     custom = custom_state.present()
+    with missions:
+        custom_missions.show(custom)
     shown = say("own.still" if error else "quiz.read_as")
     st.markdown(f"{shown} $f(x) = {custom.expression.latex}$")
+    custom_passport.show(custom)
     show_gaps(custom)
     custom_chart.show(custom)
     if not projector.is_on():
@@ -43,7 +47,19 @@ def show() -> None:
 
 def _ask() -> FormulaError | None:
     """Show text box and presets; return the error of the typed text, which is shown below it."""
-    typed = st.text_input(
+    with st.container(horizontal=True, vertical_alignment="bottom", key="own-box"):
+        typed = _box()
+        if not projector.is_on():
+            _start()
+    error = custom_state.take(typed)
+    if error:
+        formula_error.show(typed, error)
+    return error
+
+
+def _box() -> str:
+    """Show the text box."""
+    return st.text_input(
         say("own.type"),
         key=custom_state.TYPED,
         max_chars=LONGEST,
@@ -53,21 +69,21 @@ def _ask() -> FormulaError | None:
         help=say("own.words"),
         label_visibility="collapsed" if projector.is_on() else "visible",
     )
-    error = custom_state.take(typed)
-    if error:
-        formula_error.show(typed, error)
-    if not projector.is_on():
-        st.selectbox(
-            say("own.start"),
-            list(START),
-            index=None,
-            key="own-start",
-            format_func=label,
-            placeholder=say("own.pick"),
-            on_change=_started,
-            label_visibility="collapsed",
-        )
-    return error
+
+
+def _start() -> None:
+    """Show the presets."""
+    st.selectbox(
+        say("own.start"),
+        list(START),
+        index=None,
+        key="own-start",
+        format_func=label,
+        placeholder=say("own.pick"),
+        on_change=_started,
+        label_visibility="collapsed",
+        width=190,
+    )
 
 
 def label(name: str) -> str:
@@ -112,8 +128,8 @@ def _offer(custom: CustomFunction) -> None:
 
 
 def challenge(custom: CustomFunction) -> dict[str, str]:
-    """URL query of a duel of this function, at its present parameters, against two others."""
-    return {"own": to_text(custom.expression, dict(custom.given)), "acts": RIVALS}
+    """URL query of a duel of this function, at its present parameters, against ReLU."""
+    return {"own": to_text(custom.expression, dict(custom.given)), "acts": RIVAL}
 
 
 def table(custom: CustomFunction) -> str:

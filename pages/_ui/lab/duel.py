@@ -1,4 +1,4 @@
-"""Duel page: form of the settings, and film of the training."""
+"""Duel page: film of the training, and form of its settings."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,42 +8,59 @@ from typing import Any
 import streamlit as st
 
 from core.activations import ALL, LINEAR, STEP
-from core.duel import MAX_CONTENDERS, MIN_CONTENDERS, Setup
+from core.duel import DRAWN, MAX_CONTENDERS, MIN_CONTENDERS, Setup
 from core.formula import FormulaError, parse
 from pages._ui.charts import scene
-from pages._ui.lab import duel_settings
+from pages._ui.lab import drawn_points, duel_presets, duel_rates, duel_settings
 from pages._ui.lab.duel_fields import CHOICES, NUMBERS, Choice, Number
 from pages._ui.lab.duel_settings import chosen
 from pages._ui.runtime.job_progress import finished
 from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_jobs import recording
-from pages._ui.scenes.duel_words import contender
 from pages._ui.session import projector
-from pages._ui.text import formula_error, labels, library
+from pages._ui.text import formula_error, labels, library, prose
 from pages._ui.text.language import current, say
 
 LONGEST = 300
+SEEDS_END = 10_000
 FIRST_FIELDS = ("data", "depth", "rate", "optimizer", "init")
 MORE_FIELDS = ("seed", "noise", "width", "batch", "gain")
 
 
 def show() -> None:
-    """Show the form, and the film of the present duel."""
+    """Show the film of the present duel, and the controls for another one."""
     setup, refused = duel_settings.from_url()
     _show_notes(refused)
-    if not projector.is_on():
-        _form(setup)
+    duel_presets.pick(setup)
     with st.container(key="film"):
-        job = recording(setup)
-        if not finished("duel", say("duel.training"), job):
-            return
-        run = job.result()
-        scene.show(film(run, current()))
-    for name, step in zip(run.names, run.diverged.tolist(), strict=True):
-        if step >= 0:
-            st.info(say("duel.diverged", name=contender(name, current()), step=step))
+        rated = duel_rates.rated(setup, "rates")
+        if rated:
+            _film(rated)
     if setup.own:
         st.markdown(f"{say('duel.yours')}: $f(x) = {parse(setup.own).latex}$")
+    with st.container(horizontal=True, vertical_alignment="center", key="duel-again"):
+        duel_rates.pick()
+        after = replace(setup, seed=(setup.seed + 1) % SEEDS_END)
+        st.button(
+            say("duel.next_seed", seed=after.seed),
+            key="next-seed",
+            icon=":material/casino:",
+            on_click=duel_settings.choose,
+            args=(after,),
+        )
+    if not projector.is_on():
+        _form(setup)
+
+
+def reading() -> None:
+    """Show how to read the film, in a closed box."""
+    prose.fold("duel", "read")
+
+
+def _film(setup: Setup) -> None:
+    job = recording(setup)
+    if finished("duel", say("duel.training"), job):
+        scene.show(film(job.result(), current()))
 
 
 def _show_notes(refused: list[str]) -> None:
@@ -51,7 +68,7 @@ def _show_notes(refused: list[str]) -> None:
     if refused:
         names = ", ".join(say(f"duel_field.{name}") for name in refused)
         st.info(say("failed.parameter", found=names))
-    for sentence in st.session_state.pop("duel_refused", ()):
+    for sentence in filter(None, st.session_state.pop("duel_refused", ())):
         st.info(sentence)
 
 
@@ -112,7 +129,8 @@ def _sent() -> None:
     setup = replace(
         chosen(), acts=tuple(state["duel-acts"]), own=state["duel-own"].strip(), **found
     )
-    refused = []
+    setup = drawn_points.given(setup)
+    refused = [drawn_points.fault(setup.points)] if setup.data == DRAWN else []
     if setup.own:
         try:
             parse(setup.own)
@@ -120,7 +138,7 @@ def _sent() -> None:
             refused.append(formula_error.message(error))
     if not duel_settings.valid(setup):
         refused.append(say("duel.count", fewest=MIN_CONTENDERS, most=MAX_CONTENDERS))
-    if refused:
+    if any(refused):
         state["duel_refused"] = refused
     else:
         duel_settings.choose(setup)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from math import isfinite, nan
 
 from core.activations import BY_NAME
-from core.duel import MAX_CONTENDERS
+from core.duel import DRAWN, MAX_CONTENDERS, PointsError
+from core.duel.drawn_points import read as read_points
 from core.formula import FormulaError, parse
 from core.nn.datasets import DATASETS
 from core.nn.optimizers import OPTIMIZERS
@@ -94,8 +95,28 @@ class Formula:
         return value
 
 
+@dataclass(frozen=True)
+class Points:
+    """Drawn points as text; empty for none."""
+
+    name: str = "points"
+    of: str = "points"
+
+    def read(self, text: str) -> str | None:
+        """Text itself, None if it is no data set and not empty either."""
+        try:
+            read_points(text)
+        except PointsError:
+            return None if text else ""
+        return text
+
+    def write(self, value: str) -> str:
+        """Points as text for the URL."""
+        return value
+
+
 CHOICES = (
-    Choice("data", "data", tuple(DATASETS)),
+    Choice("data", "data", (*DATASETS, DRAWN)),
     Choice("opt", "optimizer", tuple(OPTIMIZERS)),
     Choice("init", "init", (*INITS, "gain")),
 )
@@ -108,4 +129,4 @@ NUMBERS = (
     Number("batch", "batch", (8, 16, 32, 64, 0), 1, 200),
     Number("seed", "seed", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9), 0, 9999),
 )
-FIELDS = (Functions(), Formula(), *CHOICES, *NUMBERS)
+FIELDS = (Functions(), Formula(), *CHOICES, Points(), *NUMBERS)

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.duel import MAX_CONTENDERS, MIN_CONTENDERS, Setup
+from core.duel import DRAWN, MAX_CONTENDERS, MIN_CONTENDERS, Setup
 from pages._ui.lab.duel_fields import FIELDS
 from pages._ui.session.url_state import UrlParameter
 
@@ -15,6 +15,8 @@ FIRST = Setup()
 def from_url() -> tuple[Setup, list[str]]:
     """Duel of this visitor, updated from the URL, and the names of refused settings."""
     setup, refused = _updated(chosen())
+    if setup.data == DRAWN and not setup.points:
+        setup, refused = replace(setup, data=FIRST.data), [*refused, "data"]
     if not valid(setup):
         setup, refused = replace(setup, acts=FIRST.acts), [*refused, "acts"]
     choose(setup)

@@ -1,41 +1,13 @@
-"""The same duel from ten seeds: medians with ranges, and a sign test of the two best."""
+"""Table of ten seeds of a duel: medians with ranges."""
 
-import streamlit as st
-
-from core.duel import SEEDS, FinalMetrics, Setup, compare_seeds, spread
+from core.duel import SEEDS, FinalMetrics, Setup, spread
 from core.numerics.elementwise import Array
-from pages._ui.lab import duel_settings
-from pages._ui.runtime.job_progress import finished
-from pages._ui.scenes.duel_jobs import repetition
 from pages._ui.scenes.duel_words import amount, contender, percent
 from pages._ui.text.html_table import html_table
 from pages._ui.text.language import current, say
 
 COLUMNS = ("loss", "accuracy", "gradient", "dead", "saturated")
 SHARES = ("accuracy", "dead", "saturated")
-
-
-def show() -> None:
-    """Show a button, and the table of the present duel once it is pressed."""
-    setup = duel_settings.from_url()[0]
-    if st.button(say("duel.repeat", count=SEEDS), type="primary", key="repeat-duel"):
-        st.session_state["repeated"] = setup
-    if st.session_state.get("repeated") != setup:
-        return
-    job = repetition(setup)
-    if not finished("repeat", say("duel.repeating", count=SEEDS), job):
-        return
-    ends = job.result()
-    st.html(table(ends, setup))
-    st.markdown(sentence(ends))
-
-
-def sentence(ends: FinalMetrics) -> str:
-    """Sentence on the lowest median loss, and on whether ten seeds are enough evidence."""
-    pair = compare_seeds(ends)
-    names = {role: contender(getattr(pair, role), current()) for role in ("best", "second")}
-    key = "sure" if pair.sure else "unsure"
-    return say(f"duel.{key}", **names, wins=pair.wins, seeds=pair.seeds)
 
 
 def table(ends: FinalMetrics, setup: Setup) -> str:

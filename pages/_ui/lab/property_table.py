@@ -78,7 +78,7 @@ def show() -> None:
         return
     by = choice.pick("compare", "sort", (AS_CHOSEN, *(column.name for column in COLUMNS)))
     order = ORDERS[0] if by == AS_CHOSEN else choice.pick("compare", "order", ORDERS)
-    given = settings(overlay(names, False, current()))
+    given = settings(overlay(names, "f", current()))
     rows = [_row(BY_NAME[name], given_to(BY_NAME[name], given)) for name in names]
     st.html(html(ordered(rows, by, order), by, order))
     st.caption(say("compare.cost_note"))

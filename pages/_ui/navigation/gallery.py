@@ -1,8 +1,9 @@
-"""Gallery: the six graphs of one slide as large tiles with formulas, linked to their pages."""
+"""Gallery: the six graphs of one slide as large tiles with one cursor, linked to their pages."""
 
 import numpy as np
 
-from core.analysis.sampling import Slice, grid
+from core.activations import BY_NAME
+from core.analysis.sampling import Slice, broken, grid, slice_through
 from core.course.outline import SECTIONS, Section, built, find
 from core.multivariate.maxout import Lines
 from core.multivariate.maxout_pieces import pieces
@@ -19,8 +20,8 @@ FORMULAS = {
     "maxout": "max(w₁ᵀx\u00a0+\u00a0b₁, w₂ᵀx\u00a0+\u00a0b₂)",
     "elu": "x\u00a0(x\u00a0≥\u00a00), α(eˣ\u00a0−\u00a01)\u00a0(x\u00a0<\u00a00)",
 }
-TURNS = tuple(k / 8 for k in range(-12, 13))
-RISING = 0.75
+LINES = Lines((-0.5, 0.75), (0.5, -0.5))
+"""The two lines of the tile of maxout."""
 
 
 def show(sections: tuple[str, ...]) -> None:
@@ -42,19 +43,20 @@ def _packed(language: str, page_names: frozenset[str], names: tuple[str, ...]) -
 
 
 def _curve(section: Section) -> course_map.Moving:
-    if section.activation:
-        return course_map.moving(section)
-    return course_map.Moving(section.id, _maxout(), TURNS.index(-0.5))
+    """f and f' of one section at its defaults, which does not move."""
+    return course_map.Moving(section.id, _slice(section.activation), 0)
+
+
+def _slice(activation: str) -> Slice:
+    if not activation:
+        return _maxout()
+    act = BY_NAME[activation]
+    return slice_through(act, None, act.defaults)
 
 
 def _maxout() -> Slice:
-    """Maxout of two lines at every slope of the first: f and f', with gaps where they jump."""
-    all_lines = [Lines((turn, RISING), (0.5, -0.5)) for turn in TURNS]
-    bends = [tuple(p.left for p in pieces(m.weights, m.offsets)[1:]) for m in all_lines]
-    x = grid(tuple(bend for row in bends for bend in row))
-    f = np.array([line(x) for line in all_lines])
-    df = [
-        np.where(np.isin(x, row), np.nan, line.grad(x))
-        for line, row in zip(all_lines, bends, strict=True)
-    ]
-    return Slice("w", TURNS, *(table.astype(np.float32) for table in (x, f, np.array(df))))
+    """Maxout of two lines: f and f', with a gap in f' where it jumps."""
+    bends = tuple(piece.left for piece in pieces(LINES.weights, LINES.offsets)[1:])
+    x = grid(bends)
+    df = broken(x, LINES.grad(x), bends)
+    return Slice("", (0.0,), *(table.astype(np.float32) for table in (x, LINES(x)[None], df[None])))

@@ -10,7 +10,7 @@ import streamlit as st
 from core.activations import BY_NAME, Activation
 from core.analysis.sampling import GRID, broken, grid
 from core.numerics.elementwise import Array
-from core.quiz import Chart, Question
+from core.quiz import Chart, Pair, Question
 from pages._ui.browser.player import player
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Scene, packed
@@ -32,13 +32,18 @@ def show(question: Question) -> None:
         _still(question.id, _key(question.chart), "18rem")
 
 
-def small(activation: str, shows: str) -> None:
-    """Show a small curve without its name: of f, or of the slope on the scale of the others."""
-    _still(f"small-{activation}-{shows}", (activation, (), shows, ""), SMALL)
+def small(question: Question, pair: Pair) -> None:
+    """Show a small curve without its name: of f, or of the slope on the scale of the others.
+
+    Where a question shows both, their look would tell one from the other, and all are alike.
+    """
+    alike = len({other.shows for other in question.pairs if other.curve}) > 1
+    name = f"small-{question.id}-{pair.curve}-{pair.shows}"
+    _still(name, (pair.curve, (), pair.shows, ""), SMALL, alike)
 
 
-def _still(name: str, chart: ChartKey, height: str) -> None:
-    data = packed(_scene(name, chart, height), (), current())
+def _still(name: str, chart: ChartKey, height: str, alike: bool = False) -> None:
+    data = packed(_scene(name, chart, height, alike), (), current())
     player()(key=f"still-{name}", data=data)
 
 
@@ -80,25 +85,24 @@ def _key(chart: Chart) -> ChartKey:
 
 
 @lru_cache(maxsize=512)
-def _scene(name: str, chart: ChartKey, height: str) -> Scene:
+def _scene(name: str, chart: ChartKey, height: str, alike: bool = False) -> Scene:
     """Scene of a chart, quiet: the pointer would report the answer."""
     activation, given, shows, moves = chart
     act = BY_NAME[activation]
     slider = _limits(Chart(activation, dict(given), moves=moves))
     sliders = (slider,) if slider.name in act.defaults else ()
     stops = [{slider.name: v} for v in slider.values(slider.default)] if sliders else [{}]
+    look = ("ink",) if alike else LOOK[shows]
     x, frame = _tables(act, act.defaults | dict(given), stops, LOOK[shows])
     return Scene(
         name=f"question-{name}",
-        figure=lambda language: _figure(
-            x, (frame(language, **at) for at in stops), LOOK[shows], height
-        ),
+        figure=lambda language: _figure(x, (frame(language, **at) for at in stops), look, height),
         frame=frame,
         sliders=sliders,
         kind="curves",
         fields=("y",) * len(LOOK[shows]),
         names=lambda language: NAMES[shows] if height != SMALL else (),
-        colours=LOOK[shows],
+        colours=look,
         pointer=0.0 if moves == "x" else None,
         quiet=True,
         height=height,
@@ -123,7 +127,7 @@ def _tables(
 def _figure(x: Array, frames: Iterable[Frame], parts: tuple[str, ...], height: str) -> figures.Part:
     """Empty lines on fixed axes that contain every frame."""
     heights = np.stack([np.stack(frame.traces) for frame in frames])
-    common = (0.0, 1.0) if parts == ("df",) and height == SMALL else ()
+    common = (0.0, 1.0) if parts != ("f",) and height == SMALL else ()
     low, high = (
         float(np.nanmin([*heights.ravel(), *common])),
         float(np.nanmax([*heights.ravel(), *common])),

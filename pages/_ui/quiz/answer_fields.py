@@ -15,6 +15,7 @@ from pages._ui.text.language import current, say
 from pages._ui.text.line_breaks import typeset
 
 LONGEST = 300
+LETTERS = "ABCDEFGH"
 
 
 def show(question: Question, since: int = 0) -> str:
@@ -48,7 +49,7 @@ def restore(key: str, value: Any) -> None:
 
 def lettered(question: Question) -> dict[str, str]:
     """Options by id, each as `A. words`, so that a formula can be referred to as well."""
-    options = zip("ABCDEFGH", shuffled_options(question), strict=False)
+    options = zip(LETTERS, shuffled_options(question), strict=False)
     return {o.id: f"{letter}. {typeset(o.words[current()])}" for letter, o in options}
 
 
@@ -62,6 +63,7 @@ def _one(question: Question, key: str, last: str) -> str:
         key=key,
         format_func=words.__getitem__,
         persist_state="session",
+        width="stretch",
     )
     return chosen or ""
 
@@ -71,7 +73,7 @@ def _several(question: Question, key: str, last: str) -> str:
     st.caption(say("quiz.choose_all"))
     for option, words in lettered(question).items():
         restore(f"{key}-{option}", option in last.split(","))
-        if st.checkbox(words, key=f"{key}-{option}", persist_state="session"):
+        if st.checkbox(words, key=f"{key}-{option}", persist_state="session", width="stretch"):
             chosen.append(option)
     return ",".join(sorted(chosen))
 
@@ -87,7 +89,7 @@ def _pairs(question: Question, key: str, last: str) -> str:
         left, right = st.columns([2, 3], vertical_alignment="center")
         with left:
             name = pair.left[current()] if pair.left else f"({chr(ord('a') + number)})"
-            answer_chart.small(pair.curve, pair.shows) if pair.curve else st.markdown(name)
+            answer_chart.small(question, pair) if pair.curve else st.markdown(name)
         joined[pair.id] = right.selectbox(
             name,
             shuffled(words, question.id),

@@ -1,24 +1,30 @@
-"""Question card: prompt, answer field, buttons and feedback; and the cover of a hidden block."""
+"""Question card: prompt, answer field, buttons and feedback; marked options after the answer."""
+
+from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
 from core import quiz
 from core.progress.record import Sureness
-from pages._ui.quiz import answer_chart, answer_fields, feedback, formula_preview, votes
+from pages._ui.quiz import (
+    answer_chart,
+    answer_fields,
+    feedback,
+    formula_preview,
+    marked_options,
+    votes,
+)
 from pages._ui.runtime.error_boundary import fragment
 from pages._ui.session import answers, learner_record, projector
-from pages._ui.text import library
 from pages._ui.text.language import current, say
 from pages._ui.text.line_breaks import typeset
 
 SURENESS: tuple[Sureness, ...] = ("guess", "think", "sure")
 
 
-def show(question: quiz.Question, since: int = 0, source: str = "") -> None:
-    """Show the card; answers before `since` do not count.
-
-    `source` is a sentence that would give the answer away, so it follows the feedback.
-    """
+def show(question: quiz.Question, since: int = 0, after: Callable[[], None] | None = None) -> None:
+    """Show the card; answers before `since` do not count, and `after` draws the ways on."""
     with st.container(border=True, key=f"quiz-{question.id}"):
         if title := _title(question):
             st.subheader(title, anchor=question.id if question.deck_number else False)
@@ -28,7 +34,7 @@ def show(question: quiz.Question, since: int = 0, source: str = "") -> None:
         if projector.is_on():
             _reveal(question)
         else:
-            fragment(question.id, lambda: _ask(question, since, source))
+            fragment(question.id, lambda: _ask(question, since, after))
 
 
 def _has_picture(question: quiz.Question, since: int) -> bool:
@@ -45,49 +51,59 @@ def _title(question: quiz.Question) -> str:
 
 
 def _reveal(question: quiz.Question) -> None:
-    votes.show(question)
-    if answers.is_open(question.id):
+    known = answers.is_open(question.id)
+    votes.show(question, known)
+    if known:
         feedback.explain(question)
     else:
         _give_up(question)
 
 
-def _ask(question: quiz.Question, since: int, source: str) -> None:
+def _ask(question: quiz.Question, since: int, after: Callable[[], None] | None) -> None:
     if question.kind == "formula":
         words, picture = st.columns([5, 7], gap="large")
         with words:
-            typed = _answer(question, since, source)
+            typed = _answer(question, since, after)
         with picture:
             formula_preview.show(question, typed)
     else:
-        _answer(question, since, source)
+        _answer(question, since, after)
 
 
-def _answer(question: quiz.Question, since: int, source: str) -> str:
-    typed = answer_fields.show(question, since)
-    opened = _buttons(question, typed)
+def _answer(question: quiz.Question, since: int, after: Callable[[], None] | None) -> str:
+    known, typed, opened = answers.is_open(question.id, since), "", False
+    if known and question.options:
+        marked_options.show(question, answers.answers(since).get(question.id, ""))
+    else:
+        typed = answer_fields.show(question, since)
+        opened = _check(question, typed, known)
     learner_record.keep(question.id)
     if opened:
         st.rerun()
     feedback.show(question, since)
-    if source and answers.was_tried(question.id, since):
-        st.caption(source)
+    if after:
+        after()
     return typed
 
 
-def _buttons(question: quiz.Question, typed: str) -> bool:
-    """Show the button that checks, sureness, hint and answer; True if blocks were uncovered."""
+def _check(question: quiz.Question, typed: str, known: bool) -> bool:
+    """Show the button that checks, with sureness, hint and answer before the answer is known.
+
+    Returns whether the answer has just become known, which the rest of the page may wait for.
+    """
     opened = False
     with st.container(
-        horizontal=True, key=f"ways-{question.id}", vertical_alignment="center", gap="medium"
+        horizontal=True, key=f"ways-{question.id}", vertical_alignment="center", gap="small"
     ):
-        if st.button(say("quiz.check"), key=f"check-{question.id}", type="primary"):
+        look: Literal["primary", "secondary"] = "secondary" if known else "primary"
+        if st.button(say("quiz.check"), key=f"check-{question.id}", type=look):
             opened = answers.answer(question, typed, _sureness(question.id))
-        _ask_sureness(question.id)
-        with st.popover(say("quiz.tip"), icon=":material/lightbulb:", type="tertiary"):
-            st.markdown(typeset(question.tip[current()]))
-        _give_up(question)
-    return opened and question.id in library.every_question()
+        if not known:
+            _ask_sureness(question.id)
+            with st.popover(say("quiz.tip"), icon=":material/lightbulb:", type="tertiary"):
+                st.markdown(typeset(question.tip[current()]))
+            _give_up(question)
+    return opened
 
 
 def _sureness(question: str) -> Sureness:
@@ -120,8 +136,6 @@ def _ask_sureness(question: str) -> None:
 
 
 def _give_up(question: quiz.Question) -> None:
-    if answers.is_open(question.id):
-        return
     if st.button(say("quiz.show"), key=f"show-{question.id}", type="tertiary"):
         answers.reveal(question.id)
         st.rerun()

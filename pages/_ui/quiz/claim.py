@@ -3,9 +3,9 @@
 import streamlit as st
 
 from core.course.claims import VERDICTS, Claim
-from pages._ui.session import answers, kept_choice, learner_record
+from pages._ui.session import kept_choice, learner_record
 from pages._ui.text import citations
-from pages._ui.text.labels import VERDICT_SIGNS, covered
+from pages._ui.text.labels import VERDICT_SIGNS
 from pages._ui.text.language import current, say
 
 
@@ -13,9 +13,6 @@ def show(claim: Claim) -> None:
     """Show the sentence and three answers; after one of them, the verdict and its reason."""
     with st.container(key=f"claim-{claim.id.lower()}", border=True, gap="small"):
         st.markdown(_quote(claim))
-        if answers.hides(claim.until):
-            st.markdown(f":gray[{covered(claim.until)}]")
-            return
         if _judged(claim):
             st.markdown(_verdict(claim))
 

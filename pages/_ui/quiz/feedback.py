@@ -1,4 +1,4 @@
-"""Feedback on an answer: verdict, comments and explanation."""
+"""Feedback on an answer: verdict, comments and explanation; options have theirs in their rows."""
 
 import re
 
@@ -45,9 +45,7 @@ def show(question: quiz.Question, since: int = 0) -> None:
 def _show_verdict(question: quiz.Question, response: str, feedback: quiz.Feedback) -> None:
     with st.container(key=f"verdict-{question.id}"):
         st.markdown(f"{ICONS[feedback.verdict]} **{_verdict_text(question, feedback.verdict)}**")
-        if question.kind == "predict" and feedback.verdict != "empty":
-            st.markdown(_guess_and_truth(question, response))
-        for comment in feedback.comments:
+        for comment in () if question.options else feedback.comments:
             st.markdown(typeset(comment[current()]))
         if feedback.error:
             formula_error.show(response, feedback.error)
@@ -64,11 +62,6 @@ def _verdict_text(question: quiz.Question, verdict: quiz.Verdict) -> str:
     return say(f"verdict.{verdict}")
 
 
-def _guess_and_truth(question: quiz.Question, response: str) -> str:
-    guess, truth = response_text(question, response), quiz.solution(question)[current()]
-    return typeset(say("quiz.guess_and_truth", guess=guess, truth=truth))
-
-
 def _comment_on_sureness(question: str, feedback: quiz.Feedback) -> None:
     sure = answers.sureness(question)
     if not feedback.right and sure == "sure":
@@ -78,9 +71,10 @@ def _comment_on_sureness(question: str, feedback: quiz.Feedback) -> None:
 
 
 def explain(question: quiz.Question) -> None:
-    """Show the right answer and the explanation."""
+    """Show the explanation, below the right answer unless the options are marked."""
     with st.container(key=f"why-{question.id}"):
-        st.markdown(f"**{say('quiz.solution')}** {quiz.solution(question)[current()]}")
+        if not question.options:
+            st.markdown(f"**{say('quiz.solution')}** {quiz.solution(question)[current()]}")
         st.markdown(citations.linked(question.why[current()]))
         case_verdict.show(question.id)
 

@@ -1,11 +1,13 @@
 """Generated questions of a section; a link to one shows the same numbers to everybody."""
 
 import random
+from typing import Literal
 
 import streamlit as st
 
 from core.quiz import FAMILIES
 from pages._ui.quiz import card
+from pages._ui.session import answers
 from pages._ui.text import library
 from pages._ui.text.language import say
 
@@ -37,6 +39,8 @@ def show(section: str) -> None:
     question = library.question(item)
     if question is not None:
         card.show(question)
-    if st.button(say("practice.another"), key=f"another-{section}", icon=":material/casino:"):
+    look: Literal["primary", "secondary"] = "primary" if answers.is_open(item) else "secondary"
+    dice = ":material/casino:"
+    if st.button(say("practice.another"), key=f"another-{section}", icon=dice, type=look):
         st.query_params[IN_URL] = new_item(section)
         st.rerun(scope="fragment")

@@ -1,6 +1,8 @@
 """Practice at the end of a section: the remaining questions and generated ones, one at a time."""
 
 from collections.abc import Collection
+from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -36,7 +38,23 @@ def show(section: Section, ids: list[str]) -> None:
     if chosen == NEW:
         generated.show(section.id)
     else:
-        card.show(library.every_question()[chosen])
+        question = library.every_question()[chosen]
+        card.show(question, after=partial(_next, section.id, ids, chosen))
+
+
+def _next(section: str, ids: list[str], answered: str) -> None:
+    """Show the way to the question after the one that was answered; none after the last."""
+    rest = ids[ids.index(answered) + 1 :]
+    if not rest or not answers.was_tried(answered):
+        return
+
+    def go() -> None:
+        st.session_state[f"practice-{section}"] = rest[0]
+
+    look: Literal["primary", "secondary"] = "primary" if answers.is_open(answered) else "secondary"
+    with st.container(key=f"onward-{answered}"):
+        if st.button(say("practice.next"), key=f"next-{section}", type=look, on_click=go):
+            st.rerun()
 
 
 def _name(number: int, question: str) -> str:

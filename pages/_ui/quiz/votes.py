@@ -4,15 +4,18 @@ import streamlit as st
 
 from core import quiz
 from pages._ui.quiz.answer_fields import lettered
+from pages._ui.quiz.marked_options import badge
 from pages._ui.text.language import say
 
 
-def show(question: quiz.Question) -> None:
-    """Show a count for each option and its share as a bar, kept for the session."""
+def show(question: quiz.Question, known: bool) -> None:
+    """Show a count for each option and its share as a bar; once `known`, mark the right one."""
     if not question.options:
         return
     st.caption(say("quiz.votes"))
-    options = lettered(question)
+    right = {option.id for option in question.options if known and option.right}
+    mark = f" {badge(True, [say('mark.right')])}"
+    options = {i: words + mark * (i in right) for i, words in lettered(question).items()}
     counts = {words[0]: _count(question.id, option, words) for option, words in options.items()}
     total = sum(counts.values())
     with st.container(key=f"votes-{question.id}"):

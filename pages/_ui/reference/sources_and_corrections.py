@@ -9,18 +9,19 @@ import streamlit as st
 from core.course import claims, content
 from core.course.claims import Claim
 from pages._ui.navigation import links
+from pages._ui.reference import hunt
 from pages._ui.session import answers
 from pages._ui.text import citations, library
-from pages._ui.text.labels import covered
 from pages._ui.text.language import current, say
 
 MARKUP = re.compile(r"([\\`*_$\[\]~<])")
 
 
 def references() -> None:
-    """Everything that the lesson cites, by author or project."""
+    """Everything that the lesson cites, folded, by author or project."""
     ordered = sorted(library.references().values(), key=lambda source: source.short.casefold())
-    st.markdown("\n".join(f"- {_source(source)}" for source in ordered))
+    with st.expander(say("sources", count=len(ordered)), key="sources"):
+        st.markdown("\n".join(f"- {_source(source)}" for source in ordered))
 
 
 def _source(source: content.Reference) -> str:
@@ -34,37 +35,30 @@ def _inert(text: str) -> str:
     return MARKUP.sub(r"\\\1", text)
 
 
-def deck_references() -> None:
-    """Show the references of the deck, with what was found in the sources."""
-    listed = library.claims("references").values()
-    st.markdown("\n".join(f"- **{c.number}** · {c.quote[current()]}: {_why(c)}" for c in listed))
-
-
 def corrections() -> None:
     """Show every correction of the other sections by number, below a link to its section."""
     elsewhere = (claim for claim in library.every_claim() if claim.section != "references")
     for section, run in claims.corrections(elsewhere):
         with st.container(key=f"corrections-{run[0].id.lower()}", gap="xsmall"):
             links.links((section,))
-            st.markdown("\n".join(_points(run)))
+            _points(run)
 
 
-def _points(run: Iterable[Claim]) -> Iterable[str]:
-    """Each correction as a list item; neighbours behind the same unanswered quiz share a cover."""
+def _points(run: Iterable[Claim]) -> None:
+    """Show each correction; neighbours behind the same unanswered quiz share a line."""
     for question, together in groupby(run, lambda c: c.until if answers.hides(c.until) else ""):
         if question:
-            yield f"- **{_span(list(together))}** · :gray[{covered(question)}]"
+            number = library.every_question()[question].deck_number
+            waits = say("quiz.covered", number=number)
+            st.markdown(f"**{_span(list(together))}** · {waits}")
         else:
-            yield from map(_point, together)
+            for claim in together:
+                hunt.heading(claim, say(f"slide_claim.{claim.verdict}"))
+                st.markdown(_point(claim))
 
 
 def _point(claim: Claim) -> str:
-    verdict = say(f"slide_claim.{claim.verdict}")
-    return f"- **{claim.number}** · “{claim.quote[current()]}” · **{verdict}** · {_why(claim)}"
-
-
-def _why(claim: Claim) -> str:
-    return citations.linked(claim.why[current()])
+    return f"“{claim.quote[current()]}”  \n{citations.linked(claim.why[current()])}"
 
 
 def _span(run: list[Claim]) -> str:

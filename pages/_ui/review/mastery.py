@@ -10,14 +10,21 @@ from pages._ui.text.language import say
 
 
 def show() -> None:
-    """Show a bar for every section with questions, in course order, in two columns."""
+    """Show a bar for every section that was begun, in course order, in two columns."""
     cards = record.schedule(learner_record.record())
+    begun = [s.id for s in built(SECTIONS, library.page_names()) if _is_begun(s.id, cards)]
+    if not begun:
+        st.caption(say("mastery.none"))
+        return
     columns = st.columns(2, gap="large")
-    asked = [s for s in built(SECTIONS, library.page_names()) if library.questions(s.id)]
-    half = -(-len(asked) // 2)
-    for place, section in enumerate(asked):
+    half = -(-len(begun) // 2)
+    for place, section in enumerate(begun):
         with columns[place // half]:
-            _bar(section.id, cards)
+            _bar(section, cards)
+
+
+def _is_begun(section: str, cards: dict[str, record.Card]) -> bool:
+    return any(question in cards for question in library.questions(section))
 
 
 def _bar(section: str, cards: dict[str, record.Card]) -> None:

@@ -1,4 +1,4 @@
-"""Several activations on one chart, f or f', each with the sliders of its own parameters."""
+"""Several activations on one chart: f, f' or the gate f(x)/x, with the sliders of all of them."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -7,14 +7,25 @@ import numpy as np
 
 from core.activations import ALL, BY_NAME, Activation
 from core.analysis import jumps
-from core.analysis.sampling import broken, grid, slices, steps
+from core.analysis.gate import gate
+from core.analysis.sampling import GRID, broken, grid, steps
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.text import labels
 
 MOST_FUNCTIONS = 6
-LIMIT = 6.5
+
+VIEWS = ("f", "df", "gate")
+"""Curves that can be shown: the function, its derivative, the share of x that passes."""
+
+LIMITS = {"f": 6.5, "df": 2.0, "gate": 2.0}
+"""Largest height on the axis of each view; f' and f(x)/x have the same axis."""
+
+NEAR = 0.01
+"""Height by which a curve may leave the axes without being said to."""
+
+TITLES = {"f": "f(x)", "df": "f′(x)", "gate": "f(x)/x"}
 
 # Colour and dash of the first, second ... function: distinct for colour-blind eyes and in grey.
 STYLES = (
@@ -69,13 +80,13 @@ def given_to(act: Activation, sliders: dict[str, float]) -> dict[str, float]:
 
 
 @lru_cache(maxsize=64)
-def overlay(names: tuple[str, ...], slope: bool, language: str) -> Comparison:
+def overlay(names: tuple[str, ...], view: str, language: str) -> Comparison:
     """Scene of one to six activations, in the order in which they were chosen."""
-    prime = "′" if slope else ""
+    prime = "′" if view == "df" else ""
     return Comparison(
         name="compare",
-        figure=lambda language: _figure(names, slope),
-        frame=lambda language, **sliders: _frame(names, slope, sliders),
+        figure=lambda language: _figure(names, view),
+        frame=lambda language, **sliders: _frame(names, view, sliders),
         sliders=tuple(slider for name in names for slider in sliders_of(name, language)),
         kind="curves",
         fields=("y",) * len(names),
@@ -83,45 +94,69 @@ def overlay(names: tuple[str, ...], slope: bool, language: str) -> Comparison:
         colours=tuple(colour for colour, _ in STYLES),
         pointer=1.0,
         alt="compare",
-        look=f"compare {names} {slope}",
-        picture="-".join((*names, "df" if slope else "f")),
+        look=f"compare {names} {view}",
+        picture="-".join((*names, view)),
         height="clamp(18rem, 100vh - 30rem, 34rem)",
-        margins=(2.6, 7.6),
+        margins=(3.6, 7.6),
         language=language,
     )
 
 
-def _figure(names: tuple[str, ...], slope: bool) -> figures.Part:
-    ends = [_ends(name, slope) for name in names]
-    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+def y_range(names: tuple[str, ...], view: str) -> tuple[float, float]:
+    """Ends of all curves at all stops of their sliders, at most the view's limit."""
+    views = (view,) if view == "f" else ("df", "gate")
+    ends = [_ends(name, one) for name in names for one in views]
+    return min(end[0] for end in ends), max(end[1] for end in ends)
+
+
+def cut(names: tuple[str, ...], view: str, sliders: dict[str, float]) -> tuple[str, ...]:
+    """Names of the functions whose curve leaves the axes at these parameters."""
+    low, high = y_range(names, view)
+
+    def leaves(name: str) -> bool:
+        y = line(name, view, names, **given_to(BY_NAME[name], sliders))
+        return bool(np.nanmin(y) < low - NEAR or np.nanmax(y) > high + NEAR)
+
+    return tuple(filter(leaves, names))
+
+
+def _figure(names: tuple[str, ...], view: str) -> figures.Part:
+    low, high = y_range(names, view)
     margin = 0.04 * (high - low)
     curves = figures.lines(shared_x(names), *(dash for _, dash in STYLES[: len(names)]))
-    y = figures.axis(low - margin, high + margin)
-    return figures.figure(curves, figures.layout(figures.GRID_AXIS, y))
+    x = figures.axis(GRID[0], GRID[-1], "x", dtick=2)
+    y = figures.axis(low - margin, high + margin, TITLES[view])
+    return figures.figure(curves, figures.layout(x, y))
 
 
-def _frame(names: tuple[str, ...], slope: bool, sliders: dict[str, float]) -> Frame:
+def _frame(names: tuple[str, ...], view: str, sliders: dict[str, float]) -> Frame:
     """Frame with a line for each function; at a jump the value of f may be that on the right."""
     acts = [BY_NAME[name] for name in names]
     settings = [given_to(act, sliders) for act in acts]
-    lines = [line(name, slope, names, **s) for name, s in zip(names, settings, strict=True)]
+    lines = [line(name, view, names, **s) for name, s in zip(names, settings, strict=True)]
     dots = [dot for act, s in zip(acts, settings, strict=True) for dot in jumps.jumps(act, s)]
-    shown = [dot for dot in dots if dot.curve == ("df" if slope else "f")]
+    shown = [dot for dot in dots if dot.curve == view]
     return Frame(tuple(lines), closed=any(dot.filled and dot.on_right for dot in shown))
 
 
+def values(act: Activation, view: str, x: Array, given: dict[str, float]) -> Array:
+    """f, f' or f(x)/x of one activation at its parameters."""
+    if view == "gate":
+        return gate(act, x, **given)
+    return act.grad(x, **given) if view == "df" else act(x, **given)
+
+
 @lru_cache(maxsize=2048)
-def line(name: str, slope: bool, among: tuple[str, ...], /, **given: float) -> Array:
-    """Values of f or f' of one activation on the grid that all share."""
+def line(name: str, view: str, among: tuple[str, ...], /, **given: float) -> Array:
+    """Values of one curve of an activation on the grid that all share, with gaps at jumps."""
     act, x = BY_NAME[name], shared_x(among)
-    y = act.grad(x, **given) if slope else act(x, **given)
-    return broken(x, y, act.kinks(**given))
+    return broken(x, values(act, view, x, given), (0.0, *act.kinks(**given)))
 
 
 @lru_cache(maxsize=256)
 def shared_x(names: tuple[str, ...]) -> Array:
-    """Plotting grid with all kinks that the functions have at the stops of their sliders."""
-    return grid(tuple(kink for name in names for kink in _kinks(BY_NAME[name])))
+    """Plotting grid with 0 and all kinks that the functions have at the stops of their sliders."""
+    return grid((0.0, *(kink for name in names for kink in _kinks(BY_NAME[name]))))
 
 
 def _kinks(act: Activation) -> set[float]:
@@ -130,8 +165,10 @@ def _kinks(act: Activation) -> set[float]:
 
 
 @cache
-def _ends(name: str, slope: bool) -> tuple[float, float]:
-    """Lowest and highest value at any stop of the sliders, clipped to +-LIMIT."""
-    tables = [part.df if slope else part.f for part in slices(BY_NAME[name])]
-    low, high = min(np.nanmin(t) for t in tables), max(np.nanmax(t) for t in tables)
-    return max(float(low), -LIMIT), min(float(high), LIMIT)
+def _ends(name: str, view: str) -> tuple[float, float]:
+    """Lowest and highest value at any stop of the sliders, clipped to the limit of the view."""
+    act, limit = BY_NAME[name], LIMITS[view]
+    stops = [act.defaults | {p.name: v} for p in act.params for v in steps(p, p.default)]
+    rows = [line(name, view, (name,), **given) for given in (act.defaults, *stops)]
+    low, high = min(np.nanmin(row) for row in rows), max(np.nanmax(row) for row in rows)
+    return max(float(low), -limit), min(float(high), limit)

@@ -7,30 +7,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.duel import LINE, MAX_CONTENDERS, PLANE, STEPS, Run
+from core.duel import EVERY, LINE, MAX_CONTENDERS, STEPS, Run
 from core.numerics.elementwise import Array
-from pages._ui.charts.scene import Frame, Scene, Slider
-from pages._ui.scenes import duel_layout
+from pages._ui.charts.scene import Bet, Frame, Scene, Slider
+from pages._ui.scenes import duel_classes, duel_layout
 from pages._ui.scenes.compare import STYLES
-from pages._ui.scenes.duel_words import contender, run_sentence
-from pages._ui.scenes.xor import SCALE
+from pages._ui.scenes.duel_words import (
+    contender,
+    rated_contender,
+    result_sentence,
+    run_sentence,
+    title,
+)
 from pages._ui.text import library
 
 CHARTS = ("loss", "gradient", "saturated")
 # Plain dicts, since Plotly's objects take longer to validate than the training takes.
 LINES = {"type": "scatter", "mode": "lines", "marker": {"size": 7}}
 DOTS = {"type": "scatter", "mode": "markers", "marker": {"size": 4}}
-MAP = {
-    "type": "heatmap",
-    "x": PLANE.tolist(),
-    "y": PLANE.tolist(),
-    "zmin": 0,
-    "zmax": 1,
-    "zsmooth": "fast",
-    "colorscale": SCALE,
-    "showscale": False,
-    "opacity": 0.6,
-}
+ALTS = {0: "duel_line", 2: "duel_plane", 3: "duel_three"}
+"""Key of the text alternative by the number of classes."""
+
+PACE = 90
+"""Milliseconds of a recorded step while the film plays."""
 
 LOW, HIGH = 1e-6, 1e3
 """Limits of the logarithmic axes."""
@@ -38,23 +37,31 @@ LOW, HIGH = 1e-6, 1e3
 
 @lru_cache(maxsize=64)
 def film(run: Run, language: str) -> Scene:
-    """Scene of a recorded duel."""
+    """Scene of a recorded duel, which a bet on the winner starts."""
     k = len(run.names)
     return Scene(
         name="duel",
         figure=lambda language: _figure(run, language),
         frame=lambda language, n: _frame(run, language, n),
-        sliders=(Slider("n", "", STEPS, 0, STEPS, 10, "training_steps"),),
+        sliders=(Slider("n", "", 0, 0, STEPS, EVERY, "training_steps", pace=PACE),),
         kind="film",
         fields=("z" if run.data.classes else "y",) * k + ("y",) * k * len(CHARTS),
-        facts=tuple(contender(name, language) for name in run.names),
+        facts=tuple(rated_contender(run.setup, c, language) for c in range(k)),
         colours=tuple(colour for colour, _ in STYLES),
-        alt="duel_plane" if run.data.classes else "duel_line",
+        alt=ALTS[run.data.classes],
         look=f"duel {run.setup}",
         height="29rem",
         margins=(0.6, 1.1),
         places=duel_layout.places(k),
+        bet=_bet(run, language),
     )
+
+
+def _bet(run: Run, language: str) -> Bet:
+    words = library.words(language)["duel"]
+    options = tuple(contender(name, language) for name in run.names)
+    results = tuple(result_sentence(run, language, c) for c in (*range(len(options)), None))
+    return Bet(f"{run.setup}", words["bet"], words["bet_waits"], options, results)
 
 
 def _figure(run: Run, language: str) -> dict[str, Any]:
@@ -91,18 +98,17 @@ def _axes(number: int) -> dict[str, str]:
 
 def _output(run: Run, c: int) -> dict[str, Any]:
     if run.data.classes:
-        return MAP | _axes(c)
+        return duel_classes.plane(run.data.classes) | _axes(c)
     return LINES | {"x": LINE.tolist(), "line": {"dash": STYLES[c][1]}} | _axes(c)
 
 
 def _points(run: Run, c: int) -> list[dict[str, Any]]:
-    """Training points; with two classes first class 1, in the first colour."""
+    """Training points, one trace for each class."""
+    if run.data.classes:
+        return [DOTS | part | _axes(c) for part in duel_classes.points(run)]
     (y,), x = run.data.y, run.data.x
-    if not run.data.classes:
-        soft = {"marker": {"size": 4, "opacity": 0.4}}
-        return [DOTS | soft | {"x": x[0].tolist(), "y": y.tolist()} | _axes(c)]
-    parts = [x[:, y == side].round(3).tolist() for side in (1, 0)]
-    return [DOTS | {"x": across, "y": up} | _axes(c) for across, up in parts]
+    soft = {"marker": {"size": 4, "opacity": 0.4}}
+    return [DOTS | soft | {"x": x[0].tolist(), "y": y.tolist()} | _axes(c)]
 
 
 def _ends(run: Run, name: str) -> tuple[float, float]:
@@ -122,7 +128,8 @@ def _frame(run: Run, language: str, n: float) -> Frame:
     past = np.where(run.steps[:, None] <= run.steps[row], _positive(run.loss), np.nan).T
     layers = (_positive(run.gradient[row]), run.saturated[row])
     boxes = tuple(run_sentence(run, language, row, c) for c in range(len(rows)))
-    return Frame((*outputs, *past, *layers[0], *layers[1]), boxes)
+    titles = tuple(title(run, language, row, c) for c in range(len(rows)))
+    return Frame((*outputs, *past, *layers[0], *layers[1]), boxes, titles=titles)
 
 
 def _positive(values: Array) -> Array:

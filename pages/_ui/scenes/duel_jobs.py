@@ -1,6 +1,6 @@
-"""Background jobs of the duel: a recording and a repetition over ten seeds, shared by all."""
+"""Background jobs of the duel, shared by all: recording, ten seeds, search of learning rates."""
 
-from core.duel import FinalMetrics, Run, Setup, record, repeat
+from core.duel import FinalMetrics, Run, Setup, best_rates, record, repeat
 from pages._ui.runtime.background_jobs import Job, cached_job
 
 
@@ -14,3 +14,9 @@ def recording(setup: Setup) -> Job[Run]:
 def repetition(setup: Setup) -> Job[FinalMetrics]:
     """Final metrics of this duel from ten seeds."""
     return Job(repeat(setup))
+
+
+@cached_job(size=64)
+def search(setup: Setup) -> Job[tuple[float, ...]]:
+    """Best learning rate of each contender of this set-up."""
+    return Job(best_rates(setup))

@@ -10,6 +10,9 @@ Box = tuple[float, float, float, float]
 """Left, right, bottom and top of a chart, as shares of the whole."""
 
 GAP, TITLE = 0.02, 0.07
+BESIDE = 0.055
+"""Share of the width for the numbers beside an axis."""
+
 NUMBERS = 0.12
 """Share of a phone's width for the numbers beside an axis, as wide as 0.001."""
 
@@ -24,6 +27,11 @@ def _grid(k: int, columns: int, box: Box) -> list[Box]:
 
 
 def _wide_boxes(k: int) -> list[Box]:
+    """Boxes of k maps beside the charts; of three maps above them, in a row without a gap."""
+    if k == 3:
+        starts = (i / 3 + BESIDE for i in range(3))
+        below = [(left, left + 1 / 3 - BESIDE - GAP, 0.0, 0.36) for left in starts]
+        return [*_grid(3, 3, (0, 1, 0.46, 1)), *below]
     maps = _grid(k, 2 if k <= 4 else 3, (0, 0.6, 0, 1))
     charts = [(0.68, 1.0, i / 3 + 0.045, (i + 1) / 3 - TITLE) for i in (2, 1, 0)]
     return [*maps, *charts]
@@ -74,7 +82,7 @@ def layout(
         axes[_axis("x", number)] = x | {"domain": [left, right], "anchor": x_anchor}
         axes[_axis("y", number)] = y | {"domain": [bottom, top], "anchor": y_anchor}
     look: figures.Part = {"xref": "paper", "yref": "paper", "xshift": -4, "yshift": 4}
-    look |= {"xanchor": "left", "yanchor": "bottom", "showarrow": False}
+    look |= {"xanchor": "left", "yanchor": "bottom", "align": "left", "showarrow": False}
     notes = [
         look | {"text": text, "x": box[0], "y": box[3]}
         for text, box in zip(titles, _wide_boxes(k), strict=True)

@@ -12,9 +12,10 @@ from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import number, ranged, verdict_text
+from pages._ui.scenes.measurement_format import ranged, verdict_text
 from pages._ui.scenes.training import HE, SMALL, variance
 from pages._ui.text import library
+from pages._ui.text.numbers import number
 
 STEPS, EVERY, SEEDS = 300, 10, 5
 SIDE = 8

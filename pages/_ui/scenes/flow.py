@@ -15,13 +15,13 @@ from pages._ui.scenes.measurement_format import (
     WIDE,
     bundle,
     log,
-    number,
     ranged,
     spread,
     verdict_text,
 )
 from pages._ui.text import library
 from pages._ui.text.labels import function_label
+from pages._ui.text.numbers import number
 
 SEEDS = 6
 BATCH = 16

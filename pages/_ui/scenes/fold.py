@@ -64,8 +64,8 @@ def _frame(language: str, bend: float, angle: float, shift: float) -> Frame:
     strips = _strips(cut, slope)
     ends, points = hidden(STICK, slope), hidden(POINTS, slope)
     traces = (
-        _half_plane(cut, cut.side(slope)),
-        _line(cut),
+        half_plane(cut, cut.side(points, ONES)),
+        through(cut),
         ends.T.ravel(),
         points[ONES].T.ravel(),
         points[~ONES].T.ravel(),
@@ -76,23 +76,24 @@ def _frame(language: str, bend: float, angle: float, shift: float) -> Frame:
         POINTS[~ONES].T.ravel(),
         _grips(cut, slope),
     )
-    right = cut.right(slope)
+    right = cut.right(points, ONES)
     return Frame(traces, (f"{'✓' if right == 4 else '✕'} {right} / 4", text(gap(slope), 2)))
 
 
-def _along(cut: Cut, at: Array) -> Array:
+def along(cut: Cut, at: Array) -> Array:
     """Points of the cut at distances from its foot, (2, n)."""
     x, y = cut.normal
     return cut.distance * cut.normal[:, None] + np.array([-y, x])[:, None] * at
 
 
-def _line(cut: Cut) -> Array:
-    return _along(cut, np.array([-FAR, FAR])).ravel()
+def through(cut: Cut) -> Array:
+    """The cut from beyond the panel to beyond it, all x, then all y."""
+    return along(cut, np.array([-FAR, FAR])).ravel()
 
 
-def _half_plane(cut: Cut, side: int) -> Array:
+def half_plane(cut: Cut, side: int) -> Array:
     """Outline of the side called 1."""
-    near = _along(cut, np.array([-FAR, FAR]))
+    near = along(cut, np.array([-FAR, FAR]))
     far = near[:, ::-1] + side * FAR * cut.normal[:, None]
     return np.concatenate([near, far], axis=1).ravel()
 
@@ -102,7 +103,7 @@ def _strips(cut: Cut, slope: float) -> list[tuple[float, float]]:
 
     The height of the cut is linear in x1 - x2 on both sides of the crease.
     """
-    sign = cut.side(slope)
+    sign = cut.side(hidden(POINTS, slope), ONES)
     arms = ((np.array([1.0, 0.0]), 1), (np.array([0.0, 1.0]), -1))
     found = [_arm(sign, cut, slope, end, side) for end, side in arms]
     return [(min(pair), max(pair)) for pair in found]
@@ -136,7 +137,7 @@ def _boundaries(strips: list[tuple[float, float]]) -> Array:
 def _grips(cut: Cut, slope: float) -> Array:
     """The end of the stick that bends it, and two points of the cut that turn and shift it."""
     bend = hidden(np.array([1.3, 0.0]), slope)
-    foot, turn = _along(cut, np.array([0.0, TURN])).T
+    foot, turn = along(cut, np.array([0.0, TURN])).T
     return np.stack([bend, turn, foot]).T.ravel()
 
 

@@ -1,7 +1,6 @@
 """Formats shared by the experiments: medians with ranges, powers of ten, verdicts."""
 
 from collections.abc import Sequence
-from math import isfinite
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,8 +10,7 @@ from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.text import library
 from pages._ui.text.labels import VERDICT_SIGNS
-from pages._ui.text.numbers import NO_BREAK, scientific
-from pages._ui.text.numbers import figure as text
+from pages._ui.text.numbers import NO_BREAK, number
 
 EDGE = "2px,4px"
 WIDE = 3.2
@@ -26,15 +24,6 @@ def verdict_text(verdict: ClaimVerdict, language: str) -> str:
     count = words["count"].format(yes=verdict.yes, of=verdict.of).replace(" ", NO_BREAK)
     text = f"{VERDICT_SIGNS[verdict.kind]} {words[verdict.kind]}"
     return f"{text} {count}" if verdict.of > 1 else text
-
-
-def number(value: float) -> str:
-    """Number with three digits, and a power of ten if it is very small or large."""
-    if not isfinite(value):
-        return "∞" if value > 0 else "—"
-    if value and not 1e-3 <= abs(value) < 1e4:
-        return scientific(value)
-    return text(float(f"{value:.3g}"))
 
 
 def ranged(values: ArrayLike) -> str:

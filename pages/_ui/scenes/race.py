@@ -9,8 +9,9 @@ from core.experiments.race import Runs, run
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import number, ranged, spread, verdict_text
+from pages._ui.scenes.measurement_format import ranged, spread, verdict_text
 from pages._ui.scenes.training import HE, SMALL, losses, variance
+from pages._ui.text.numbers import number
 
 RACE_SEEDS = 5
 RACERS = ("elu", "relu")

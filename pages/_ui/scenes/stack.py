@@ -1,38 +1,26 @@
 """The stack: signal going up through a deep network, and the gradient coming down."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache, partial
 
-import numpy as np
-
 from core.activations import BY_NAME
-from core.experiments.gradient_flow import Function, Net
-from core.experiments.stack import (
-    Stack,
-    fate,
-    highest_of_two,
-    signal_and_gradient,
-    slope_of_two,
-)
+from core.experiments import stack as experiment
+from core.experiments.stack import Stack, layer
 from core.incremental import Work
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.runtime.background_jobs import Job, cached_job
 from pages._ui.scenes import flow, stack_figure
-from pages._ui.scenes.measurement_format import number
 from pages._ui.scenes.stack_outlines import DEEPEST
 from pages._ui.text import library
+from pages._ui.text.labels import ratio_label
 from pages._ui.text.numbers import figure as text
 
-SEEDS = 6
-WIDTH = BATCH = 64
 DEPTHS = (2.0, 5.0, 10.0, float(DEEPEST))
 VARIANCES = tuple(sorted({*flow.VARIANCES, 0.5, 4.0}))
 FRACTIONS = {0.1111: "1/(9n)", 0.3333: "1/(3n)", 0.5: "1/(2n)", 1.0: "1/n", 2.7778: "25/(9n)"}
 NAMED = {0.3333: "pytorch", 1.0: "xavier", 2.0: "he"}
 """Sizes c of the first weights: the stops, the variances c/n of some, and those with a name."""
-
-MAXOUT = "maxout"
-"""Name of maxout of two lines, which is not element-wise and stands in no catalogue."""
 
 OWN = {
     "sigmoid": ("k", (0.5, 1.0, 2.0, 3.0, 4.0, 5.0)),
@@ -48,19 +36,8 @@ ALONE = "alone"
 @lru_cache(maxsize=2048)
 def measured(function: str, depth: int, c: float, own: float | None) -> Stack:
     """The runs of one setting; `own` is the function's own parameter, None if it has none."""
-    pieces = 2 if function == MAXOUT else 1
-    rngs = map(np.random.default_rng, range(SEEDS))
-    net = Net(c, depth, WIDTH, BATCH, pieces)
-    return signal_and_gradient(rngs, *_callables(function, own), net)
-
-
-def _callables(function: str, own: float | None) -> tuple[Function, Function]:
-    """f and its derivative, with the parameter filled in."""
-    if function == MAXOUT:
-        return highest_of_two, slope_of_two
-    act = BY_NAME[function]
     given = {} if own is None else {OWN[function][0]: own}
-    return partial(act, **given), partial(act.grad, **given)
+    return experiment.measured(layer(function, **given), depth, c)
 
 
 @cached_job(size=64)
@@ -87,10 +64,9 @@ def default_of(function: str) -> float | None:
 
 def _sliders(function: str) -> tuple[Slider, ...]:
     """Depth, size of the first weights, and the function's own parameter."""
-    ends = VARIANCES[0], VARIANCES[-1]
     row = [
         Slider(f"{function}_depth", "", DEPTHS[-1], 2, DEEPEST, 1, "layers", DEPTHS),
-        Slider(f"{function}_c", "", 1.0, *ends, 0.5, "first_weights", VARIANCES),
+        size_slider(function),
     ]
     if function in OWN:
         name, stops = OWN[function]
@@ -99,18 +75,24 @@ def _sliders(function: str) -> tuple[Slider, ...]:
     return tuple(row)
 
 
+def size_slider(owner: str) -> Slider:
+    """Slider for the size c of the first weights."""
+    ends = VARIANCES[0], VARIANCES[-1]
+    return Slider(f"{owner}_c", "", 1.0, *ends, 0.5, "first_weights", VARIANCES)
+
+
 def _frame(language: str, function: str, behind: str, setting: tuple[float, ...]) -> Frame:
     depth, c, *own = setting
     shown = measured(function, round(depth), c, own[0] if own else None)
     ghost = measured(behind, round(depth), c, default_of(behind)) if behind else None
+    return frame_of(shown, ghost, c, language)
+
+
+def frame_of(shown: Stack, ghost: Stack | None, c: float, language: str) -> Frame:
+    """Frame of a stack, with the outline of another one behind it."""
     words = library.words(language)["stack"]
-    facts = (_fact(shown.top, words), _fact(shown.bottom, words), _size(c, words))
-    return Frame(stack_figure.traces(shown, ghost), facts)
-
-
-def _fact(ratio: float, words: dict[str, str]) -> str:
-    """Ratio to two digits, and the word for it."""
-    return f"{number(float(f'{ratio:.2g}'))} {words[fate(ratio)]}"
+    ratios = (ratio_label(ratio, language) for ratio in (shown.top, shown.bottom))
+    return Frame(stack_figure.traces(shown, ghost), (*ratios, _size(c, words)))
 
 
 def _size(c: float, words: dict[str, str]) -> str:
@@ -127,16 +109,23 @@ def scene(function: str, behind: str = ALONE) -> Scene:
     def frame(language: str, **given: float) -> Frame:
         return _frame(language, function, other, tuple(given[one.name] for one in sliders))
 
+    return scene_of(f"stack-{function}", other, frame, sliders, f"stack {function} {behind}")
+
+
+def scene_of(
+    name: str, behind: str, frame: Callable[..., Frame], sliders: tuple[Slider, ...], look: str
+) -> Scene:
+    """Scene of stacks that `frame` measures, with the name of the function `behind` them."""
     return Scene(
-        name=f"stack-{function}",
-        figure=lambda language: stack_figure.figure(language, other),
+        name=name,
+        figure=lambda language: stack_figure.figure(language, behind),
         frame=frame,
         sliders=sliders,
         fields=stack_figure.FIELDS,
         facts=("top_signal", "bottom_gradient", "first_weights"),
         colours=stack_figure.COLOURS,
         alt="stack",
-        look=f"stack {function} {behind}",
+        look=look,
         height="clamp(22rem, 100vh - 17rem, 30rem)",
         margins=(1.6, 0.4),
         places=stack_figure.PLACES,
@@ -144,7 +133,7 @@ def scene(function: str, behind: str = ALONE) -> Scene:
 
 
 def stack(function: str, behind: str = "") -> Experiment:
-    """The stack of a function of the catalogue, or of MAXOUT; another one may stand behind it."""
+    """The stack of a function of the catalogue, or of maxout; another one may stand behind it."""
 
     def work(*chosen: str) -> tuple[Job[None], ...]:
         return tuple(all_stops(name) for name in (function, *chosen) if name != ALONE)

@@ -13,9 +13,10 @@ from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene
 from pages._ui.runtime.background_jobs import Job, cached_job
-from pages._ui.scenes.measurement_format import bundle, number, ranged, spread, verdict_text
+from pages._ui.scenes.measurement_format import bundle, ranged, spread, verdict_text
 from pages._ui.text import library
 from pages._ui.text.labels import function_label
+from pages._ui.text.numbers import number
 
 SPIRAL_SEEDS, XOR_SEEDS = 3, 10
 HE, SMALL = "2/n", "small"

@@ -19,12 +19,12 @@ def answers(since: int = 0) -> dict[str, str]:
 
 
 def is_open(question: str, since: int = 0) -> bool:
-    """Whether the answer is known: given rightly, predicted, or shown."""
+    """Whether the answer is known: given rightly, chosen among options, or shown."""
     events = [
         event for event in learner_record.record() if event.of == question and event.at >= since
     ]
     return any(e.right or e.kind == "show" for e in events) or (
-        any(e.kind == "answer" for e in events) and _is_prediction(question)
+        any(e.kind == "answer" for e in events) and _has_options(question)
     )
 
 
@@ -80,9 +80,10 @@ def due() -> int:
     return progress.mastery(library.every_question(), cards, learner_record.now()).due
 
 
-def _is_prediction(question: str) -> bool:
-    found = library.every_question().get(question)
-    return found is not None and found.kind == "predict"
+def _has_options(question: str) -> bool:
+    """Whether the options are marked after the first answer, so that a second one is pointless."""
+    found = library.question(question)
+    return found is not None and bool(found.options)
 
 
 def _checked() -> dict[str, tuple[int, str]]:

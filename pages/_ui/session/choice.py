@@ -46,6 +46,11 @@ def pick(section: str, name: str, options: Sequence[str], first: str = "") -> st
     return chosen
 
 
+def chosen(section: str, name: str, options: Sequence[str]) -> str:
+    """Option that `pick` would show, without its buttons."""
+    return _resolve(f"pick-{section}-{name}", name, options, options[0])
+
+
 def _resolve(key: str, name: str, options: Sequence[str], first: str) -> str:
     parameter = UrlParameter(name, first)
     asked = parameter.changed()

@@ -8,7 +8,8 @@ from uuid import uuid4
 
 import streamlit as st
 
-from core.progress import GENERATED, KEPT, Event, Record, RecordError, merged, read
+from core.course.passport import IDS
+from core.progress import GENERATED, KEPT, Event, Record, RecordError, merged, read, settled
 from pages._ui.browser.urls import loader
 from pages._ui.text.language import say
 
@@ -44,6 +45,12 @@ def record() -> Record:
 def add(*events: Event) -> None:
     """Add events to the session's record; `keep` stores them in the browser too."""
     st.session_state["record"] = merged(record(), events)
+
+
+def measure(chart: str) -> None:
+    """Record that the learner has moved a chart, once, and if it settles a passport's question."""
+    if chart in IDS and chart not in settled(record()):
+        add(Event("measure", chart, now()))
 
 
 def keep(of: str) -> None:

@@ -2,9 +2,11 @@
 
 from core import activations
 from core.course.outline import SECTIONS
+from core.experiments.stack import fate
 from core.multivariate import gates
 from pages._ui.text import library
 from pages._ui.text.language import current, say
+from pages._ui.text.numbers import number
 
 VERDICT_SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
 
@@ -30,7 +32,6 @@ def label(option: str) -> str:
     return say(f"section.{option}" if known else f"choice.{option}")
 
 
-def covered(question: str) -> str:
-    """Line, with a lock, in place of what a quiz of the deck covers."""
-    number = library.every_question()[question].deck_number
-    return f":material/lock: {say('quiz.covered', number=number)}"
+def ratio_label(ratio: float, language: str) -> str:
+    """Ratio of a signal or gradient to two digits, and the word for it: "0.23 kept"."""
+    return f"{number(float(f'{ratio:.2g}'))} {library.words(language)['stack'][fate(ratio)]}"

@@ -1,7 +1,7 @@
 """Numbers and intervals as text."""
 
 import re
-from math import inf, isinf
+from math import inf, isfinite, isinf
 
 from core.activations import Interval
 
@@ -25,6 +25,15 @@ def scientific(value: float, places: int = 1) -> str:
     digits, power = f"{value:.{places}e}".split("e")
     raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return f"{digits}×10{raised}".replace("-", "−")
+
+
+def number(value: float) -> str:
+    """Number with three digits, and a power of ten if it is very small or large."""
+    if not isfinite(value):
+        return "∞" if value > 0 else "—"
+    if value and not 1e-3 <= abs(value) < 1e4:
+        return scientific(value)
+    return figure(float(f"{value:.3g}"))
 
 
 def raised(text: str) -> str:

@@ -12,3 +12,9 @@ def write(section: str, name: str) -> None:
         if name != "idea":
             st.subheader(library.blocks(section, current())[name].title, anchor=name)
         st.markdown(citations.linked(library.bodies(section, current())[name]))
+
+
+def fold(section: str, name: str) -> None:
+    """Write one block into a closed box with its heading."""
+    with st.expander(library.blocks(section, current())[name].title, key=f"text-{name}"):
+        st.markdown(citations.linked(library.bodies(section, current())[name]))

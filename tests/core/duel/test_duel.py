@@ -10,10 +10,12 @@ from core.activations import TANH
 from core.duel import (
     FLAT,
     OWN,
+    RATES,
     STEPS,
     FinalMetrics,
     Run,
     Setup,
+    best_rates,
     compare_seeds,
     record,
     repeat,
@@ -191,3 +193,30 @@ def test_an_epoch_uses_every_full_batch_once() -> None:
     for _ in range(2):
         points = [tuple(x) for _ in range(200 // 32) for x in next(simulation.batches)[0][0, :2].T]
         assert len(points) == len(set(points)) == 192
+
+
+def test_rates_of_the_contenders() -> None:
+    """A contender with a rate of its own learns as in a duel in which all have that rate."""
+    for optimizer in ("sgd", "momentum", "adam"):
+        mixed = run(rates=(0.03, 0.003), optimizer=optimizer).loss
+        relu, tanh = (run(rate=rate, optimizer=optimizer).loss for rate in (0.03, 0.003))
+        np.testing.assert_allclose(mixed[:5, 0], relu[:5, 0], rtol=1e-4)
+        np.testing.assert_allclose(mixed[:5, 1], tanh[:5, 1], rtol=1e-4)
+
+
+def test_best_rate_has_the_lowest_final_loss() -> None:
+    """Of all rates the found one gives a contender the lowest loss; diverged runs do not count."""
+    setup = replace(SMALL, optimizer="sgd", acts=("relu", "elu"))
+    found = done(best_rates(setup))
+    runs = [run(optimizer="sgd", acts=("relu", "elu"), rate=rate) for rate in RATES]
+    assert runs[-1].diverged[1] >= 0
+    losses = np.array([one.loss[-1] for one in runs])
+    assert found == tuple(RATES[best] for best in np.nanargmin(losses, axis=0))
+
+
+def test_ranks_follow_the_loss() -> None:
+    """The lowest loss of a frame has rank 1, and a contender that diverged has none."""
+    found = run(acts=("relu", "elu"), optimizer="sgd", rate=30.0, batch=0)
+    assert found.ranks[-1].tolist() == [1, 0] and found.ranks.shape == found.loss.shape
+    both = np.isfinite(found.loss).all(axis=1)
+    assert ((found.ranks[both, 0] == 1) == (found.loss[both, 0] <= found.loss[both, 1])).all()

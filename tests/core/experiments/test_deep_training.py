@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.activations import ELU, RELU, SIGMOID, TANH, Activation
-from core.experiments.deep_training import spirals, train
+from core.experiments.deep_training import losses_by_depth, spirals, train
 from core.incremental import done
 
 
@@ -43,3 +43,17 @@ def test_spirals() -> None:
     assert x.shape == (200, 2)
     assert (np.hypot(*x.T) < 1.1).all()
     assert 60 < y.sum() < 140
+
+
+def test_losses_by_depth_are_those_of_each_training() -> None:
+    """Column d is the final loss at depth d, and the shares of all trainings together rise to 1."""
+    work, shares = losses_by_depth(range(2), RELU, 2.0, (1, 2), steps=20), []
+    try:
+        while True:
+            shares.append(next(work))
+    except StopIteration as finished:
+        found = finished.value
+    for column, depth in zip(found.T, (1, 2), strict=True):
+        alone = done(train(range(2), RELU, 2.0, depth, steps=20))
+        np.testing.assert_array_equal(column, alone.loss[:, -1])
+    assert shares == sorted(shares) and shares[-1] == 1

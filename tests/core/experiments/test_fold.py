@@ -12,7 +12,7 @@ CUTS = [Cut(angle, shift) for angle in range(-45, 136, 5) for shift in np.linspa
 @pytest.mark.parametrize(("slope", "best"), [(1.0, 3), (0.95, 4), (0.5, 4), (0.0, 4)])
 def test_one_cut_divides_the_stick_once_it_is_bent(slope: float, best: int) -> None:
     """Of all cuts the best has three points right on a straight stick, and four on a bent one."""
-    assert max(cut.right(slope) for cut in CUTS) == best
+    assert max(cut.right(hidden(POINTS, slope), ONES) for cut in CUTS) == best
 
 
 @pytest.mark.parametrize("slope", [0.0, 0.3, 0.9, 1.0])

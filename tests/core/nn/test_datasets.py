@@ -5,7 +5,7 @@ import pytest
 
 from core.nn.datasets import DATASETS, Dataset
 
-CLASSES = ("moons", "circles", "xor", "spirals")
+CLASSES = {"moons": 2, "circles": 2, "xor": 2, "spirals": 2, "pinwheel": 3}
 
 
 def made(name: str, noise: float = 0.0, seed: int = 0, points: int = 200) -> Dataset:
@@ -18,13 +18,31 @@ def test_shape_and_scale(name: str) -> None:
     """Inputs lie within 1.6 of 0 without noise, and there is one target for each point."""
     data = made(name)
     assert data.x.shape == (2 if name in CLASSES else 1, 200) and data.y.shape == (1, 200)
-    assert np.abs(data.x).max() <= 1.6 and data.classes == (name in CLASSES)
+    assert np.abs(data.x).max() <= 1.6 and data.classes == CLASSES.get(name, 0)
 
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_classes_are_even(name: str) -> None:
-    """Half of the points belong to each class."""
-    assert sorted(np.unique(made(name).y, return_counts=True)[1]) == [100, 100]
+    """Each class has as many points as the others, up to one."""
+    counts = np.unique(made(name).y, return_counts=True)[1]
+    assert len(counts) == CLASSES[name] and np.ptp(counts) <= 1
+
+
+def test_targets_are_those_of_the_outputs() -> None:
+    """Three classes have one-hot targets for three outputs, two classes and a curve their y."""
+    three, two = made("pinwheel"), made("moons")
+    assert three.outputs == 3 and three.targets.shape == (3, 200)
+    np.testing.assert_array_equal(three.targets.argmax(axis=0), three.y[0])
+    assert (three.targets.sum(axis=0) == 1).all()
+    assert two.outputs == 1 and two.targets is two.y and made("sine").outputs == 1
+
+
+def test_pinwheel_has_three_equal_arms() -> None:
+    """Turned by a third of a circle, each arm without noise covers the angles of the next."""
+    data = made("pinwheel", points=6000)
+    radius, angle = np.hypot(*data.x), np.arctan2(data.x[1], data.x[0])
+    turn = (angle - np.pi * radius / 1.3) % (2 * np.pi)
+    np.testing.assert_allclose(np.cos(turn), np.cos(2 * np.pi * data.y[0] / 3), atol=1e-6)
 
 
 @pytest.mark.parametrize("name", DATASETS)

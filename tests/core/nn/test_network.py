@@ -27,6 +27,12 @@ def points(runs: int = 1, count: int = 12) -> tuple[Array, Array]:
     return rng.normal(size=(runs, 2, count)), rng.integers(0, 2, (runs, 1, count)).astype(float)
 
 
+def one_hot(classes: int, count: int = 12) -> Array:
+    """Targets (1, classes, points)."""
+    drawn = np.random.default_rng(3).integers(0, classes, count)
+    return (drawn == np.arange(classes)[:, None]).astype(float)[None]
+
+
 def slopes(net: Network, loss: str, x: Array, y: Array) -> Array:
     """The gradient by back-propagation, flat."""
     at, gradient = Pass(net, x.shape[-1]), np.empty_like(net.theta)
@@ -39,7 +45,9 @@ def slopes(net: Network, loss: str, x: Array, y: Array) -> Array:
 @pytest.mark.parametrize("loss", LOSSES)
 def test_gradient_is_that_of_finite_differences(act: Activation, loss: str) -> None:
     """Back-propagation gives the slope of the loss by each weight, to the digits of the kernels."""
-    net, (x, y) = network(act), points()
+    (x, y), outputs = points(), 3 if loss == "softmax" else 1
+    net = network(act, sizes=(2, 5, 4, outputs))
+    y = one_hot(3) if loss == "softmax" else y
     value, h, near = LOSSES[loss][0], 1e-6, 1e-6 if act is GELU else 2e-8
     found, theta = slopes(net, loss, x, y), net.theta.copy()
     for k in range(len(theta)):
@@ -49,6 +57,16 @@ def test_gradient_is_that_of_finite_differences(act: Activation, loss: str) -> N
             net.theta[k] += side
             sides.append(value(net(x), y).sum())
         assert found[k] == pytest.approx((sides[0] - sides[1]) / (2 * h), abs=near, rel=2e-6)
+
+
+def test_softmax_of_two_is_the_sigmoid() -> None:
+    """With logits 0 and z the loss and its slope are those of cross-entropy of z."""
+    z, (_, y) = np.linspace(-900, 900, 12)[None, None, None], points()
+    two, right = np.concatenate([0 * z, z], -2), np.concatenate([1 - y, y], -2)
+    value, slope = LOSSES["softmax"]
+    np.testing.assert_allclose(value(two, right), LOSSES["cross_entropy"][0](z, y), rtol=1e-12)
+    alone = LOSSES["cross_entropy"][1](z, y)
+    np.testing.assert_allclose(slope(two, right)[..., 1:, :], alone, atol=1e-15)
 
 
 def test_a_stack_is_its_networks_one_by_one() -> None:

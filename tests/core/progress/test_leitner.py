@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.progress import DAY, INTERVALS, Card, Event, mastery, queue, range_of, schedule
+from core.progress import DAY, INTERVALS, Card, Event, coming, mastery, queue, range_of, schedule
 from tests.core.progress.test_record import RECORDS
 
 
@@ -116,3 +116,10 @@ def test_within_a_rank_the_longest_due_comes_first() -> None:
     cards = schedule(events)
     sections = dict.fromkeys("abc", "elu")
     assert queue(sections, cards, 100 * DAY) == ("b", "c", "a")
+
+
+def test_the_days_ahead_are_counted() -> None:
+    """Five hours count for one day, and a question that is due already is not announced."""
+    waits = {"now": 0, "soon": 5 * DAY // 24, "day": DAY, "later": DAY + 1}
+    cards = {name: Card(name, due=wait) for name, wait in waits.items()}
+    assert coming([*cards, "new"], cards, 0) == [(1, 2), (2, 1)]

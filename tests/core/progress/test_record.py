@@ -19,6 +19,7 @@ from core.progress import (
     drafts,
     merged,
     read,
+    settled,
     to_json,
 )
 from core.progress import record as record_module
@@ -163,3 +164,24 @@ def test_drafts_are_what_was_typed_last() -> None:
         ]
     )
     assert drafts(record) == {"a": "new", "b": "checked"}
+
+
+def test_settled_is_what_was_answered_judged_or_moved() -> None:
+    """Guesses, shown answers, judged sentences and moved charts count; unchecked texts do not."""
+    record = (
+        Event("answer", "predict-flow", 1, "low", "right"),
+        Event("show", "predict-step", 2),
+        Event("draft", "claim-e04", 3, "holds"),
+        Event("draft", "claim-e02", 4, ""),
+        Event("draft", "relu-negative-slope", 5, "0"),
+        Event("measure", "stack-relu", 6),
+        Event("visit", "relu", 7),
+    )
+    assert settled(record) == {"predict-flow", "predict-step", "claim-e04", "stack-relu"}
+
+
+def test_a_moved_chart_survives_backup_and_restore() -> None:
+    """A record with a moved chart is the same after writing and reading, also beside version 1."""
+    record = merged([Event("measure", "stack-relu", 6), Event("visit", "relu", 7)])
+    assert read(to_json(record)) == record
+    assert read(json.dumps({"version": 1, "events": [["visit", "relu", 7, "", "", ""]]}))

@@ -9,9 +9,10 @@ from core.experiments.verdict import judge
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.scenes import centre, dead_at_init, dying, flow, race, toy, training, zigzag
-from pages._ui.scenes.measurement_format import log, number, ranged, verdict_text
+from pages._ui.scenes.measurement_format import log, ranged, verdict_text
 from pages._ui.scenes.training import HE, SMALL
 from pages._ui.text.labels import VERDICT_SIGNS
+from pages._ui.text.numbers import number
 
 Visit = Callable[..., AppTest]
 Keys = Callable[[AppTest], list[str]]

@@ -14,8 +14,8 @@ from pages._ui import scenes
 from pages._ui.charts import figures
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
-from pages._ui.scenes import dying, flow, stack
-from pages._ui.scenes.compare import overlay
+from pages._ui.scenes import depth_sketch, dying, flow, stack
+from pages._ui.scenes.compare import VIEWS, overlay
 from pages._ui.scenes.duel import film
 
 MODULES = [
@@ -39,8 +39,9 @@ def _experiments() -> dict[str, Experiment]:
     found = [
         value for module in MODULES for value in _values(module) if isinstance(value, Experiment)
     ]
-    started = (flow.flow("tanh"), dying.dying("relu"), stack.stack("relu"), stack.stack("maxout"))
-    return {experiment.name: experiment for experiment in [*found, *started]}
+    stacks = (stack.stack("relu"), stack.stack("maxout"))
+    started = (flow.flow("tanh"), dying.dying("relu"), depth_sketch.sketch("sigmoid"))
+    return {experiment.name: experiment for experiment in [*found, *stacks, *started]}
 
 
 SCENES, EXPERIMENTS = _scenes(), _experiments()
@@ -79,10 +80,10 @@ def test_plotly_accepts_the_explorer(figure: figures.Part) -> None:
     accept(figure)
 
 
-@pytest.mark.parametrize("slope", (False, True))
-def test_plotly_accepts_a_comparison(slope: bool) -> None:
+@pytest.mark.parametrize("view", VIEWS)
+def test_plotly_accepts_a_comparison(view: str) -> None:
     """So is the figure in which six functions are compared."""
-    accept(overlay(("step", "relu", "elu", "gelu", "swish", "tanh"), slope, "en").figure("en"))
+    accept(overlay(("step", "relu", "elu", "gelu", "swish", "tanh"), view, "en").figure("en"))
 
 
 def test_scripts_of_a_chart_are_elements() -> None:

@@ -17,16 +17,26 @@ from core.analysis.sampling import GRID
 from pages._ui.lab import property_table
 from pages._ui.lab.compare import FIRST, read, table
 from pages._ui.lab.property_table import COLUMNS, Row, ordered
-from pages._ui.scenes.compare import MOST_FUNCTIONS, STYLES, given_to, overlay, shared_x
+from pages._ui.scenes.compare import (
+    LIMITS,
+    MOST_FUNCTIONS,
+    STYLES,
+    VIEWS,
+    cut,
+    given_to,
+    overlay,
+    shared_x,
+    values,
+)
 from pages._ui.text import library
 
 Visit = Callable[..., AppTest]
 
 NAMES = tuple(act.name for act in ALL)
 SIX = ("step", "elu", "relu", "prelu", "sigmoid", "softplus")
-DEFAULTS = overlay(SIX, False, "en").defaults
+DEFAULTS = overlay(SIX, "f", "en").defaults
 both_languages = pytest.mark.parametrize("language", ("ko", "en"))
-both_curves = pytest.mark.parametrize("slope", (False, True), ids=("f", "df"))
+every_view = pytest.mark.parametrize("view", VIEWS)
 
 
 @pytest.fixture(autouse=True)
@@ -61,20 +71,21 @@ def choose(page: AppTest, *names: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@both_curves
-def test_line_is_the_function_itself(name: str, slope: bool) -> None:
+@every_view
+def test_line_is_the_function_itself(name: str, view: str) -> None:
     """Every function is drawn from the catalogue's values, with a gap only where it jumps."""
     x, act = shared_x((name,)), BY_NAME[name]
-    (drawn,) = overlay((name,), slope, "en").frame("en", **DEFAULTS).traces
+    (drawn,) = overlay((name,), view, "en").frame("en", **DEFAULTS).traces
     whole = np.isfinite(drawn)
-    want = act.grad(x) if slope else act(x)
+    want = values(act, view, x, act.defaults)
     np.testing.assert_array_equal(drawn[whole], want[whole])
-    assert set(x[~whole]) <= set(act.kinks(**act.defaults))
+    gaps = {0.0} if view == "gate" else set()
+    assert set(x[~whole].round(9).tolist()) <= gaps | set(act.kinks(**act.defaults))
 
 
 def test_parameters_reach_their_own_function_only() -> None:
     """`elu.alpha` bends ELU and leaves CELU, which has an alpha too, as it was."""
-    scene = overlay(("elu", "celu"), False, "en")
+    scene = overlay(("elu", "celu"), "f", "en")
     before = scene.frame("en", **DEFAULTS).traces
     after = scene.frame("en", **(DEFAULTS | {"elu.alpha": 2.5})).traces
     assert not np.array_equal(before[0], after[0]) and np.array_equal(before[1], after[1])
@@ -83,22 +94,51 @@ def test_parameters_reach_their_own_function_only() -> None:
 
 def test_moved_threshold_breaks_the_line_where_it_stands() -> None:
     """The step jumps at its threshold, with the value 1 on the right of the gap."""
-    scene = overlay(("step",), False, "en")
+    scene = overlay(("step",), "f", "en")
     frame = scene.frame("en", **(DEFAULTS | {"step.threshold": 0.7}))
     assert shared_x(("step",))[np.isnan(frame.traces[0])] == pytest.approx([0.7])
-    assert frame.closed and not overlay(("relu",), True, "en").frame("en", **DEFAULTS).closed
+    assert frame.closed and not overlay(("relu",), "df", "en").frame("en", **DEFAULTS).closed
 
 
-@both_curves
-def test_lines_fit_the_axes_at_every_stop(slope: bool) -> None:
-    """The axes hold every line at every stop, but for what is cut at 6.5."""
-    scene = overlay(SIX, slope, "en")
+@every_view
+def test_lines_fit_the_axes_at_every_stop(view: str) -> None:
+    """The axes hold every line at every stop, but for what is cut at the view's limit."""
+    scene = overlay(SIX, view, "en")
     low, high = scene.figure("en")["layout"]["yaxis"]["range"]
     for slider in scene.sliders:
         for value in slider.values(slider.default):
             for line in scene.frame("en", **(DEFAULTS | {slider.name: value})).traces:
-                drawn = np.clip(line[np.isfinite(line)], -6.5, 6.5)
+                drawn = np.clip(line[np.isfinite(line)], -LIMITS[view], LIMITS[view])
                 assert low <= drawn.min() and drawn.max() <= high, f"{slider.name} = {value}"
+
+
+def test_axes_are_named_and_those_of_slope_and_gate_are_equal() -> None:
+    """Each axis carries its name; f' and f(x)/x can be compared on one scale."""
+    layouts = {view: overlay(FIRST, view, "en").figure("en")["layout"] for view in VIEWS}
+    names = [layouts[view]["yaxis"]["title"]["text"] for view in VIEWS]
+    assert names == ["f(x)", "f′(x)", "f(x)/x"]
+    assert {layout["xaxis"]["title"]["text"] for layout in layouts.values()} == {"x"}
+    assert layouts["df"]["yaxis"]["range"] == layouts["gate"]["yaxis"]["range"]
+    assert layouts["f"]["xaxis"]["range"] == layouts["gate"]["xaxis"]["range"]
+
+
+def test_gate_of_relu_jumps_at_zero_and_that_of_gelu_is_half() -> None:
+    """At 0 the gate is the limit; where there is none the line has a gap."""
+    x = shared_x(("relu", "gelu"))
+    relu, gelu = overlay(("relu", "gelu"), "gate", "en").frame("en", **DEFAULTS).traces
+    assert np.isnan(relu[x == 0]).all() and gelu[x == 0] == pytest.approx(0.5)
+    assert relu[x < 0].max() == 0 and relu[x > 0].min() == 1
+
+
+@both_languages
+def test_what_the_axes_cut_is_named(visit: Visit, language: str) -> None:
+    """A curve that leaves the axes is named below the chart; one that does not is not."""
+    assert cut(("relu", "sigmoid"), "gate", DEFAULTS) == ("sigmoid",)
+    assert cut(FIRST, "f", DEFAULTS) == cut(FIRST, "df", DEFAULTS) == ()
+    page = visit("13_compare.py", language, fs="relu,sigmoid", show="gate")
+    name = library.words(language)["section"]["sigmoid"]
+    told = library.words(language)["compare"]["cut"].format(limit="2", names=name)
+    assert told in [caption.value for caption in page.caption] and not page.exception
 
 
 def test_six_lines_differ_in_colour_and_in_dash() -> None:
@@ -111,7 +151,7 @@ def test_six_lines_differ_in_colour_and_in_dash() -> None:
 @both_languages
 def test_sliders_say_whose_they_are(language: str) -> None:
     """Two alphas on one chart are told apart, also by ear."""
-    sliders = overlay(("elu", "celu"), False, language).sliders
+    sliders = overlay(("elu", "celu"), "f", language).sliders
     words = library.words(language)["param"]
     assert [slider.symbol for slider in sliders] == ["ELU α", "CELU α"]
     assert len({slider.label_in(words) for slider in sliders}) == 2
@@ -259,17 +299,17 @@ def test_table_says_where_costs_come_from(visit: Visit, language: str) -> None:
     assert library.words(language)["compare"]["cost_note"] in captions
 
 
-@both_curves
-def test_csv_holds_the_curves(slope: bool) -> None:
+@every_view
+def test_csv_holds_the_curves(view: str) -> None:
     """x and one column for each function, named with its parameters, to the last digit."""
     given = DEFAULTS | {"elu.alpha": 2.5}
-    rows = list(csv.reader(io.StringIO(table(("relu", "elu"), slope, given))))
+    rows = list(csv.reader(io.StringIO(table(("relu", "elu"), view, given))))
     assert rows[0] == ["x", "relu", "elu(alpha=2.5)"]
-    got = np.array(rows[1:], dtype=float).T
+    got = np.array([[cell or "nan" for cell in row] for row in rows[1:]], dtype=float).T
     for column, name in zip(got[1:], ("relu", "elu"), strict=True):
         act = BY_NAME[name]
         at = given_to(act, given)
-        np.testing.assert_array_equal(column, act.grad(GRID, **at) if slope else act(GRID, **at))
+        np.testing.assert_array_equal(column, values(act, view, GRID, at))
     np.testing.assert_array_equal(got[0], GRID)
 
 

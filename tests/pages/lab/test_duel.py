@@ -1,6 +1,7 @@
 """The duel's page: its settings in the URL, kind sentences, the film, and the ten seeds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import log10
 from typing import Any
 
@@ -10,13 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from core.duel import MAX_CONTENDERS, STEPS, FinalMetrics, Setup, record
+from core.duel import (
+    MAX_CONTENDERS,
+    STEPS,
+    FinalMetrics,
+    Run,
+    Setup,
+    compare_seeds,
+    record,
+    repeat,
+)
 from core.incremental import done
 from pages._ui.charts.scene import packed
 from pages._ui.lab.duel_fields import FIELDS
+from pages._ui.lab.duel_presets import PRESETS
 from pages._ui.lab.duel_table import table
 from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_layout import places, ticks
+from pages._ui.scenes.duel_seeds import strips
 from pages._ui.scenes.duel_words import amount, percent
 from pages._ui.text import library
 
@@ -82,6 +94,7 @@ def test_junk_of_the_url_gives_a_kind_sentence(
 def test_every_field_reads_what_it_writes() -> None:
     """A duel that went into the URL comes out of it unchanged."""
     setup = Setup(("elu", "mish"), "x tanh x", "tent", 0.3, 6, 8, "gain", 1.5, 0.05, "sgd", 0, 42)
+    setup = replace(setup, points="AAAf__")
     for field in FIELDS:
         value: Any = getattr(setup, field.of)
         again = field.read(field.write(value))
@@ -129,11 +142,51 @@ def test_form_without_a_duel_is_refused_kindly(visit: Visit, language: str) -> N
     assert duel(page) == Setup() and not page.exception
 
 
-def test_divergence_is_told_in_a_sentence(visit: Visit) -> None:
-    """Diverged contenders, their step and a remedy are named below the film."""
-    page = visit(PAGE, "en", acts="relu,elu", opt="sgd", lr="30", batch="all")
-    (told,) = [i.value for i in page.info]
-    assert told.startswith("ELU diverged: after step ") and "lower learning rate" in told
+@both_languages
+def test_outcome_is_not_told_before_the_bet(visit: Visit, language: str) -> None:
+    """The page beside the film names neither a winner nor a diverged contender."""
+    page = visit(PAGE, language, acts="relu,elu", opt="sgd", lr="30", batch="all")
+    assert not page.info and not page.warning and not page.exception
+
+
+def test_next_seed_is_one_press_away(visit: Visit) -> None:
+    """The button draws anew with the next seed, and the address says so."""
+    page = visit(PAGE, "en", acts="relu,tanh", width="4", seed="9999")
+    page.button(key="next-seed").click().run()
+    assert duel(page).seed == 0 and "seed" not in page.query_params
+    page.button(key="next-seed").click().run()
+    assert duel(page).seed == 1 and page.query_params["seed"] == "1" and not page.exception
+
+
+@both_languages
+def test_preset_opens_its_duel(visit: Visit, language: str) -> None:
+    """A chip opens its duel and puts it into the URL; the chip of the present duel is marked."""
+    page = visit(PAGE, language)
+    chips: Any = page.get_by_key("duel-preset")
+    assert chips.value == "first"
+    chips.set_value("tie").run()
+    assert duel(page) == PRESETS["tie"] and page.query_params["acts"] == "relu,gelu"
+    page.button(key="next-seed").click().run()
+    assert page.session_state["duel-preset"] == "tie" and not page.exception
+
+
+def test_presets_keep_their_surprises() -> None:
+    """Deep sigmoid stays a guess, sigmoid alone survives rate 10, and two duels are luck."""
+    deep, hot = (done(record(PRESETS[name])) for name in ("deep", "hot"))
+    assert deep.accuracy[-1, 0] < 0.6 < 0.8 < deep.accuracy[-1, 1]
+    assert hot.accuracy[-1, 0] > 0.95 and (hot.accuracy[-1, 1:] < 0.7).all()
+    assert hot.dead[-1, 2].mean() > 0.5 and hot.loss[-1, 3] > 1000
+    assert not compare_seeds(done(repeat(PRESETS["tie"]))).sure
+    first, seeds = done(record(PRESETS["luck"])), done(repeat(PRESETS["luck"]))
+    assert first.ranks[-1].tolist() == [1, 2] and not compare_seeds(seeds).sure
+
+
+def test_each_at_its_best_rate_is_a_switch_in_the_url(visit: Visit) -> None:
+    """`?rates=best` opens the duel with searched rates, and the ten seeds train with them."""
+    page = visit(PAGE, "en", acts="relu,tanh", width="4", depth="1", rates="best")
+    assert not page.info and not page.exception and page.query_params["rates"] == "best"
+    page.button(key="repeat-duel").click().run()
+    assert not page.exception and any("10" in m.value and "**" in m.value for m in page.markdown)
 
 
 def test_own_function_is_shown_as_it_was_read(visit: Visit) -> None:
@@ -172,6 +225,83 @@ def test_frames_of_the_film_are_those_of_the_run() -> None:
     assert len(frame.traces) == len(scene.fields) == 2 * 4 and len(frame.facts) == 2
     assert frame.facts[0].startswith(f"loss\u00a0{amount(run.loss[30, 0])}")
     assert len(packed(scene, (("n", float(STEPS)),), "en")) < 400_000
+
+
+def test_film_opens_before_the_first_step() -> None:
+    """A film begins at step 0, without ranks; later its titles have the ranks by loss."""
+    run = done(record(Setup(acts=("sigmoid", "relu"), width=4, depth=1)))
+    scene = film(run, "en")
+    assert scene.defaults == {"n": 0}
+    assert scene.frame("en", n=0).titles == ("Sigmoid", "ReLU")
+    lower = "ReLU" if run.loss[-1, 1] < run.loss[-1, 0] else "Sigmoid"
+    first = [title for title in scene.frame("en", n=STEPS).titles if title.startswith("#1 ")]
+    assert first == [f"#1 {lower}"]
+
+
+def results(run: Run, language: str) -> Sequence[str]:
+    """Sentences at the end of a film, by the bet."""
+    bet = film(run, language).bet
+    assert bet, "a duel without a bet"
+    return bet.results
+
+
+@both_languages
+def test_result_stands_beside_the_bet(language: str) -> None:
+    """The last sentence names the lowest loss: whether it was bet on, else the rank of the bet."""
+    run = done(record(Setup(acts=("relu", "elu", "tanh"), optimizer="sgd", rate=30.0, batch=0)))
+    words = library.words(language)["duel"]
+    won, out, lost, neither = results(run, language)
+    assert run.ranks[-1].tolist() == [1, 0, 2]
+    assert won == words["bet_won"].format(best="ReLU", seed=0)
+    assert out == words["bet_out"].format(best="ReLU", seed=0, bet="ELU")
+    assert lost == words["bet_lost"].format(best="ReLU", seed=0, bet="tanh", rank=2)
+    assert neither == words["result"].format(best="ReLU", seed=0)
+
+
+def test_nobody_wins_where_all_diverge() -> None:
+    """A duel in which all diverge has one sentence for any bet."""
+    run = done(record(Setup(acts=("elu",), own="exp(x)", optimizer="sgd", rate=90.0)))
+    assert (run.diverged >= 0).all()
+    assert set(results(run, "en")) == {library.words("en")["duel"]["none_left"]}
+
+
+def test_boxes_name_the_rate_of_each() -> None:
+    """A contender with a rate of its own shows it beside its name."""
+    run = done(record(Setup(acts=("relu", "tanh"), width=4, depth=1, rates=(0.1, 0.003))))
+    assert film(run, "en").facts == ("ReLU · rate\u00a00.1", "tanh · rate\u00a00.003")
+
+
+def ends(*losses: list[float]) -> FinalMetrics:
+    """Metrics of contenders with these losses, nan for a diverged run."""
+    loss = np.array(losses)
+    lost = np.where(np.isnan(loss), 5, -1)
+    return FinalMetrics(("relu", "tanh")[: len(loss)], loss, loss, loss, loss, loss, lost)
+
+
+def test_strips_show_every_seed_at_its_loss() -> None:
+    """A dot has the loss of its run as x; the dots of one seed have the same height in each row."""
+    final = ends([k / 10 + 1 for k in range(10)], [2.0] * 10)
+    relu, tanh, medians = strips(final, Setup(("relu", "tanh")), "en").frame("en").traces
+    np.testing.assert_allclose(relu[:10], final.loss[0])
+    np.testing.assert_allclose(tanh[10:] - relu[10:], 1.0)
+    assert medians[0] == medians[1] == np.median(final.loss[0]) and np.isnan(medians[2])
+
+
+@pytest.mark.parametrize(("most", "kind"), [(9.0, None), (11.0, "log")])
+def test_axis_of_the_seeds_is_logarithmic_from_tenfold(most: float, kind: str | None) -> None:
+    """Losses that differ tenfold are shown on a logarithmic axis, which says so."""
+    final = ends([1.0] * 10, [most] * 10)
+    axis = strips(final, Setup(("relu", "tanh")), "en").figure("en")["layout"]["xaxis"]
+    assert axis.get("type") == kind and ("log" in axis["title"]["text"]) == bool(kind)
+
+
+def test_diverged_seeds_are_counted_beside_the_name() -> None:
+    """A run without a final loss has no dot; its row says how many there are."""
+    final = ends([1.0, np.nan, np.nan, *[1.0] * 7], [np.nan] * 10)
+    scene = strips(final, Setup(("relu", "tanh")), "en")
+    names = scene.figure("en")["layout"]["yaxis"]["ticktext"]
+    assert names == ["ReLU<br>diverged: 2", "tanh<br>diverged: 10"]
+    assert np.isnan(scene.frame("en").traces[0]).sum() == 2
 
 
 def test_map_of_a_diverged_net_keeps_its_last_picture() -> None:

@@ -33,26 +33,30 @@ def test_six_tiles_with_formula_and_curve(language: str) -> None:
 
 
 def test_tiles_rest_at_the_defaults() -> None:
-    """A tile at rest shows the catalogue's function at its defaults."""
+    """A tile shows the catalogue's function and its slope at the defaults, on the whole grid."""
     read = sent("en")
     for part in read.head["slices"]:
         if part["name"] == "maxout":
             continue
         x = read.table(part["x"], 1)[0].astype(float)
         row = read.table(part["channels"][0], len(part["values"]))[part["rest"]]
-        np.testing.assert_allclose(row, BY_NAME[part["name"]](x), rtol=1e-5, atol=1e-6)
+        slope = read.table(part["channels"][1], 1)[0]
+        act = BY_NAME[part["name"]]
+        kinks = act.kinks(**act.defaults)
+        away = ~np.isin(x, kinks)
+        np.testing.assert_allclose(row, act(x), rtol=1e-5, atol=1e-6)
+        np.testing.assert_allclose(slope[away], act.grad(x)[away], rtol=1e-5, atol=1e-6)
+        assert set(x[np.isnan(slope)]) <= set(kinks)
 
 
 def test_maxout_tile_is_the_higher_of_two_lines() -> None:
-    """Row by row f is the higher line, and its slope is broken where it jumps."""
+    """f is the higher line, and its slope is broken where the lines cross, at x = 0.8."""
     part = gallery._maxout()
     x = part.x.astype(float)
-    for turn, f, df in zip(part.values, part.f, part.df, strict=True):
-        want = np.maximum(turn * x + 0.5, gallery.RISING * x - 0.5)
-        np.testing.assert_allclose(f, want, rtol=1e-5, atol=1e-5)
-        assert np.isnan(df).sum() == (
-            turn != gallery.RISING and abs(1 / (gallery.RISING - turn)) < 6
-        )
+    higher = np.maximum(-0.5 * x + 0.5, 0.75 * x - 0.5)
+    np.testing.assert_allclose(part.f[0], higher, rtol=1e-5, atol=1e-5)
+    assert x[np.isnan(part.df[0])] == pytest.approx([0.8])
+    assert set(part.df[0][~np.isnan(part.df[0])]) == {-0.5, 0.75}
 
 
 def test_gallery_opens_in_both_languages(visit: Visit) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pages._ui.quiz.answer_chart import _scene
+from pages._ui.quiz.answer_chart import SMALL, _scene
 
 
 @pytest.mark.parametrize("threshold", (-1.0, 0.0, 0.3))
@@ -20,3 +20,12 @@ def test_a_kink_is_drawn_through() -> None:
     scene = _scene("kink", ("relu", (), "both", ""), "22rem")
     f, df = scene.frame("ko").traces
     assert not np.isnan(f).any() and np.isnan(df).sum() == 1
+
+
+@pytest.mark.parametrize("shows", ("f", "df"))
+def test_functions_and_slopes_look_alike_where_a_question_mixes_them(shows: str) -> None:
+    """Neither colour nor dashes tell a function from a slope, and both are on one scale."""
+    scene = _scene("mixed", ("sigmoid", (), shows, ""), SMALL, alike=True)
+    drawn = scene.figure("ko")
+    assert scene.colours == ("ink",) and "dash" not in drawn["data"][0]["line"]
+    assert drawn["layout"]["yaxis"]["range"] == pytest.approx([-0.13, 1.13], abs=0.01)

@@ -113,6 +113,44 @@ def test_wrong_is_never_just_wrong(visit: Visit, question: Question, language: s
     assert typeset(question.why[language].split("[@")[0]) in read(page)
 
 
+@pytest.mark.parametrize("question", [q for q in SAMPLES if q.options], ids=lambda q: q.kind)
+def test_options_keep_their_marks(visit: Visit, keys: Keys, question: Question) -> None:
+    """After a wrong choice it and the right options are marked by word, each with its comment."""
+    words, chosen = library.words("ko")["mark"], wrong(question)
+    page = give(opened(visit, question), question, chosen)
+    assert f"check-{question.id}" not in keys(page)
+    for option in question.options:
+        look = "right" if option.right else "wrong" if option.id == chosen else "other"
+        row = page.get_by_key(f"mark-{look}-{question.id}-{option.id}").markdown
+        missed = words["missed" if question.kind == "multi" else "right"]
+        badge = {"right": f"[✓ {missed}]", "wrong": f"[✕ {words['mine']}]", "other": ""}[look]
+        assert badge in row[0].value and ("badge" in row[0].value) == bool(badge)
+        why = [typeset(option.comment["ko"])] if option.comment else []
+        assert [m.value for m in row[1:]] == why
+
+
+def test_marks_stay_for_the_next_visit(visit: Visit, keys: Keys) -> None:
+    """An answer from the record is marked as well."""
+    question = next(q for q in SAMPLES if q.kind == "single")
+    page = opened(visit, question)
+    page.session_state["record"] = (
+        *page.session_state["record"],
+        Event("answer", question.id, 1, wrong(question), "wrong", "think"),
+    )
+    assert f"mark-wrong-{question.id}-{wrong(question)}" in keys(page.run())
+
+
+def test_an_answer_leads_to_the_next_question(visit: Visit, keys: Keys) -> None:
+    """After an answer the primary button shows the next question of the practice."""
+    question = next(q for q in SAMPLES if q.kind == "single")
+    section = library.section_of(question.id)
+    page = opened(visit, question)
+    assert f"next-{section}" not in keys(page)
+    give(page, question, right(question))
+    page.button(key=f"next-{section}").click().run()
+    assert f"quiz-{question.id}" not in keys(page) and not page.exception
+
+
 @each_kind
 def test_nothing_chosen_is_no_answer(visit: Visit, question: Question) -> None:
     """An empty field gets a request for an answer, and is not recorded."""
@@ -195,8 +233,10 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     page.number_input(key=f"votes-{question.id}-{first.id}").set_value(3).run()
     page.number_input(key=f"votes-{question.id}-{second.id}").set_value(1).run()
     assert [bar.proto.value for bar in page.get("progress")][:2] == [75, 25]
+    mark = f"[✓ {library.words('ko')['mark']['right']}]"
+    assert mark not in read(page)
     page.button(key=f"show-{question.id}").click().run()
-    assert typeset(question.why["ko"].split("[@")[0]) in read(page)
+    assert typeset(question.why["ko"].split("[@")[0]) in read(page) and mark in read(page)
 
 
 @pytest.mark.parametrize(("language", "case"), [("ko", "사례"), ("en", "Case")])

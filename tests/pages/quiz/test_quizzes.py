@@ -19,6 +19,7 @@ RIGHT = {RELU: "0", SWISH: "x/(1+e^-x)"}
 WRONG = {RELU: "1", SWISH: "max(0, x)"}
 # Blocks that would give the answer away, and one that says nothing.
 COVERED = {RELU: ["slope"], SWISH: ["formula", "names", "history", "remember"]}
+FIRST = {RELU: "slope", SWISH: "named"}
 HOSTILE = {
     "10000_characters": "x" * 10_000,
     "script": "<script>alert(1)</script>",
@@ -167,13 +168,23 @@ def test_right_answer_stays_over_pages_and_languages(visit: Visit, keys: Keys, q
     assert library.words("en")["verdict"]["right"] in read(page)
 
 
-def test_covers_name_the_quiz(visit: Visit) -> None:
-    """A row of covered blocks names, once, the quiz that uncovers it."""
-    for quiz, times in ((RELU, 3), (SWISH, 3)):
-        words = library.words("en")["quiz"]["covered"]
-        caption = words.format(number=question(quiz).deck_number)
-        captions = [c.value for c in visit(PAGE[quiz], "en").caption]
-        assert len([c for c in captions if caption in c]) == times
+def test_one_poster_names_the_quiz(visit: Visit) -> None:
+    """All that a quiz covers has one poster, which names the quiz and has no lock."""
+    for quiz in (RELU, SWISH):
+        words = library.words("en")["quiz"]["covered"].format(number=question(quiz).deck_number)
+        page = visit(PAGE[quiz], "en")
+        (poster,) = (h.proto.body for h in page.get("html") if "poster" in h.proto.body)
+        assert words in poster and "clip-path: polygon(" in poster
+        assert not [caption for caption in page.caption if "lock" in caption.value]
+
+
+@both_quizzes
+def test_an_answer_leads_to_what_it_opened(visit: Visit, quiz: str) -> None:
+    """After the answer a link leads to the first block that was covered, and not before."""
+    page = visit(PAGE[quiz], "en")
+    link = f"[{library.words('en')['quiz']['opened']}](#{FIRST[quiz]})"
+    assert link not in read(answer(page, quiz, WRONG[quiz]))
+    assert link in read(answer(page, quiz, RIGHT[quiz]))
 
 
 def test_swish_page_keeps_its_formula_until_the_answer(visit: Visit) -> None:

@@ -33,6 +33,11 @@ def prose(page: AppTest) -> str:
     return "\n".join(element.value for element in page.markdown)
 
 
+def notebook(page: AppTest) -> list[str]:
+    """Labels of the questions in the notebook."""
+    return [box.label for box in page.expander if box.label != WORDS["review"]["settings"]]
+
+
 def missed(question: str, response: str, at: int = 1_000, sure: Any = "think") -> Event:
     """A wrong answer."""
     return Event("answer", question, at, response, "wrong", sure)
@@ -145,7 +150,7 @@ def test_the_notebook_has_the_learners_own_answers(visit: Visit) -> None:
     assert "`` `0`*x ``" in text and "1970-01-01" in text
     assert option.en in text and WORDS["notebook"]["sure"]["sure"] in text
     assert typeset(library.every_question()[ELU].why["en"]) in text
-    assert page.expander[0].label.startswith(WORDS["section"][library.section_of(single.id)])
+    assert notebook(page)[0].startswith(WORDS["section"][library.section_of(single.id)])
     page.button(key=f"again-{ELU}").click().run()
     assert page.session_state["review"].ids == (ELU,)
 
@@ -153,16 +158,92 @@ def test_the_notebook_has_the_learners_own_answers(visit: Visit) -> None:
 def test_a_mended_question_leaves_the_notebook(visit: Visit) -> None:
     """A question whose last answer was right is not listed."""
     page = visited(visit, missed(ELU, "0"), Event("answer", ELU, 2_000, "-α", "right", "sure"))
-    assert not page.expander and WORDS["notebook"]["empty"] in [info.value for info in page.info]
+    assert not notebook(page) and WORDS["notebook"]["empty"] in [info.value for info in page.info]
 
 
-def test_mastery_has_a_bar_for_every_section(visit: Visit) -> None:
-    """Each section with questions has its bar; a known question fills a quarter of its share."""
+def test_mastery_has_a_bar_for_every_begun_section(visit: Visit) -> None:
+    """A section has its bar after a first answer; a known question fills a quarter of its share."""
+    page = visited(visit)
+    assert not page.get("progress")
+    assert WORDS["mastery"]["none"] in [caption.value for caption in page.caption]
     page = visited(visit, Event("answer", RELU, learner_record.now(), "0", "right", "sure"))
-    bars = {bar.proto.text: bar.proto.value for bar in page.get("progress")}
-    relu = next(text for text in bars if "ReLU**" in text and "Leaky" not in text)
-    assert bars[relu] == int(100 / (4 * len(library.questions("relu"))))
-    assert len(bars) == len(set(library.sections_by_question().values()))
+    ((text, value),) = ((bar.proto.text, bar.proto.value) for bar in page.get("progress"))
+    assert "ReLU**" in text and value == int(100 / (4 * len(library.questions("relu"))))
+
+
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_a_review_shows_one_card_alone(visit: Visit, keys: Keys, language: str) -> None:
+    """While a review runs, the notebook, the bars and the record are not on the page."""
+    page = visited(visit, missed(ELU, "0"), language=language)
+    assert "block-missed" in keys(page)
+    page.button(key="review-start").click().run()
+    blocks = [key for key in keys(page) if key.startswith("block-")]
+    assert blocks == ["block-review"]
+    assert [bar.proto.text for bar in page.get("progress")] == ["1 / 10"]
+    page.button(key="review-stop").click().run()
+    assert "block-missed" in keys(page)
+
+
+def test_a_prediction_is_marked_as_one(visit: Visit, keys: Keys) -> None:
+    """In a review the rows of a prediction say guess and measured, not answer and right."""
+    asked = next(q for q in library.every_question().values() if q.kind == "predict")
+    guess = next(o for o in asked.options if not o.right)
+    page = visited(visit)
+    page.session_state["review"] = round.Round((asked.id,), learner_record.now())
+    page.run()
+    field = next(r for r in page.radio if str(r.key).startswith(f"typed-{asked.id}"))
+    field.set_value(guess.id)
+    page.button(key=f"check-{asked.id}").click().run()
+    assert f":red-badge[✕ {WORDS['mark']['guess']}]" in prose(page)
+    assert f":green-badge[✓ {WORDS['mark']['measured']}]" in prose(page)
+    assert f"mark-wrong-{asked.id}-{guess.id}" in keys(page) and not page.exception
+
+
+def test_a_single_question_has_no_progress(visit: Visit) -> None:
+    """A question that is answered again from the notebook has no line of progress."""
+    page = visited(visit, missed(ELU, "0"))
+    page.button(key=f"again-{ELU}").click().run()
+    assert not page.get("progress")
+
+
+def test_with_nothing_due_the_days_ahead_are_named(visit: Visit) -> None:
+    """On a day without questions the page says when some come back, and offers practice."""
+    page = visited(visit, Event("answer", RELU, learner_record.now(), "0", "right", "sure"))
+    (ahead,) = (text for text in prose(page).split("\n") if "Nothing is due" in text)
+    assert WORDS["review"]["tomorrow"].format(count=1) in ahead
+    start = page.button(key="review-start")
+    assert start.label == WORDS["review"]["anyway"].format(count=10)
+    start.click().run()
+    assert page.session_state["review"].ids and not page.exception
+
+
+def test_practice_is_offered_when_every_question_waits(visit: Visit) -> None:
+    """Even with all questions known for today, a review may be started ahead of time."""
+    now = learner_record.now()
+    known = (Event("answer", q, now, "", "right", "sure") for q in library.every_question())
+    page = visited(visit, *known)
+    page.button(key="review-start").click().run()
+    assert len(page.session_state["review"].ids) == 10
+
+
+def test_the_result_tells_the_calibration(visit: Visit) -> None:
+    """At the end stand how often the sure answers were right, and dots for every sureness."""
+    sure = [Event("answer", f"q-{k}", k, "", "right" if k else "wrong", "sure") for k in range(5)]
+    guess = Event("answer", "predict-flow", 9, "", "wrong", "")
+    page = visited(visit, *sure, guess, missed(ELU, "0", at=learner_record.now() - 9))
+    page.session_state["review"] = round.Round((ELU,), learner_record.now() - 99, 1)
+    page.run()
+    assert WORDS["calibration"]["sure"].format(right=4, answers=5) in prose(page)
+    (dots,) = (h.proto.body for h in page.get("html") if "dots" in h.proto.body)
+    assert "●●●●○</span> 4 / 5" in dots and "○</span> 0 / 1" in dots
+    assert WORDS["calibration"]["predicted"] in dots
+
+
+def test_a_few_answers_are_no_calibration(visit: Visit) -> None:
+    """With fewer than five sure answers there is no share yet."""
+    page = visited(visit, missed(ELU, "0", at=learner_record.now() - 9, sure="sure"))
+    page.session_state["review"] = round.Round((ELU,), learner_record.now() - 99, 1)
+    assert WORDS["calibration"]["few"].format(enough=5) in prose(page.run())
 
 
 def test_the_record_goes_out_and_comes_in(visit: Visit) -> None:
@@ -212,8 +293,8 @@ def test_a_vanished_question_breaks_nothing(visit: Visit) -> None:
 
 
 def test_the_cover_leads_into_the_course(visit: Visit) -> None:
-    """On a first visit the cover has one link, to the first section."""
-    (link,) = visit(locale="en-GB").get("page_link")
+    """On a first visit the cover has one way on, to the first section."""
+    (link,) = visit(locale="en-GB").get_by_key("resume").get("page_link")
     assert link.proto.label == WORDS["resume"]["start"]
 
 
@@ -221,8 +302,8 @@ def test_the_cover_leads_back(visit: Visit) -> None:
     """The cover links to the last section and to due questions."""
     page = visit(locale="en-GB")
     page.session_state["record"] = (Event("visit", "elu", 5), missed(ELU, "0"))
-    labels = [link.proto.label for link in page.run().get("page_link")]
-    assert labels == [
+    links = page.run().get_by_key("resume").get("page_link")
+    assert [link.proto.label for link in links] == [
         WORDS["resume"]["go_on"].format(title="ELU"),
         WORDS["resume"]["review"].format(due=1),
     ]

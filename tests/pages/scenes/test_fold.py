@@ -31,7 +31,7 @@ def test_the_strips_of_the_square_are_the_side_of_the_plane(
     inside = np.zeros(z.shape, bool)
     for low, high in charts._strips(cut, slope):
         inside |= (low < z) & (z < high)
-    height = cut.side(slope) * cut.height(hidden(SQUARE, slope))
+    height = cut.side(hidden(POINTS, slope), ONES) * cut.height(hidden(SQUARE, slope))
     clear = (np.abs(height) > 1e-6) & (np.abs(z) > 1e-6)
     np.testing.assert_array_equal(inside[clear], height[clear] > 0)
 

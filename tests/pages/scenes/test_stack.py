@@ -7,14 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.experiments.gradient_flow import EXPLODED, VANISHED
-from core.experiments.stack import KEPT
+from core.experiments.stack import KEPT, MAXOUT
 from core.numerics.elementwise import Array
 from pages._ui.charts import scene as charts
 from pages._ui.charts.scene import Frame
 from pages._ui.scenes import stack_outlines as outlines
 from pages._ui.scenes.stack import (
     ALONE,
-    MAXOUT,
     NAMED,
     VARIANCES,
     default_of,

@@ -1,4 +1,4 @@
-"""Result of a review: score, advice, and every question with its verdict."""
+"""Result of a review: score, calibration, advice, and every question with its verdict."""
 
 from collections import Counter
 
@@ -8,6 +8,7 @@ from core import progress as record
 from core.progress import Event
 from pages._ui.navigation import links
 from pages._ui.quiz import feedback
+from pages._ui.review import calibration
 from pages._ui.session import learner_record
 from pages._ui.text import library
 from pages._ui.text.language import current, say
@@ -22,6 +23,7 @@ def show(ids: tuple[str, ...], since: int) -> None:
         st.metric(say("score.title"), f"{right} / {len(counted)}")
         if counted:
             st.markdown(say(f"score.ranges.{record.range_of(right, len(counted))}"))
+        calibration.show()
         st.markdown("\n".join(_line(q, first.get(q)) for q in ids))
     missed = Counter(library.section_of(q) for q in counted if q not in first or not first[q].right)
     if missed:

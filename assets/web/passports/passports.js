@@ -1,0 +1,38 @@
+// The learner's passports as a table; an empty slot is a link to the page that measures it.
+
+import { element } from "../shared/dom.js";
+
+function cell(text, head, section, { language, measure }, open) {
+  const node = element("td", { "data-label": head });
+  if (text) {
+    node.append(element("span", {}, text));
+    return node;
+  }
+  const link = element("a", { href: `${section}?lang=${language}`, "aria-label": `${head} ${measure}` }, measure);
+  link.onclick = (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    open(section);
+  };
+  node.append(link);
+  return node;
+}
+
+export function mount({ data, parentElement, setTriggerValue }) {
+  const { heads, rows, words } = data;
+  const [first, ...others] = heads;
+  const table = element("table", { class: "passports" });
+  const head = element("tr");
+  head.append(...heads.map((text) => element("th", { scope: "col" }, text)));
+  const top = element("thead");
+  const body = element("tbody");
+  top.append(head);
+  for (const { section, name, found } of rows) {
+    const row = element("tr");
+    row.append(element("th", { scope: "row", "data-label": first }, name));
+    row.append(...found.map((text, k) => cell(text, others[k], section, words, (to) => setTriggerValue("open", to))));
+    body.append(row);
+  }
+  table.append(element("caption", {}, words.caption), top, body);
+  parentElement.querySelector(".passports-place").replaceChildren(table);
+}

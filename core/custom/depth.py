@@ -1,0 +1,13 @@
+"""A typed function in a deep network: signal on its way up, gradient on its way down."""
+
+from typing import Final
+
+from core.custom.function import CustomFunction
+from core.experiments.stack import Layer, Stack, measured
+
+DEPTH: Final = 20
+
+
+def deep(custom: CustomFunction, variance: float) -> Stack:
+    """Stack of DEPTH layers whose first weights have Var w = variance / n."""
+    return measured(Layer(custom, custom.grad), DEPTH, variance)
