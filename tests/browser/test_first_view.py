@@ -1,13 +1,13 @@
 """First view in a browser: read and moved before Streamlit has started, then handed over."""
 
-import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from pages._ui.text import library
 from tests.browser.conftest import Browsers, Visit
-from tests.browser.pilot import eventually
+from tests.browser.pilot import eventually, settle
 
 ENTRY = "**/static/js/index.*.js"
 HANDED = "html[data-handed]"
@@ -82,7 +82,9 @@ def test_slider_follows_before_streamlit_and_keeps_its_value(visit: Visit, serve
 def test_what_was_pressed_is_done_afterwards(visit: Visit, server: str) -> None:
     """A button that needs Python, pressed too early, is pressed on the live page."""
     held = opened(visit, server, "/swish")
-    held.page.locator("#first").get_by_role("button", name=re.compile("정답 보기")).click()
+    held.page.locator("#first").get_by_role(
+        "button", name=library.words("ko")["quiz"]["show"]
+    ).click()
     held.go()
     expect(held.page.locator(".st-key-block-named")).not_to_be_empty()
     expect(held.page.locator(".st-key-text-named")).to_be_visible()
@@ -113,10 +115,9 @@ def test_reader_who_answered_here_sees_the_live_page_alone(visit: Visit, server:
     page = visit(own_tab=True).open("/swish")
     record = '{"version":1,"events":[["show","swish-formula",1700000000000,"","",""]]}'
     page.evaluate("(text) => localStorage.setItem('activation-lab.progress', text)", record)
-    held = Held(page)
-    page.goto(server + "/swish", wait_until="commit")
-    eventually(lambda: bool(held.waiting), "Streamlit does not start")
-    assert page.locator("#first").count() == 0
+    page.goto(server + "/swish")
+    settle(page)
+    assert page.locator(HANDED).count() == 0
 
 
 def test_page_is_read_without_scripts(browsers: Browsers, server: str) -> None:

@@ -83,11 +83,11 @@ function goOn(here, there) {
   if (playing.getAttribute("aria-pressed") === "true") play.click();
 }
 
-// The live page is whole: its end is there, its script has ended, the charts in the window are drawn.
+// The live page is whole: its end is there, its script has ended, and the charts that stand here are drawn there.
 function whole() {
   if (!root.querySelector(".st-key-foot, .st-key-lost") || !root.querySelector(".stApp[data-test-script-state='notRunning']")) return false;
-  const charts = [...root.querySelectorAll(".ex")].filter((chart) => chart.getBoundingClientRect().top < innerHeight);
-  return charts.every((chart) => chart.matches("[data-ready], .ex-failed"));
+  const drawn = [...first.querySelectorAll(".ex[data-ready]")].map(keyOf);
+  return drawn.every((key) => root.querySelector(`.${CSS.escape(key)} :is(.ex[data-ready], .ex-failed)`));
 }
 
 const reading = () => selecting() || Boolean(first.querySelector(".menu-shown"));
