@@ -27,7 +27,7 @@ def texts(page: Path) -> list[str]:
         if isinstance(argument, ast.Constant)
         and (node.func.attr != "block" or argument.value in words)
     ]
-    return [str(name) for _, name in sorted(found)]
+    return list(dict.fromkeys(str(name) for _, name in sorted(found)))
 
 
 def _texts(call: ast.Call, method: str) -> list[ast.expr]:
