@@ -101,7 +101,7 @@ function carry() {
   const { activeElement } = document;
   const focus = first.contains(activeElement) && keyOf(activeElement) ? place(activeElement) : null;
   for (const field of first.querySelectorAll("input[type='text']")) if (field.value) type(there(place(field)), field.value);
-  for (const drawer of first.querySelectorAll("details[open]")) {
+  for (const drawer of first.querySelectorAll(".stMain details[open]")) {
     const twin = root.querySelector(`.${CSS.escape(keyOf(drawer))} details:not([open]) > summary`);
     twin?.click();
   }
