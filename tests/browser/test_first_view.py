@@ -12,10 +12,11 @@ from tests.browser.pilot import eventually, settle
 ENTRY = "**/static/js/index.*.js"
 HANDED = "html[data-handed]"
 FAR = 3  # pixels by which the two pages may differ
-SPOTS = "h1, .st-key-block-idea p, .ex-stage"
+SPOTS = "h1, .st-key-block-idea p, .ex-stage, .ex-stage .js-line"
 PLACES = """(spots) => [...document.querySelectorAll(spots)]
-  .filter((node) => node.checkVisibility({ visibilityProperty: true })).slice(0, 4)
-  .map((node) => node.getBoundingClientRect()).map(({ x, y, width }) => [x, y, width])"""
+  .filter((node) => node.checkVisibility({ visibilityProperty: true })).slice(0, 7)
+  .map((node) => node.getBoundingClientRect())
+  .map(({ x, y, width, height }) => [x, y, width, height])"""
 # Block at the top of the window, and how far above or below the edge it begins.
 TOP = """() => {
   const shown = document.querySelector("#first") ?? document.querySelector("#root");
@@ -51,7 +52,7 @@ def opened(visit: Visit, server: str, path: str, **wishes: Any) -> Held:
 
 @pytest.mark.parametrize("path", ("/swish", "/nonlinear?lang=en", "/step"))
 def test_nothing_jumps_when_the_live_page_takes_over(visit: Visit, server: str, path: str) -> None:
-    """Title, hook and picture stand where they stood, to within three pixels."""
+    """Title, hook, picture and its lines stand where they stood, to within three pixels."""
     held = opened(visit, server, path)
     held.page.locator("#first .ex[data-ready]").first.wait_for()
     before = held.page.evaluate(PLACES, SPOTS)

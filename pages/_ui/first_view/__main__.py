@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shutil import rmtree
 
 from core.course.outline import SECTIONS, built
 from pages._ui.first_view.page import draw
@@ -11,7 +12,10 @@ from pages._ui.text.language import LANGUAGES
 
 
 def write(folder: Path) -> None:
-    """Write every page in both languages; each file appears at once and whole."""
+    """Write every page in both languages; each file appears at once and whole.
+
+    Folders of earlier sources are removed at the end.
+    """
     for section in built(SECTIONS, library.page_names()):
         for language in LANGUAGES:
             view = draw(section, language)
@@ -19,6 +23,9 @@ def write(folder: Path) -> None:
                 _put(folder / f"{name}.chart", data)
             _put(folder / f"{section.id}.{language}.html", view.html.encode())
     (folder / DONE).touch()
+    for older in folder.parent.iterdir():
+        if older != folder:
+            rmtree(older, ignore_errors=True)
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -14,10 +14,13 @@ DONE = "done"
 
 
 class Store:
-    """First views of the sources as they were when the process started."""
+    """First views of the sources as they were when the process started.
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        self.folder = folder
+    Sources that are edited while it runs have none: `enabled` is False.
+    """
+
+    def __init__(self, folder: Path = FOLDER, enabled: bool = True) -> None:
+        self.folder, self.enabled = folder, enabled
 
     @cached_property
     def place(self) -> Path:
@@ -26,6 +29,8 @@ class Store:
 
     def read(self, name: str) -> bytes | None:
         """Content of a file; None as long as it does not exist."""
+        if not self.enabled:
+            return None
         try:
             return (self.place / name).read_bytes()
         except OSError:
@@ -37,7 +42,7 @@ class Store:
         It has a low priority and an interpreter of its own, since a visit without a browser
         replaces Streamlit's runtime.
         """
-        if (self.place / DONE).exists():
+        if not self.enabled or (self.place / DONE).exists():
             return None
         try:
             self.place.mkdir(parents=True, exist_ok=True)

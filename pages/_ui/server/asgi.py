@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.file_util import get_static_dir
 
 from pages._ui.browser.urls import PLOTLY, STYLESHEETS, WEB, version, web_url
@@ -104,7 +105,7 @@ def served_files() -> dict[str, Path]:
 
 
 CACHE = GzipCache()
-STORE = Store()
+STORE = Store(enabled=not config.get_option("server.runOnSave"))
 
 
 def middleware() -> list[Middleware]:
