@@ -1,7 +1,7 @@
 """ASGI routes, middleware and start-up of `app.py`."""
 
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,17 +19,18 @@ from streamlit.file_util import get_static_dir
 from pages._ui.browser.urls import PLOTLY, STYLESHEETS, WEB, version, web_url
 from pages._ui.first_view.store import Store
 from pages._ui.server.compression import CompressedFiles, PatchedIndex
-from pages._ui.server.first_view import chart_route
+from pages._ui.server.first_view import chart_route, with_first_view
 from pages._ui.server.gzip_cache import GzipCache, text_files
-from pages._ui.server.index_html import Head, first_themes
+from pages._ui.server.index_html import Head, first_themes, inline_hashes, patch_index
 
 TITLE = "Activation Lab"
 FOREVER = "public, immutable, max-age=31536000"
-# No other host may be reached. Streamlit's bundles and components need inline and blob scripts
-# and styles, but no eval; connect-src 'self' covers the websocket of the same host.
+# No other host may be reached. Streamlit's components need blob scripts and inline styles, but no
+# eval; inline scripts are allowed by their hashes. connect-src 'self' covers the websocket of the
+# same host.
 POLICY = (
     "default-src 'self'",
-    "script-src 'self' 'unsafe-inline' blob:",
+    "script-src 'self' {scripts} blob:",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
@@ -41,7 +42,6 @@ POLICY = (
     "form-action 'self'",
 )
 SECURITY = {
-    "content-security-policy": "; ".join(POLICY),
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -50,16 +50,17 @@ SECURITY = {
 
 @dataclass
 class SecurityHeaders:
-    """ASGI middleware that adds the headers in `SECURITY` to every HTTP response."""
+    """ASGI middleware that adds `headers` to every HTTP response."""
 
     app: ASGIApp
+    headers: Mapping[str, str]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the request with the headers added."""
 
         async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY)
+                MutableHeaders(scope=message).update(self.headers)
             await send(message)
 
         await self.app(scope, receive, secured if scope["type"] == "http" else send)
@@ -111,10 +112,18 @@ STORE = Store(enabled=not config.get_option("server.runOnSave"))
 def middleware() -> list[Middleware]:
     """Layers around Streamlit, the outermost first."""
     return [
-        Middleware(SecurityHeaders),
+        Middleware(SecurityHeaders, headers=security()),
         Middleware(CompressedFiles, files=served_files(), lifetime=lifetime, cache=CACHE),
         Middleware(PatchedIndex, head=head(), store=STORE),
     ]
+
+
+def security() -> dict[str, str]:
+    """Headers of every answer; the policy names the inline scripts of both kinds of pages."""
+    shell = patch_index((Path(get_static_dir()) / "index.html").read_bytes(), head()).decode()
+    hashes = inline_hashes(shell) | inline_hashes(with_first_view(shell, ""))
+    policy = "; ".join(POLICY).format(scripts=" ".join(sorted(hashes)))
+    return SECURITY | {"content-security-policy": policy}
 
 
 def head() -> Head:

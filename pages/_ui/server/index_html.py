@@ -2,7 +2,9 @@
 
 import json
 import re
+from base64 import b64encode
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from urllib.parse import quote
 
@@ -57,6 +59,13 @@ def patch_index(html: bytes, head: Head) -> bytes:
     html = html.replace(b'lang="en"', b'lang="ko"', 1)
     ours = f"{_additions(head)}<title>{escape(head.title)}"
     return html.replace(b"<title>Streamlit", ours.encode(), 1)
+
+
+def inline_hashes(html: str) -> set[str]:
+    """Sources of a Content-Security-Policy that allow the inline scripts of a page."""
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    digests = (sha256(script.encode()).digest() for script in scripts)
+    return {f"'sha256-{b64encode(digest).decode()}'" for digest in digests}
 
 
 def _additions(head: Head) -> str:
