@@ -1,6 +1,7 @@
 """`python -m pages._ui.first_view FOLDER` writes the first views of all sections there."""
 
 import sys
+import time
 from pathlib import Path
 from shutil import rmtree
 
@@ -10,11 +11,13 @@ from pages._ui.first_view.store import DONE
 from pages._ui.text import library
 from pages._ui.text.language import LANGUAGES
 
+DAY = 24 * 60 * 60
+
 
 def write(folder: Path) -> None:
     """Write every page in both languages; each file appears at once and whole.
 
-    Folders of earlier sources are removed at the end.
+    Folders of earlier sources are removed after a day, when no server reads them any more.
     """
     for section in built(SECTIONS, library.page_names()):
         for language in LANGUAGES:
@@ -23,9 +26,9 @@ def write(folder: Path) -> None:
                 _put(folder / f"{name}.chart", data)
             _put(folder / f"{section.id}.{language}.html", view.html.encode())
     (folder / DONE).touch()
-    for older in folder.parent.iterdir():
-        if older != folder:
-            rmtree(older, ignore_errors=True)
+    for other in folder.parent.iterdir():
+        if other != folder and other.stat().st_mtime < time.time() - DAY:
+            rmtree(other, ignore_errors=True)
 
 
 def _put(path: Path, data: bytes) -> None:
