@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, str] = {
     "pages/_ui/browser": "text",
     "pages/_ui/runtime": "text",
     "pages/_ui/session": "browser text",
-    "pages/_ui/first_view": "runtime text",
+    "pages/_ui/first_view": "navigation runtime text",
     "pages/_ui/server": "browser first_view",
     "pages/_ui/charts": "browser runtime session text",
     "pages/_ui/navigation": "browser runtime scenes session text",

@@ -19,10 +19,10 @@
   };
   const theme = Object.keys(globalThis.localStorage ?? {}).find((name) => name.startsWith("stActiveTheme"));
   const chosen = /"name":"(Light|Dark)"/.exec(stored(theme ?? ""))?.[1];
-  const answered = (text) => [...text.matchAll(/\["(?:answer|show|draft|read)","([a-z0-9:_-]+)"/g)].map((found) => found[1]);
-  const record = answered(stored("activation-lab.progress"));
-  const mine = record.some((of) => first.querySelector(`.st-key-quiz-${of}, .st-key-guess-${of}, .st-key-block-${of}`));
-  const personal = record.length > 0 && ["contents", "review", "cheatsheet"].includes(first.dataset.page);
+  const deeds = [...stored("activation-lab.progress").matchAll(/\["(?!visit)[a-z]+","([a-z0-9:_-]+)"/g)].map((found) => found[1]);
+  const ids = first.dataset.ids.split(" ");
+  const mine = deeds.some((of) => ids.includes(of));
+  const personal = deeds.length > 0 && ["contents", "review", "cheatsheet", "references"].includes(first.dataset.page);
   if (chosen) first.dataset.theme = chosen.toLowerCase();
   if (page.lang === first.lang && !mine && !personal) {
     page.setAttribute("data-first", "");

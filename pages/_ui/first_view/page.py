@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from html import escape
 
 from core.course.outline import GROUPS, SECTIONS, Section, built
+from core.course.passport import PASSPORTS
 from pages._ui.first_view.visit import visit
 from pages._ui.first_view.writer import Writer
+from pages._ui.navigation import ring
 from pages._ui.text import library
 
 
@@ -23,10 +25,18 @@ def draw(section: Section, language: str) -> FirstView:
     page, writer = visit(section, language), Writer(language)
     content, menu = writer.block(page.main), writer.block(page.sidebar)
     links = menu.replace("</nav>", f"{_links(section, language)}</nav>")
-    look = f'id="first" class="first" lang="{language}" data-page="{section.id}"'
+    asks = f'data-page="{section.id}" data-ids="{" ".join(_ids(section))}"'
+    look = f'id="first" class="first" lang="{language}" {asks}'
     side = f'<section class="stSidebar">{links}</section>{_opener(language)}'
     frame = f'<div class="stAppViewContainer">{side}{_main(content, language)}</div>'
     return FirstView(f'<div {look}><div class="stApp">{frame}</div></div>', writer.files)
+
+
+def _ids(section: Section) -> list[str]:
+    """Ids of the learner's record that change what the page shows."""
+    steps = ring.steps(section.id)
+    slots = PASSPORTS.get(section.id, {}).values()
+    return sorted({*steps["questions"], *steps["claims"], *(one for s in slots for one in s.ids)})
 
 
 def _main(content: str, language: str) -> str:

@@ -15,14 +15,14 @@ _DIRECTIVE = re.compile(r":(blue|orange|green|violet|red|gray|small)\[|:material
 _VARIABLE = re.compile(r"<mi>([^<\\]|&#x[0-9A-F]+;)</mi>")
 
 
-def block(markdown: str) -> str:
-    """HTML of a whole text; raw HTML in it is shown as text."""
-    return _parser().render(markdown).strip()
+def block(markdown: str, html: bool = False) -> str:
+    """HTML of a whole text; raw HTML in it is shown as text, unless the page's script allows it."""
+    return _parser(html).render(markdown).strip()
 
 
 def inline(markdown: str) -> str:
     """HTML of one line, without a paragraph around it."""
-    return _parser().renderInline(markdown)
+    return _parser(False).renderInline(markdown)
 
 
 def formula(latex: str, display: bool = False) -> str:
@@ -32,8 +32,8 @@ def formula(latex: str, display: bool = False) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+def _parser(html: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
     dollarmath_plugin(
         parser,
         allow_space=False,

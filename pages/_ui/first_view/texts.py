@@ -16,7 +16,8 @@ def _heading(node: Any) -> str:
 
 
 def _markdown(node: Any) -> str:
-    return f'<div class="stMarkdown">{prose.block(node.proto.body)}</div>'
+    body = prose.block(node.proto.body, node.proto.allow_html)
+    return f'<div class="stMarkdown">{body}</div>'
 
 
 def _caption(node: Any) -> str:

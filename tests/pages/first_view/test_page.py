@@ -58,6 +58,7 @@ def bodies(node: Any) -> Iterator[str]:
 
 def plain(text: str) -> list[str]:
     """Words of a Markdown text, without its marks, links and formulas."""
+    text = re.sub(r"<[^>]*>", " ", text)
     text = re.sub(r"\$\$?[^$]+\$?\$", " ", text)
     text = re.sub(r":material/\w+:|:(?:blue|orange|green|violet|red|gray|small)\[", " ", text)
     text = re.sub(r"\]\((?:[^()\"]|\"[^\"]*\")*\)", " ", text)
@@ -94,6 +95,21 @@ def test_charts_have_their_data(case: tuple[str, str, FirstView]) -> None:
         raw = gzip.decompress(data)
         head = json.loads(raw[4 : 4 + int.from_bytes(raw[:4], "little")])
         assert "slices" in head
+
+
+def test_record_of_the_page_is_named(case: tuple[str, str, FirstView]) -> None:
+    """Ids of the page's questions, claims and measurements are there, so that a reader who has
+    settled one is shown the live page alone.
+    """
+    section, _, view = case
+    named = re.search(r'data-ids="([^"]*)"', view.html)
+    assert named and {*library.questions(section)} <= set(named[1].split())
+    assert all(f"claim-{name.lower()}" in named[1] for name in library.claims(section))
+
+
+def test_strips_are_html_and_texts_are_not(case: tuple[str, str, FirstView]) -> None:
+    """The HTML of a strip or table is not shown as text."""
+    assert "&lt;div" not in case[2].html and "&lt;dl" not in case[2].html
 
 
 def test_menu_leads_to_every_section(case: tuple[str, str, FirstView]) -> None:
