@@ -58,8 +58,8 @@ def bodies(node: Any) -> Iterator[str]:
 
 def plain(text: str) -> list[str]:
     """Words of a Markdown text, without its marks, links and formulas."""
-    text = re.sub(r"<[^>]*>", " ", text)
     text = re.sub(r"\$\$?[^$]+\$?\$", " ", text)
+    text = re.sub(r"<[^>]*>", " ", text)
     text = re.sub(r":material/\w+:|:(?:blue|orange|green|violet|red|gray|small)\[", " ", text)
     text = re.sub(r"\]\((?:[^()\"]|\"[^\"]*\")*\)", " ", text)
     return re.findall(r"[가-힣]{2,}|[A-Za-z]{3,}", re.sub(r"`[^`]*`", " ", text))
