@@ -52,7 +52,7 @@ def test_an_open_advice_stays_at_its_branch(visit: Visit) -> None:
     """An advice that opens does not move, and stays level with the answer that leads to it."""
     page = visit().open("/choose")
     page.locator(".st-key-wizard-tree summary").first.click()
-    item = page.locator(".tree li:has(> details[data-path='new.hidden.mlp.deep'])")
+    item = page.locator(".tree li:has(> details[data-path='new.hidden.mlp.shallow'])")
     answer, summary = item.locator(".tree-answer"), item.locator("summary")
     before = summary.evaluate(MIDDLE)
     summary.click()

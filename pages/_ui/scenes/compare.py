@@ -96,7 +96,7 @@ def overlay(names: tuple[str, ...], view: str, language: str) -> Comparison:
         alt="compare",
         look=f"compare {names} {view}",
         picture="-".join((*names, view)),
-        height="clamp(18rem, 100vh - 30rem, 34rem)",
+        height="clamp(18rem, 100vh - 33rem, 34rem)",
         margins=(3.6, 7.6),
         language=language,
     )
