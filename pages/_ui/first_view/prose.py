@@ -12,6 +12,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 _DIRECTIVE = re.compile(r":(blue|orange|green|violet|red|gray|small)\[|:material/(\w+):")
 # The letters of a formula are those of the font that the live page uses.
+_SIGN = re.compile(r"(?<!&#x00029;</mo>)(?<=</mo>)<mo>&#x02212;</mo>")
 _VARIABLE = re.compile(r"<mi>([^<\\]|&#x[0-9A-F]+;)</mi>")
 
 
@@ -28,6 +29,7 @@ def inline(markdown: str) -> str:
 def formula(latex: str, display: bool = False) -> str:
     """MathML of a formula, which needs no script."""
     mathml: str = convert(latex, display="block" if display else "inline")
+    mathml = _SIGN.sub('<mo form="prefix">&#x02212;</mo>', mathml)
     return _VARIABLE.sub(r'<mi mathvariant="normal" class="letter">\1</mi>', mathml)
 
 

@@ -20,6 +20,12 @@ def test_formula_needs_no_script() -> None:
     assert "<mfrac>" in html and '<mi mathvariant="normal" class="letter">x</mi>' in html
 
 
+def test_sign_is_no_difference() -> None:
+    """A minus after an operator stands close to its number; one after a bracket is a difference."""
+    assert 'form="prefix"' in prose.formula("f(-1)") and 'form="prefix"' in prose.formula("x=-1")
+    assert 'form="prefix"' not in prose.formula("f(x)-1")
+
+
 @pytest.mark.parametrize("text", ("<b>x</b>", "<script>alert(1)</script>", "[a](javascript:b)"))
 def test_raw_html_is_text(text: str) -> None:
     """Tags in a text are shown, and a link to a script is none."""
