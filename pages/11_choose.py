@@ -22,10 +22,9 @@ with picture:
 page.text("whole")
 page.block("tree", decision_tree.show)
 
-page.text("cases")
 page.practice()
 
-with page.drawer():
+with page.drawer("drawer_norm"):
     page.text("dyt")
 page.text("remember")
 page.text("bridge")

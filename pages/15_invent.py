@@ -31,7 +31,7 @@ with words:
 with picture:
     page.block("gate-maker", custom_gates.show)
 
-with page.drawer():
+with page.drawer("drawer_own"):
     page.text("questions")
     page.block("found", custom_table.show)
     page.text("numbers")

@@ -47,8 +47,8 @@ class Lesson:
         return tuple(st.columns([5, 7], gap="large"))
 
     @contextmanager
-    def drawer(self) -> Iterator[None]:
-        """Closed box with what goes deeper: formulas, history, users; absent at the projector."""
+    def drawer(self, title: str = "drawer") -> Iterator[None]:
+        """Closed box with what goes deeper, as its title says; absent at the projector."""
         if projector.is_on():
             self.stowed = True
             try:
@@ -56,7 +56,7 @@ class Lesson:
             finally:
                 self.stowed = False
         else:
-            with st.expander(say("drawer"), key=f"drawer-{self.turns}"):
+            with st.expander(say(title), key=f"drawer-{self.turns}"):
                 yield
 
     def block(self, name: str, draw: Callable[[], None], until: str = "") -> None:

@@ -61,6 +61,18 @@ def test_an_open_advice_stays_at_its_branch(visit: Visit) -> None:
     assert answer.evaluate(MIDDLE) == pytest.approx(before, abs=4)
 
 
+@pytest.mark.parametrize("section", ("duel", "invent"))
+def test_the_way_back_points_back(visit: Visit, section: str) -> None:
+    """The way to the previous section stands at the left edge, its arrow before its words."""
+    page = visit().open(f"/{section}")
+    foot, back = page.locator(".st-key-foot"), page.locator(".st-key-go-previous")
+    back.scroll_into_view_if_needed()
+    edge, arrow = foot.bounding_box(), back.locator("kbd").bounding_box()
+    words = back.locator("p").bounding_box()
+    assert edge and arrow and words
+    assert arrow["x"] == pytest.approx(edge["x"], abs=20) and arrow["x"] < words["x"]
+
+
 def test_streamlits_own_words_are_korean_or_gone(visit: Visit) -> None:
     """The link to the content is in Korean, and no heading has a link beside it."""
     page = visit().open("/sigmoid")

@@ -36,12 +36,15 @@ def _inert(text: str) -> str:
 
 
 def corrections() -> None:
-    """Show every correction of the other sections by number, below a link to its section."""
+    """Every correction of the other sections, folded, by number, below a link to its section."""
     elsewhere = (claim for claim in library.every_claim() if claim.section != "references")
-    for section, run in claims.corrections(elsewhere):
-        with st.container(key=f"corrections-{run[0].id.lower()}", gap="xsmall"):
-            links.links((section,))
-            _points(run)
+    runs = claims.corrections(elsewhere)
+    count = sum(len(run) for _, run in runs)
+    with st.expander(say("corrections", count=count), key="all-corrections"):
+        for section, run in runs:
+            with st.container(key=f"corrections-{run[0].id.lower()}", gap="xsmall"):
+                links.links((section,))
+                _points(run)
 
 
 def _points(run: Iterable[Claim]) -> None:

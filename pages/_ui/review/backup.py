@@ -13,7 +13,6 @@ MAX_UPLOAD = 5  # megabytes
 
 def show() -> None:
     """Show the buttons; the record stays in this browser and on the lesson's server."""
-    st.markdown(say("keeping.where"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
             say("keeping.save"),

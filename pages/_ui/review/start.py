@@ -27,7 +27,7 @@ def show() -> None:
         of, selection = _scope(), _selection()
     ids = _chosen(of, selection, cards)
     with place:
-        _button(ids, "start" if waiting else "anyway", selection)
+        _button(ids, "start" if waiting or not cards else "anyway", selection)
 
 
 def _button(ids: tuple[str, ...], words: str, selection: str) -> None:

@@ -66,10 +66,10 @@ def run_sentence(run: Run, language: str, row: int, c: int) -> str:
 
 
 def percent(share: float) -> str:
-    """Share in whole percents; 100 % and 0 % only for exactly all and none."""
+    """Share in whole percents; 100% and 0% only for exactly all and none."""
     whole = round(100 * float(share))
     inside = min(99, max(1, whole)) if 0 < share < 1 else whole
-    return f"{inside}{NO_BREAK}%"
+    return f"{inside}%"
 
 
 def amount(value: float) -> str:

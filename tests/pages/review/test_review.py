@@ -217,6 +217,12 @@ def test_with_nothing_due_the_days_ahead_are_named(visit: Visit) -> None:
     assert page.session_state["review"].ids and not page.exception
 
 
+def test_a_first_review_is_no_extra_one(visit: Visit) -> None:
+    """A learner without a record starts a review, not one more “anyway”."""
+    start = visited(visit).button(key="review-start")
+    assert start.label == WORDS["review"]["start"].format(count=10)
+
+
 def test_practice_is_offered_when_every_question_waits(visit: Visit) -> None:
     """Even with all questions known for today, a review may be started ahead of time."""
     now = learner_record.now()
