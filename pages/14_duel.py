@@ -10,7 +10,7 @@ page.text("idea")
 
 # No part of its own: the seeds below follow the duel.
 page.block("duel", duel.show)
-page.block("read", duel.reading)
+page.fold("read")
 page.text("again")
 
 page.text("seeds")

@@ -1,7 +1,7 @@
 """Vocabulary of a page: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Any
 
@@ -49,22 +49,16 @@ class Lesson:
     @contextmanager
     def drawer(self, title: str = "drawer") -> Iterator[None]:
         """Closed box with what goes deeper, as its title says; absent at the projector."""
-        if projector.is_on():
-            self.stowed = True
-            try:
-                yield
-            finally:
-                self.stowed = False
-        else:
-            with st.expander(say(title), key=f"drawer-{self.turns}"):
-                yield
+        self.stowed = projector.is_on()
+        drawer = st.expander(say(title), key=f"drawer-{self.turns}") if not self.stowed else None
+        with drawer or nullcontext():
+            yield
+        self.stowed = False
 
     def block(self, name: str, draw: Callable[[], None], until: str = "") -> None:
         """Draw one block; `until` names a quiz that covers it until that quiz is answered."""
-        if self.stowed:
-            return
-        self.turns += 1
-        if projector.is_on() and self.turns != projector.step():
+        self.turns += not self.stowed
+        if self.stowed or (projector.is_on() and self.turns != projector.step()):
             return
         projector.show_block(name)
         with error_boundary(name), st.container(key=f"block-{name}"):
@@ -83,6 +77,10 @@ class Lesson:
     def text(self, name: str, until: str = "") -> None:
         """Text block `name` of this section."""
         self.block(name, partial(self._write, name), until)
+
+    def fold(self, name: str) -> None:
+        """Text block `name` in a closed box under its title."""
+        self.block(name, partial(prose.fold, self.section.id, name))
 
     def _write(self, name: str) -> None:
         prose.write(self.section.id, name)
@@ -197,6 +195,5 @@ class Lesson:
 
     def _deck_quiz(self) -> str:
         """Id of the deck's quiz in this section; the other questions would give its answer away."""
-        questions = library.questions(self.section.id).values()
-        numbered = (q.id for q in questions if q.deck_number and q.id in self.asked)
-        return next(numbered, "")
+        asked = (q for q in library.questions(self.section.id).values() if q.id in self.asked)
+        return next((q.id for q in asked if q.deck_number), "")

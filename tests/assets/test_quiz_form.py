@@ -27,7 +27,7 @@ ENOUGH = {"ko": 8, "en": 12}
 """Characters from which an answer found on the page is no everyday phrase; Korean is denser."""
 
 CALLS = re.compile(
-    r'page\.quiz\((?:"(?P<quiz>[\w-]+)"|(?P<deck>QUIZ)\b)|(?:page\.text\(|text=)"(?P<text>\w+)"'
+    r'page\.quiz\((?:"(?P<quiz>[\w-]+)"|(?P<deck>QUIZ)\b)|(?:page\.(?:text|fold)\(|text=)"(?P<text>\w+)"'
 )
 LATEX = re.compile(r"\\[A-Za-z]+\s?|:(?:blue|orange)\[|[\\${}\]*]")
 YES_OR_NO = re.compile(r"(?:네|아니요|[Yy]es|[Nn]o)\b(?=[,.:]|$)")

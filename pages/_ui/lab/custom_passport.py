@@ -7,6 +7,7 @@ from core.experiments.stack import fate
 from pages._ui.lab import custom_stack
 from pages._ui.text.labels import ratio_label
 from pages._ui.text.language import current, say
+from pages._ui.text.numbers import NO_BREAK
 
 SIGNS = {"kept": "✓", "weak": "△", "growing": "△", "vanished": "✕", "exploded": "✕"}
 
@@ -24,5 +25,8 @@ def stamps(custom: CustomFunction) -> dict[str, str]:
     found = custom_stack.present(custom)
     bent = f"{say('own_passport.yes')} ✓" if analyse(custom).bent else f"{say('own_passport.no')} ✕"
     ratios = {"signal": found.top, "gradient": found.bottom}
-    passed = {k: f"{ratio_label(r, current())} {SIGNS[fate(r)]}" for k, r in ratios.items()}
-    return {"bent": bent} | passed
+    return {"bent": bent} | {name: _passed(ratio) for name, ratio in ratios.items()}
+
+
+def _passed(ratio: float) -> str:
+    return f"{ratio_label(ratio, current())}{NO_BREAK}{SIGNS[fate(ratio)]}"

@@ -18,7 +18,7 @@ from pages._ui.runtime.job_progress import finished
 from pages._ui.scenes.duel import film
 from pages._ui.scenes.duel_jobs import recording
 from pages._ui.session import projector
-from pages._ui.text import formula_error, labels, library, prose
+from pages._ui.text import formula_error, labels, library
 from pages._ui.text.language import current, say
 
 LONGEST = 300
@@ -50,11 +50,6 @@ def show() -> None:
         )
     if not projector.is_on():
         _form(setup)
-
-
-def reading() -> None:
-    """Show how to read the film, in a closed box."""
-    prose.fold("duel", "read")
 
 
 def _film(setup: Setup) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from core.duel import Setup
-from pages._ui.lab import duel_settings
+from pages._ui.lab import duel_rates, duel_settings
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 
@@ -39,3 +39,4 @@ def _picked() -> None:
     name = st.session_state[KEY]
     if name:
         duel_settings.choose(PRESETS[name])
+        duel_rates.share()

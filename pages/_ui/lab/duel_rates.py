@@ -22,6 +22,11 @@ def chosen() -> str:
     return choice.chosen("duel", "rates", OPTIONS)
 
 
+def share() -> None:
+    """Set the switch to one rate for all."""
+    choice.choose("duel", "rates", SAME)
+
+
 def rated(setup: Setup, name: str) -> Setup | None:
     """Set-up with the rates that the switch asks for; None while they are being searched.
 

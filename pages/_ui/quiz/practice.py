@@ -22,11 +22,21 @@ def remaining(section: str, asked: Collection[str]) -> list[str]:
 
 
 def show(section: Section, ids: list[str]) -> None:
-    """Show one of these questions, with a choice above it; those answered rightly have a tick."""
-    names = {question: _name(k, question) for k, question in enumerate(ids, start=1)}
+    """Show one of these questions, below a choice if there are several."""
     st.subheader(say("practice.title"), anchor="check")
     st.caption(say("practice.why"))
-    chosen = st.segmented_control(
+    chosen = _chosen(section, ids) if len(ids) > 1 else ids[0]
+    if chosen == NEW:
+        generated.show(section.id)
+    else:
+        question = library.every_question()[chosen]
+        card.show(question, after=partial(_next, section.id, ids, chosen))
+
+
+def _chosen(section: Section, ids: list[str]) -> str:
+    """Id of the question chosen above it; those answered rightly have a tick."""
+    names = {question: _name(k, question) for k, question in enumerate(ids, start=1)}
+    return st.segmented_control(
         say("practice.title"),
         ids,
         key=f"practice-{section.id}",
@@ -35,11 +45,6 @@ def show(section: Section, ids: list[str]) -> None:
         label_visibility="collapsed",
         required=True,
     )
-    if chosen == NEW:
-        generated.show(section.id)
-    else:
-        question = library.every_question()[chosen]
-        card.show(question, after=partial(_next, section.id, ids, chosen))
 
 
 def _next(section: str, ids: list[str], answered: str) -> None:

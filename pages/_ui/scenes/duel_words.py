@@ -62,7 +62,7 @@ def run_sentence(run: Run, language: str, row: int, c: int) -> str:
         parts.append(words["accuracy"].format(share=percent(run.accuracy[row, c])))
     parts.append(words["dead"].format(share=percent(run.dead[row, c].mean())))
     parts.append(words["saturated"].format(share=percent(run.saturated[row, c].mean())))
-    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+    return f"{NO_BREAK}· ".join(part.replace(" ", NO_BREAK) for part in parts)
 
 
 def percent(share: float) -> str:

@@ -51,6 +51,11 @@ def chosen(section: str, name: str, options: Sequence[str]) -> str:
     return _resolve(f"pick-{section}-{name}", name, options, options[0])
 
 
+def choose(section: str, name: str, option: str) -> None:
+    """Choose an option as its button would."""
+    _choices()[f"pick-{section}-{name}"] = option
+
+
 def _resolve(key: str, name: str, options: Sequence[str], first: str) -> str:
     parameter = UrlParameter(name, first)
     asked = parameter.changed()

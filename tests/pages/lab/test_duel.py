@@ -170,6 +170,14 @@ def test_preset_opens_its_duel(visit: Visit, language: str) -> None:
     assert page.session_state["duel-preset"] == "tie" and not page.exception
 
 
+def test_preset_has_its_own_rate(visit: Visit) -> None:
+    """A preset trains at the rate that it names, also after a duel at the best rate of each."""
+    page = visit(PAGE, "en", acts="relu,tanh", width="4", depth="1", rates="best")
+    chips: Any = page.get_by_key("duel-preset")
+    chips.set_value("tie").run()
+    assert "rates" not in page.query_params and not page.exception
+
+
 def test_presets_keep_their_surprises() -> None:
     """Deep sigmoid stays a guess, sigmoid alone survives rate 10, and two duels are luck."""
     deep, hot = (done(record(PRESETS[name])) for name in ("deep", "hot"))
@@ -339,6 +347,6 @@ def test_a_logarithmic_axis_has_two_ticks(low: float, span: float) -> None:
 
 
 def test_shares_never_round_to_all_or_nothing() -> None:
-    """99.6 % are not all, and 0.2 % are not none."""
-    assert [percent(s)[:-2] for s in (0, 0.002, 0.5, 0.996, 1)] == ["0", "1", "50", "99", "100"]
+    """99.6% are not all, and 0.2% are not none."""
+    assert [percent(s)[:-1] for s in (0, 0.002, 0.5, 0.996, 1)] == ["0", "1", "50", "99", "100"]
     assert amount(6.4e20) == "6.4×10²⁰" and amount(0.25) == "0.25"

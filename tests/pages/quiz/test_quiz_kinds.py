@@ -210,6 +210,12 @@ def test_practice_ticks_off_what_was_right(visit: Visit) -> None:
     assert [option.content for option in row.proto.options if "✓" in option.content]
 
 
+def test_a_lone_question_has_no_row(visit: Visit, keys: Keys) -> None:
+    """Where a section has one question, it stands there without a row of numbers."""
+    page = visit("13_compare.py")
+    assert "quiz-which-column" in keys(page) and "practice-compare" not in keys(page)
+
+
 def test_practice_waits_for_the_decks_quiz(visit: Visit, keys: Keys) -> None:
     """Questions about Swish are covered until Quiz 4 is answered."""
     page = visit("09_swish.py")
