@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, str] = {
     "pages/_ui/charts": "browser runtime session text",
     "pages/_ui/navigation": "browser runtime scenes session text",
     "pages/_ui/scenes": "browser charts runtime session text",
-    "pages/_ui/wizard": "browser charts scenes session text",
+    "pages/_ui/wizard": "browser charts navigation scenes session text",
     "pages/_ui/lab": "browser charts runtime scenes session text",
     "pages/_ui/reference": "browser navigation session text wizard",
     "pages/_ui/quiz": "browser charts runtime session text wizard",

@@ -36,6 +36,28 @@ def test_moving_the_stack_fills_the_passport(visit: Visit) -> None:
     expect(row.locator("td")).to_have_text([WORDS["measure"], "✓ 0.93 kept", "✓ 0.96 kept"])
 
 
+def test_a_passport_moves_to_another_browser(visit: Visit) -> None:
+    """What was measured here is stamped on the cheat sheet of a browser that takes the record."""
+    here = visit(locale="en-GB").open("/linear")
+    control = slider(here, "stack-linear-linear_c")
+    control.focus()
+    here.keyboard.press("End")
+    expect(here.get_by_test_id("stToast")).to_contain_text("0.93 kept", timeout=PATIENCE)
+    entry(here, "review").click()
+    with here.expect_download() as waiting:
+        here.locator(".st-key-save-record button").click()
+    content = waiting.value.path().read_bytes()
+    there = visit(locale="en-GB").open("/review")
+    there.locator(".st-key-bring-record input[type=file]").set_input_files(
+        {"name": "record.json", "mimeType": "application/json", "buffer": content}
+    )
+    expect(there.get_by_test_id("stAlertContentSuccess")).to_be_visible()
+    entry(there, "cheatsheet").click()
+    linear = library.words("en")["section"]["linear"]
+    row = there.locator(".passports tr").filter(has_text=linear)
+    expect(row.locator("td")).to_have_text([WORDS["measure"], "✓ 0.93 kept", "✓ 0.96 kept"])
+
+
 def test_an_empty_slot_leads_to_its_measurement(visit: Visit) -> None:
     """On the page a slot leads to the block, and on the cheat sheet to the page."""
     page = visit(locale="en-GB", viewport={"width": 390, "height": 844}).open("/cheatsheet")

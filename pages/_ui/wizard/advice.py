@@ -8,17 +8,22 @@ from streamlit.delta_generator import DeltaGenerator
 from core.activations import BY_NAME
 from core.activations.program import Framework
 from core.choose import Advice, Need, layer_code
+from core.course.passport import QUESTIONS
 from core.multivariate import gates
 from pages._ui.charts import explorer, scene
+from pages._ui.navigation import passport
 from pages._ui.scenes import glu, softmax
 from pages._ui.session import projector
 from pages._ui.session.parameters import settings
 from pages._ui.text import citations, library
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
-from pages._ui.wizard import evidence, questions
+from pages._ui.wizard import evidence, path, questions
 
 OPEN = {"formula": False, "slope": False, "limit": False}
+HIDDEN = "hidden"
+"""Answer after which the passport, measured in hidden layers, tells something."""
+
 GOES_WITH = ("init", "norm", "loss", "rate")
 FRAMEWORKS: dict[Framework, str] = {
     "torch": "PyTorch",
@@ -38,6 +43,9 @@ def show(advice: Advice | None) -> None:
         st.caption(say("choose.begin"))
         st.subheader(advice_name(advice), anchor="advice")
         st.markdown("\n\n".join(reasons(advice)))
+        if HIDDEN in path.path():
+            st.markdown(passport.html(advice.activation, QUESTIONS), unsafe_allow_html=True)
+            st.caption(say("choose.bare"))
     with drawn.container(key="advice-curve"):
         _curve(advice)
     if advice.leaf.needs:

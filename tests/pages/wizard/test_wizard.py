@@ -165,6 +165,14 @@ def test_a_conflict_names_winner_and_loser(visit: Visit, language: str) -> None:
     assert address(page, "needs") == "sparse,cpu,smooth"
 
 
+@pytest.mark.parametrize(
+    ("path", "shown"), [("new.hidden.transformer.llm", True), ("new.output.binary", False)]
+)
+def test_an_advice_for_hidden_layers_has_its_passport(visit: Visit, path: str, shown: bool) -> None:
+    """Signal and gradient in depth stand beside an advice for hidden layers, and no other."""
+    assert ("slot-gradient" in read(visit(PAGE, path=path))) is shown
+
+
 def test_back_loses_nothing(visit: Visit) -> None:
     """Going back and giving the same answer restores the later answers."""
     page = need(walked(visit(PAGE), ("new", "hidden", "mlp", "deep")), "int8")
