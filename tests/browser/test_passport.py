@@ -37,7 +37,7 @@ def test_moving_the_stack_fills_the_passport(visit: Visit) -> None:
 
 
 def test_a_passport_moves_to_another_browser(visit: Visit) -> None:
-    """What was measured here is stamped on the cheat sheet of a browser that takes the record."""
+    """A browser that takes the record shows on its cheat sheet the stamps of the other one."""
     here = visit(locale="en-GB").open("/linear")
     control = slider(here, "stack-linear-linear_c")
     control.focus()

@@ -14,7 +14,7 @@ from pages._ui.reference import curves
 from pages._ui.text import library
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
-from pages._ui.text.numbers import raised
+from pages._ui.text.numbers import NO_BREAK, raised
 from pages._ui.wizard import decision_tree
 
 MOST_NAMES = 3
@@ -97,6 +97,8 @@ def _inline(latex: str) -> str:
 
 
 def _answer(function: str, name: Question) -> str:
-    return (
-        "–" if function == "softmax" else f"<span>{raised(passport.answer(function, name))}</span>"
-    )
+    """Answer of the passport; its sign never stands alone on a line."""
+    if function == "softmax":
+        return "–"
+    found = passport.answer(function, name).replace(" ", NO_BREAK, 1)
+    return f"<span>{raised(found)}</span>"

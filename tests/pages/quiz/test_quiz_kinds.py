@@ -211,7 +211,7 @@ def test_practice_ticks_off_what_was_right(visit: Visit) -> None:
 
 
 def test_a_lone_question_has_no_row(visit: Visit, keys: Keys) -> None:
-    """Where a section has one question, it stands there without a row of numbers."""
+    """The only question of a section stands there without a row of numbers."""
     page = visit("13_compare.py")
     assert "quiz-which-column" in keys(page) and "practice-compare" not in keys(page)
 
