@@ -79,8 +79,9 @@ class Lesson:
         self.block(name, partial(self._write, name), until)
 
     def fold(self, name: str) -> None:
-        """Text block `name` in a closed box under its title."""
-        self.block(name, partial(prose.fold, self.section.id, name))
+        """Text block `name` in a closed box under its title; open at the projector."""
+        write = self._write if projector.is_on() else partial(prose.fold, self.section.id)
+        self.block(name, partial(write, name))
 
     def _write(self, name: str) -> None:
         prose.write(self.section.id, name)

@@ -10,7 +10,7 @@ from core.course import claims, content
 from core.course.claims import Claim
 from pages._ui.navigation import links
 from pages._ui.reference import hunt
-from pages._ui.session import answers
+from pages._ui.session import answers, projector
 from pages._ui.text import citations, library
 from pages._ui.text.language import current, say
 
@@ -40,7 +40,8 @@ def corrections() -> None:
     elsewhere = (claim for claim in library.every_claim() if claim.section != "references")
     runs = claims.corrections(elsewhere)
     count = sum(len(run) for _, run in runs)
-    with st.expander(say("corrections", count=count), key="all-corrections"):
+    title, wall = say("corrections", count=count), projector.is_on()
+    with st.expander(title, expanded=wall, key="all-corrections"):
         for section, run in runs:
             with st.container(key=f"corrections-{run[0].id.lower()}", gap="xsmall"):
                 links.links((section,))

@@ -178,6 +178,12 @@ def test_preset_has_its_own_rate(visit: Visit) -> None:
     assert "rates" not in page.query_params and not page.exception
 
 
+def test_the_words_of_the_film_are_open_on_the_wall(visit: Visit) -> None:
+    """At the projector no step is a closed box."""
+    page = visit(PAGE, "en", present="1", step="3")
+    assert not page.expander and any("Saturated" in m.value for m in page.markdown)
+
+
 def test_presets_keep_their_surprises() -> None:
     """Deep sigmoid stays a guess, sigmoid alone survives rate 10, and two duels are luck."""
     deep, hot = (done(record(PRESETS[name])) for name in ("deep", "hot"))
