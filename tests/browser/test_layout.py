@@ -38,6 +38,15 @@ def test_sliders_have_room(visit: Visit, width: int) -> None:
     assert min(tracks) >= 150, tracks
 
 
+def test_options_are_as_large_as_a_thumb(visit: Visit) -> None:
+    """On a phone the options of a guess, a claim and a chart are at least 44 pixels high."""
+    page = visit(viewport={"width": 390, "height": 844}).open("/sigmoid")
+    options = page.locator(".stMain button[role=radio]:visible")
+    expect(options.first).to_be_visible()
+    heights = options.evaluate_all("(all) => all.map((n) => n.getBoundingClientRect().height)")
+    assert min(heights) >= 44, heights
+
+
 @pytest.mark.parametrize("width", (1280, 1920))
 def test_comparison_is_as_wide_as_its_page(visit: Visit, width: int) -> None:
     """The chart takes the width of the page, and is seen whole without scrolling."""
