@@ -27,6 +27,13 @@ def test_a_title_is_one_line_beside_the_menu(visit: Visit) -> None:
     assert page.locator("h1").evaluate(LINES) == 1
 
 
+def test_a_long_word_of_a_title_is_whole_on_a_phone(visit: Visit) -> None:
+    """The title “Inside backpropagation” breaks between its words, not within one."""
+    page = visit(viewport={"width": 390, "height": 844}).open("/backpropagation?lang=en")
+    assert page.locator("h1").evaluate("(n) => getComputedStyle(n).hyphens") == "manual"
+    assert page.locator("h1").evaluate(LINES) == 2
+
+
 @pytest.mark.parametrize("width", (1280, 900, 390))
 def test_sliders_have_room(visit: Visit, width: int) -> None:
     """A slider with a long label has a track of 150 pixels as well."""
