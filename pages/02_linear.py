@@ -21,9 +21,9 @@ with picture:
 words, picture = page.split()
 with words:
     page.text("collapse")
+    page.claims("E02")
 with picture:
     page.scene(STACK)
-page.claims("E02")
 
 page.experiment(LEARNED, text="learns", guess="predict-linear")
 page.claims("E01", "any-value", title=False, guess="predict-linear")

@@ -21,10 +21,9 @@ with words:
     page.text("shape")
     page.formula(SIGMOID)
     page.text("try")
+    page.claims("E13")
 with picture:
     page.explorer(SIGMOID)
-
-page.claims("E13")
 
 words, picture = page.split()
 with words:
