@@ -6,7 +6,7 @@ from pages._ui.navigation import course_map, resume
 page = Lesson("contents")
 
 page.title()
-page.block("hook", lambda: cover.stage(text="hook"))
+page.block("hook", lambda: cover.stage("hook"))
 resume.show()
 page.text("questions")
 page.block("map", course_map.show)

@@ -21,21 +21,20 @@ with picture:
 words, picture = page.split()
 with words:
     page.text("collapse")
+    page.claims("E02")
 with picture:
     page.scene(STACK)
-page.claims("E02")
-
-words, picture = page.split()
-with words:
-    page.text("gears")
-with picture:
-    page.scene(chain.scene("linear"))
 
 page.experiment(LEARNED, text="learns", guess="predict-linear")
 page.claims("E01", "any-value", title=False, guess="predict-linear")
 
 page.experiment(stack.stack("linear", behind="step"), text="stack")
 with page.drawer():
+    words, picture = page.split()
+    with words:
+        page.text("gears")
+    with picture:
+        page.scene(chain.scene("linear"))
     page.formula(LINEAR)
     page.explorer(LINEAR)
     page.text("details")

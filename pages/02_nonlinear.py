@@ -27,12 +27,6 @@ with picture:
 
 page.claims("E05")
 
-words, picture = page.split()
-with words:
-    page.text("wander")
-with picture:
-    page.scene(REPRESENTATION)
-
 page.experiment(xor.TRAINING, text="film", guess="predict-xor")
 page.claims("E06", title=False, guess="predict-xor")
 
@@ -51,6 +45,11 @@ with reasons:
 
 page.experiment(stack.stack("leaky_relu", behind="linear"), text="stack")
 with page.drawer():
+    words, picture = page.split()
+    with words:
+        page.text("wander")
+    with picture:
+        page.scene(REPRESENTATION)
     page.text("xor")
     page.text("history")
 page.text("remember")

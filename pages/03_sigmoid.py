@@ -21,10 +21,9 @@ with words:
     page.text("shape")
     page.formula(SIGMOID)
     page.text("try")
+    page.claims("E13")
 with picture:
     page.explorer(SIGMOID)
-
-page.claims("E13")
 
 words, picture = page.split()
 with words:
@@ -41,17 +40,13 @@ page.experiment(training.SPIRALS, text="training", guess="predict-training")
 words, picture = page.split()
 with words:
     page.text("exit")
-with picture:
-    page.scene(sigmoid.EXIT)
-
-words, picture = page.split()
-with words:
     page.text("coins")
-    page.claims("E11", "E12", title=False, guess="predict-training")
 with picture:
     page.scene(coins.COINS_BY_PROMISE)
+page.claims("E11", "E12", title=False, guess="predict-training")
 
 with page.drawer():
+    page.scene(sigmoid.EXIT)
     page.text("derivation")
     page.experiment(flow.flow("sigmoid"), text="deeper")
     page.text("history")

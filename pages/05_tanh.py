@@ -18,17 +18,17 @@ with picture:
 words, picture = page.split()
 with words:
     page.text("steeper")
+    page.claims("E17")
 with picture:
     page.scene(tanh.SLOPES)
-page.claims("E17")
 
 words, picture = page.split()
 with words:
     page.text("ends")
     page.text("middle")
+    page.claims("E15", title=False)
 with picture:
     page.explorer(TANH)
-page.claims("E15", title=False)
 
 page.experiment(zigzag.ZIGZAG, text="centre", guess="predict-zigzag")
 page.claims("zero-centred", title=False, guess="predict-zigzag")

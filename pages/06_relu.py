@@ -31,9 +31,9 @@ words, picture = page.split()
 with words:
     page.text("death")
     page.text("silence")
+    page.claims("E21", title=False)
 with picture:
     page.scene(one_neuron.RELU)
-page.claims("E21", title=False)
 page.experiment(dying.dying("relu"), text="many", guess="predict-dying")
 page.claims("E20", "E22", title=False)
 

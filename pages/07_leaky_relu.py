@@ -19,6 +19,7 @@ words, picture = page.split()
 with words:
     page.text("between")
     page.text("mean")
+    page.text("prelu")
     page.text("measure")
 with picture:
     page.explorer(LEAKY_RELU)
@@ -29,17 +30,12 @@ page.claims("E25", title=False, guess="predict-leaky")
 
 page.experiment(stack.stack("leaky_relu", behind="relu"), text="stack")
 
-words, picture = page.split()
-with words:
-    page.text("prelu")
-with picture:
-    page.explorer(PRELU, prefix="prelu_")
-
 with page.drawer():
     page.formula(LEAKY_RELU)
     page.text("defaults")
     page.text("medians")
     page.formula(PRELU)
+    page.explorer(PRELU, prefix="prelu_")
     page.text("learned")
     page.text("history")
     page.users("leaky_relu")

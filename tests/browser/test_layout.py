@@ -27,6 +27,13 @@ def test_a_title_is_one_line_beside_the_menu(visit: Visit) -> None:
     assert page.locator("h1").evaluate(LINES) == 1
 
 
+def test_a_long_word_of_a_title_is_whole_on_a_phone(visit: Visit) -> None:
+    """The title “Inside backpropagation” breaks between its words, not within one."""
+    page = visit(viewport={"width": 390, "height": 844}).open("/backpropagation?lang=en")
+    assert page.locator("h1").evaluate("(n) => getComputedStyle(n).hyphens") == "manual"
+    assert page.locator("h1").evaluate(LINES) == 2
+
+
 @pytest.mark.parametrize("width", (1280, 900, 390))
 def test_sliders_have_room(visit: Visit, width: int) -> None:
     """A slider with a long label has a track of 150 pixels as well."""
@@ -36,6 +43,15 @@ def test_sliders_have_room(visit: Visit, width: int) -> None:
     expect(page.locator(".ex-long").first).to_be_visible()
     tracks = page.locator(".ex input[type=range]").evaluate_all(TRACKS)
     assert min(tracks) >= 150, tracks
+
+
+def test_options_are_as_large_as_a_thumb(visit: Visit) -> None:
+    """On a phone the options of a guess, a claim and a chart are at least 44 pixels high."""
+    page = visit(viewport={"width": 390, "height": 844}).open("/sigmoid")
+    options = page.locator(".stMain button[role=radio]:visible")
+    expect(options.first).to_be_visible()
+    heights = options.evaluate_all("(all) => all.map((n) => n.getBoundingClientRect().height)")
+    assert min(heights) >= 44, heights
 
 
 @pytest.mark.parametrize("width", (1280, 1920))

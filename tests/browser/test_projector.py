@@ -27,6 +27,7 @@ WALLS: Any = ({"width": 1920, "height": 1080}, WALL)
 TWO_FRAMES = "new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)))"
 TOPS = """(texts) => texts.map((text) => text.getScreenCTM().f + text.getStartPositionOfChar(0).y
   - 0.75 * parseFloat(getComputedStyle(text).fontSize))"""
+BOXES = "(nodes) => nodes.map((node) => node.getBoundingClientRect().{})"
 BEYOND = """() => {
   const main = document.querySelector(".stMain");
   return main.scrollHeight - main.clientHeight;
@@ -145,6 +146,17 @@ def test_names_of_bars_stand_clear_of_the_axis(visit: Visit) -> None:
     axis = page.locator(".ex-graph .zerolinelayer path").first.bounding_box()
     assert axis and names.count() == 3
     assert min(names.evaluate_all(TOPS)) >= axis["y"] + axis["height"]
+
+
+def test_headings_of_the_stack_stand_above_its_layers(visit: Visit) -> None:
+    """On a small wall no heading of the stack lies on a bar, and no slider on a fact."""
+    page = slide(visit(viewport=WALL), "linear", "experiment-stack-linear")
+    page.evaluate(TWO_FRAMES)
+    bottoms = page.locator(".ex-graph .annotation-text").evaluate_all(BOXES.format("bottom"))
+    bars = page.locator(".ex-graph .js-fill").evaluate_all(BOXES.format("top"))
+    assert max(bottoms) <= min(bars) + 2
+    facts, sliders = (page.locator(part).bounding_box() for part in (".ex-facts", ".ex-sliders"))
+    assert facts and sliders and facts["y"] + facts["height"] <= sliders["y"]
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def scene(function: str) -> Scene:
         worked=lambda language: str(library.words(language)["worked"]["chain"]),
         colours=("f", "soft", "f"),
         alt="chain",
-        height="clamp(16rem, 26vw, 21rem)",
+        height="clamp(16rem, 21vw, 21rem)",
         margins=(3.0, 0.8),
     )
 

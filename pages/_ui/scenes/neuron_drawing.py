@@ -16,7 +16,7 @@ EDGE = 4.3
 TALL, CURVE = 10.0, 0.38
 """Height of the drawing, and the share of it that the curve takes at the bottom."""
 
-ROWS = np.array([9.35, 8.1, 6.85])
+ROWS = np.array([9.45, 8.1, 6.7])
 """Heights of the inputs at 0."""
 
 LIFT, REST = 0.34, -3.8

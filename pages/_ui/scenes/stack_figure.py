@@ -13,7 +13,7 @@ from pages._ui.text.labels import function_label
 SIGNAL, GRADIENT = -1, 1
 """Sides on which the bars of the signal and of the gradient grow."""
 
-TOP = 0.9
+TOP = 0.85
 """Share of the height that the layers have, below the headings."""
 
 BESIDE = 0.3

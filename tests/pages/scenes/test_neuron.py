@@ -10,7 +10,7 @@ from core.activations import BY_NAME
 from core.analysis.sampling import broken, grid
 from pages._ui.charts.scene import Frame
 from pages._ui.scenes.neuron import NEURONS, WIDEST, neuron
-from pages._ui.scenes.neuron_drawing import EDGE, SUM, TALL
+from pages._ui.scenes.neuron_drawing import EDGE, LIFT, ROWS, SUM, TALL
 from pages._ui.text import library
 
 Visit = Callable[..., AppTest]
@@ -153,3 +153,10 @@ def test_grid_takes_another_range() -> None:
     x = grid((2.5,), np.arange(0.0, 9.0))
     assert x.size == 12 and x[-1] == 8
     assert np.isnan(broken(x, np.heaviside(x - 2.5, 1), (2.5,))[x == 2.5])
+
+
+def test_rings_of_two_inputs_never_touch() -> None:
+    """Two neighbouring inputs stand apart by a ring even with the upper one down, the lower up."""
+    reach = max(slider.high for slider in neuron("step").sliders if slider.name[0] == "x")
+    ring = 0.65  # the width of a ring, in units of the drawing's height
+    assert (-np.diff(ROWS) - 2 * LIFT * reach >= ring).all()
