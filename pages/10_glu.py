@@ -3,7 +3,7 @@
 from core.multivariate import gates
 from pages._ui import Lesson
 from pages._ui.reference import model_table
-from pages._ui.scenes import budget, glu, stack, toy
+from pages._ui.scenes import block_tower, budget, glu, toy
 from pages._ui.scenes.gated_ffn import GATED_FFN
 
 page = Lesson("glu")
@@ -40,7 +40,7 @@ page.text("who")
 page.block("models", model_table.by_year)
 page.claims("E36", title=False)
 
-page.experiment(stack.stack("squared_relu", behind="relu"), text="price")
+page.experiment(block_tower.tower("swiglu", "gelu", skip=block_tower.ON), text="price")
 with page.drawer():
     page.formula(gates.FAMILY)
     page.text("clamp")

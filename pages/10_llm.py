@@ -4,7 +4,7 @@ The two sections after this one go into that place; the ways to them stand at th
 """
 
 from pages._ui import Lesson
-from pages._ui.scenes import block, stack
+from pages._ui.scenes import block, block_tower
 
 page = Lesson("llm")
 
@@ -29,7 +29,7 @@ with cards:
 page.text("seats")
 page.claims("llm-name", "E38a", title=False)
 
-page.experiment(stack.stack("gelu"), text="tower")
+page.experiment(block_tower.tower("gelu", "relu", "sigmoid"), text="tower", guess="rescue-order")
 with page.drawer():
     page.text("seat_details")
 page.text("remember")
