@@ -2,7 +2,7 @@
 
 from core.multivariate import gates
 from pages._ui import Lesson
-from pages._ui.reference import model_table
+from pages._ui.reference import model_table, timeline
 from pages._ui.scenes import block_tower, budget, glu, toy
 from pages._ui.scenes.gated_ffn import GATED_FFN
 
@@ -37,6 +37,7 @@ with picture:
 page.experiment(toy.TOY, text="honest", guess="predict-toy")
 
 page.text("who")
+page.block("timeline", timeline.show)
 page.block("models", model_table.by_year)
 page.claims("E36", title=False)
 
