@@ -5,6 +5,7 @@ The two sections after this one go into that place; the ways to them stand at th
 
 from pages._ui import Lesson
 from pages._ui.scenes import block, block_tower
+from pages._ui.scenes.trained_neurons import TRAINED_NEURONS
 
 page = Lesson("llm")
 
@@ -17,6 +18,12 @@ with words:
     page.text("without")
 with picture:
     page.pick(block.BLOCKS)
+
+words, picture = page.split()
+with words:
+    page.text("asks")
+with picture:
+    page.scene(TRAINED_NEURONS)
 
 page.claims("llm-role", "E38b")
 
