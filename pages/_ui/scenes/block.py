@@ -162,7 +162,7 @@ def block(name: str) -> Scene:
     """The block with the activation `name` in its FFNs, or WITHOUT one."""
     act = LINEAR if name == WITHOUT else BY_NAME[name]
     return Scene(
-        name="block",
+        name="block" if name != WITHOUT else "block-without",
         look=f"block-{name}",
         figure=_figure,
         frame=lambda language, **given: _frame(language, act, **given),

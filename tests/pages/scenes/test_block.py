@@ -65,3 +65,11 @@ def test_a_change_reaches_the_last_token_in_attention(name: str) -> None:
         assert at == places
         assert not (x[y < TO] == TOKENS[2]).any()
         assert frame.facts[2].count(",") == max(len(places) - 1, 0)
+
+
+def test_choices_of_one_name_share_their_sliders() -> None:
+    """A kept setting fits every choice of its scene's name, so that f can be removed by a press."""
+    sliders: dict[str, set[tuple[str, ...]]] = {}
+    for scene in BLOCKS.values():
+        sliders.setdefault(scene.name, set()).add(tuple(scene.defaults))
+    assert [len(names) for names in sliders.values()] == [1, 1]
