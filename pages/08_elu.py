@@ -2,7 +2,7 @@
 
 from core.activations import CELU, ELU, SELU
 from pages._ui import Lesson
-from pages._ui.scenes import balance, centre, race, stack
+from pages._ui.scenes import balance, centre, floor, race, stack
 
 QUIZ = "elu-limit"
 
@@ -28,7 +28,11 @@ with picture:
     page.explorer(ELU, QUIZ, hides="limit")
 
 page.quiz(QUIZ)
-page.text("limit", until=QUIZ)
+words, picture = page.split()
+with words:
+    page.text("limit", until=QUIZ)
+with picture:
+    page.scene(floor.FLOOR, until=QUIZ)
 page.claims("E27", "E28", "E31", "E29", "E33", title=False)
 
 page.experiment(race.RACE, text="faster", guess="predict-faster")

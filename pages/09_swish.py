@@ -2,7 +2,7 @@
 
 from core.activations import SWISH
 from pages._ui import Lesson
-from pages._ui.scenes import bending, dimmer, stack
+from pages._ui.scenes import bending, dimmer, product_rule, stack, wirings
 
 QUIZ = "swish-formula"
 
@@ -24,13 +24,24 @@ words, picture = page.split()
 with words:
     page.text("named", until=QUIZ)
     page.formula(SWISH, until=QUIZ)
-    page.text("slope")
 with picture:
     page.explorer(SWISH, QUIZ)
+
+words, picture = page.split()
+with words:
+    page.text("slope")
+with picture:
+    page.scene(product_rule.PRODUCT_RULE)
 page.claims("swish-slide-formula", "swish-lstm", "E35d", until=QUIZ)
 
 page.experiment(bending.BENDS, text="bends", until=QUIZ)
 page.claims("E35a", "E35b", "E35c", "E35e", title=False, until=QUIZ)
+
+words, picture = page.split()
+with words:
+    page.text("opens")
+with picture:
+    page.scene(wirings.WIRINGS)
 
 page.experiment(stack.stack("swish", behind="relu"), text="stack")
 with page.drawer():

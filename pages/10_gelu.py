@@ -2,7 +2,7 @@
 
 from core.activations import GELU
 from pages._ui import Lesson
-from pages._ui.scenes import bending, stack
+from pages._ui.scenes import bending, rival, stack
 from pages._ui.scenes.gelu import ERRORS, FORMS, RANDOM_GATE
 
 page = Lesson("gelu")
@@ -22,6 +22,11 @@ page.claims("gelu-inspiration", "E39a")
 words, picture = page.split()
 with words:
     page.text("rivals")
+with picture:
+    page.pick(rival.CONTESTS, "rival")
+
+words, picture = page.split()
+with words:
     page.text("slope")
 with picture:
     page.explorer(GELU)

@@ -2,8 +2,8 @@
 
 from core.multivariate import gates
 from pages._ui import Lesson
-from pages._ui.reference import model_table
-from pages._ui.scenes import budget, glu, stack, toy
+from pages._ui.reference import model_table, timeline
+from pages._ui.scenes import block_tower, budget, glu, products, toy
 from pages._ui.scenes.gated_ffn import GATED_FFN
 
 page = Lesson("glu")
@@ -34,13 +34,26 @@ with words:
 with picture:
     page.pick(budget.BUDGETS, "model")
 
+words, picture = page.split()
+with words:
+    page.text("parabola")
+with picture:
+    page.scene(products.PARABOLA)
+
 page.experiment(toy.TOY, text="honest", guess="predict-toy")
 
 page.text("who")
+page.block("timeline", timeline.show)
 page.block("models", model_table.by_year)
 page.claims("E36", title=False)
 
-page.experiment(stack.stack("squared_relu", behind="relu"), text="price")
+words, picture = page.split()
+with words:
+    page.text("double")
+with picture:
+    page.scene(products.DOUBLING)
+
+page.experiment(block_tower.tower("swiglu", "gelu", skip=block_tower.ON), text="price")
 with page.drawer():
     page.formula(gates.FAMILY)
     page.text("clamp")

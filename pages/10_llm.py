@@ -4,7 +4,8 @@ The two sections after this one go into that place; the ways to them stand at th
 """
 
 from pages._ui import Lesson
-from pages._ui.scenes import block, stack
+from pages._ui.scenes import block, block_tower
+from pages._ui.scenes.trained_neurons import TRAINED_NEURONS
 
 page = Lesson("llm")
 
@@ -18,6 +19,12 @@ with words:
 with picture:
     page.pick(block.BLOCKS)
 
+words, picture = page.split()
+with words:
+    page.text("asks")
+with picture:
+    page.scene(TRAINED_NEURONS)
+
 page.claims("llm-role", "E38b")
 
 words, cards = page.split()
@@ -29,7 +36,7 @@ with cards:
 page.text("seats")
 page.claims("llm-name", "E38a", title=False)
 
-page.experiment(stack.stack("gelu"), text="tower")
+page.experiment(block_tower.tower("gelu", "relu", "sigmoid"), text="tower", guess="rescue-order")
 with page.drawer():
     page.text("seat_details")
 page.text("remember")

@@ -46,10 +46,10 @@ SECTIONS = (
         "leaky_relu", "07", 6, "classics", "07_leaky_relu.py", "leaky_relu", builds_on=("relu",)
     ),
     Section("elu", "08", 8, "research", "08_elu.py", "elu", builds_on=("relu", "leaky_relu")),
-    Section("swish", "09", 8, "research", "09_swish.py", "swish", builds_on=("sigmoid", "relu")),
-    Section("llm", "", 4, "llm", "10_llm.py", builds_on=("softmax",)),
+    Section("swish", "09", 9, "research", "09_swish.py", "swish", builds_on=("sigmoid", "relu")),
+    Section("llm", "", 8, "llm", "10_llm.py", builds_on=("softmax",)),
     Section("gelu", "10", 8, "llm", "10_gelu.py", "gelu", builds_on=("relu", "swish")),
-    Section("glu", "", 8, "llm", "10_glu.py", builds_on=("sigmoid", "swish", "gelu")),
+    Section("glu", "", 10, "llm", "10_glu.py", builds_on=("sigmoid", "swish", "gelu")),
     Section(
         "choose", "11", 8, "wrap-up", "11_choose.py", builds_on=("softmax", "relu", "gelu", "glu")
     ),

@@ -55,7 +55,7 @@ class Stack:
         """dz relative to the top layer, (runs, L); 0 where dz is 0, inf where it overflows."""
         with np.errstate(all="ignore"):
             ratio = np.where(self.dz == 0, 0.0, self.dz / self.dz[:, -1:])
-        return _overflow_is_infinite(ratio)
+        return overflow_is_infinite(ratio)
 
     @property
     def top(self) -> float:
@@ -118,8 +118,8 @@ def signal_and_gradient(
     """Both passes of `gradient_flow` without skip connections, once per rng."""
     with np.errstate(all="ignore"):
         runs = [passes(rng, f, df, net) for rng in rngs]
-        signal = _overflow_is_infinite(np.array([_signal(run) for run in runs]))
-        hist = np.array([_shares(h) for h in runs[0].h[1:]])
+        signal = overflow_is_infinite(np.array([_signal(run) for run in runs]))
+        hist = np.array([shares_of_bins(h) for h in runs[0].h[1:]])
     return Stack(signal, np.array([run.dz for run in runs]), hist)
 
 
@@ -129,12 +129,13 @@ def _signal(run: Passes) -> Array:
     return ratio
 
 
-def _overflow_is_infinite(values: Array) -> Array:
+def overflow_is_infinite(values: Array) -> Array:
+    """Infinity in place of nan, which an overflow leaves behind."""
     found: Array = np.where(np.isnan(values), np.inf, values)
     return found
 
 
-def _shares(h: Array) -> Array:
+def shares_of_bins(h: Array) -> Array:
     """Shares of the values in the bins; those beyond, and undefined ones, are in none."""
     counts: Array = np.histogram(h[np.isfinite(h)], BINS, (LOW, HIGH))[0] / h.size
     return counts

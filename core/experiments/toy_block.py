@@ -73,6 +73,13 @@ class Block:
         g["places"], g["tokens"] = d_x.sum(axis=1), chosen @ _rows(d_x)
         return loss, g
 
+    def opened(self, w: Weights, tokens: Tokens) -> Array:
+        """f(z) in the middle of the FFN at the second token, (R, pairs, hidden units)."""
+        x = w["tokens"][:, tokens] + w["places"][:, None]
+        attended, _ = self._attend(w, layer_norm(x)[0])
+        entering, _ = layer_norm(x[:, :, 1] + attended @ w["mix"])
+        return self._feed(w, entering)[1][0]
+
     def _feed(self, w: Weights, b: Array) -> tuple[Array, tuple[Array, Array, Array]]:
         kernel = unit(BY_NAME[INSIDE.get(self.ffn, "sigmoid" if self.gated else self.ffn)]).kernel
         z = b @ w["up"]

@@ -21,11 +21,13 @@ TASKS: Mapping[str, Callable[[Tokens], Tokens]] = {
 class Toy:
     """Training result: `loss` (steps + 1,), the cross-entropy before each step and at the end.
 
-    `size` is the number of weights.
+    `size` is the number of weights, `opened` (pairs, hidden units) is f(z) of the trained FFN for
+    every pair.
     """
 
     loss: Array
     size: int
+    opened: Array
 
 
 def lower(ours: list[Toy], theirs: list[Toy]) -> ClaimVerdict:
@@ -59,7 +61,8 @@ def train(
         losses.append(loss)
         optimizer.step(theta, _flat(slopes, start))
         yield (step + 1) / (steps + 1)
-    return [Toy(row, block.size) for row in np.stack(losses, axis=-1)]
+    rows = zip(np.stack(losses, axis=-1), block.opened(weights, tokens), strict=True)
+    return [Toy(row, block.size, opened) for row, opened in rows]
 
 
 def _flat(arrays: Weights, like: Weights) -> Array:

@@ -105,9 +105,9 @@ class Lesson:
         name = f"explorer-{act.name}" if prefix else "explorer"
         self.block(name, lambda: self.part(name, lambda: explorer.explore(act, hidden, prefix)))
 
-    def scene(self, drawn: Scene) -> None:
+    def scene(self, drawn: Scene, until: str = "") -> None:
         """Chart of this section, with its sliders."""
-        self.block(drawn.name, lambda: self.part(drawn.name, lambda: scene.show(drawn)))
+        self.block(drawn.name, lambda: self.part(drawn.name, lambda: scene.show(drawn)), until)
 
     def pick(self, scenes: Mapping[str, Scene], name: str = "f") -> None:
         """One of several scenes, chosen above it; `name` is the choice's parameter in the URL."""

@@ -8,6 +8,7 @@ import pytest
 
 from core.activations import ELU, GELU_SIGMOID, SIGMOID, SQUARED_RELU, SWISH, TANH
 from core.course.content import LANGUAGES, load_blocks, load_models
+from core.experiments.growth import growth
 from core.experiments.one_neuron import live
 from core.multivariate.gates import SWIGLU
 from core.multivariate.softmax import softmax
@@ -64,6 +65,8 @@ def test_products_grow_like_squares() -> None:
     np.testing.assert_allclose(SQUARED_RELU(2 * x), 4 * SQUARED_RELU(x))
     assert np.all(SQUARED_RELU(-x) == 0)
     assert SWIGLU(20.0, 20.0) / SWIGLU(10.0, 10.0) == pytest.approx(4, rel=1e-3)
+    said = f"{growth(SWISH, 2, gated=True):.1f}"
+    assert all(f":blue[{said}" in body(lang, "glu", "double") for lang in LANGUAGES)
 
 
 def xielu(x: Array, positive: float, negative: float, beta: float) -> Array:

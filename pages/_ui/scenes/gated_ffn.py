@@ -6,7 +6,7 @@ from core.activations import LINEAR, SWISH
 from core.numerics.elementwise import Array
 from pages._ui.charts import figures
 from pages._ui.charts.scene import Frame, Scene, Slider
-from pages._ui.scenes.block import OPEN, REACH, box, curve, drawing, fan, flat, path
+from pages._ui.scenes.ffn_drawing import OPEN, REACH, box, curve, drawing, fan, flat, path
 from pages._ui.text import library
 
 INPUTS = OUTPUTS = np.array([4.4, 6.0, 7.6])

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from core.multivariate.gates import BY_NAME
-from pages._ui.scenes.block import BLOCKS, HEIGHT, OPEN, WIDTH
+from pages._ui.scenes.block import BLOCKS
+from pages._ui.scenes.ffn_drawing import HEIGHT, OPEN, WIDTH
 from pages._ui.scenes.gated_ffn import (
     GATE_FIRST,
     GATE_REST,
@@ -27,7 +28,7 @@ def test_products_that_pass_are_counted_and_lit(x1: float) -> None:
 
 def test_both_ffns_have_as_many_weights() -> None:
     """Three matrices of 3 x 4 have the weights of two of 3 x 6."""
-    frame, plain = GATED_FFN.frame("en", x1=0.0), BLOCKS["gelu"].frame("en", x1=0.0)
+    frame, plain = GATED_FFN.frame("en", x1=0.0), BLOCKS["gelu"].frame("en", x1=0.0, rise=0.0)
     assert frame.facts[1] == plain.facts[1] == "36"
 
 
