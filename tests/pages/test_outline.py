@@ -14,7 +14,7 @@ HEADING = re.compile(r"^## .* \{#([a-z0-9_-]+)\}\s*$", re.MULTILINE)
 
 
 def texts(page: Path) -> list[str]:
-    """The ids in `page.text("…")`, `page.fold("…")` and `page.experiment(…, text="…")`, in order."""
+    """The ids in `page.text("…")`, `page.fold("…")` and `page.experiment(…, text="…")`."""
     found = [
         (node.lineno, argument.value)
         for node in ast.walk(ast.parse(page.read_text("utf-8")))
@@ -22,7 +22,7 @@ def texts(page: Path) -> list[str]:
         for argument in _texts(node, node.func.attr)
         if isinstance(argument, ast.Constant)
     ]
-    return [str(name) for _, name in sorted(found)]
+    return list(dict.fromkeys(str(name) for _, name in sorted(found)))
 
 
 def _texts(call: ast.Call, method: str) -> list[ast.expr]:
