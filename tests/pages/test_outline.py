@@ -14,20 +14,25 @@ HEADING = re.compile(r"^## .* \{#([a-z0-9_-]+)\}\s*$", re.MULTILINE)
 
 
 def texts(page: Path) -> list[str]:
-    """The ids in `page.text("…")`, `page.fold("…")` and `page.experiment(…, text="…")`."""
+    """The ids in `page.text("…")` and `page.experiment(…, text="…")`, from top to bottom.
+
+    A block of the page's own that has the id of a text shows that text, in a closed box.
+    """
+    words = headings("ko", section_of(page))
     found = [
         (node.lineno, argument.value)
         for node in ast.walk(ast.parse(page.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         for argument in _texts(node, node.func.attr)
         if isinstance(argument, ast.Constant)
+        and (node.func.attr != "block" or argument.value in words)
     ]
     return list(dict.fromkeys(str(name) for _, name in sorted(found)))
 
 
 def _texts(call: ast.Call, method: str) -> list[ast.expr]:
     named = [keyword.value for keyword in call.keywords if keyword.arg == "text"]
-    return call.args[:1] if method in ("text", "fold") else named
+    return call.args[:1] if method in ("text", "fold", "block") else named
 
 
 def section_of(page: Path) -> str:
