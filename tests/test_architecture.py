@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, str] = {
     "core/duel": "activations formula incremental nn numerics",
     "core/choose": "activations course multivariate",
     "core/quiz": "activations analysis course formula multivariate numerics",
+    "core/room": "formula progress quiz",
     "pages/_ui/text": "",
     "pages/_ui/browser": "text",
     "pages/_ui/runtime": "text",

@@ -1,0 +1,68 @@
+"""A room of a class: phases, votes and tallies as a state machine without clock or chance."""
+
+from core.room.answers import SURENESS, UnreadableAnswerError, canonical, fits_a_phone
+from core.room.events import (
+    PHASES,
+    Event,
+    Joined,
+    Moved,
+    Opened,
+    Phase,
+    Voted,
+    from_json,
+    to_json,
+)
+from core.room.export import to_csv
+from core.room.room import (
+    GRACE,
+    LIFETIME,
+    MOST_LEARNERS,
+    MOVES,
+    ClosedError,
+    EndedError,
+    FullError,
+    Learner,
+    Room,
+    RoomError,
+    StrangerError,
+    WrongMoveError,
+    replay,
+)
+from core.room.tally import OTHER, Hint, Round, Tally, hint, is_right, tally
+
+__all__ = [
+    "GRACE",
+    "LIFETIME",
+    "MOST_LEARNERS",
+    "MOVES",
+    "OTHER",
+    "PHASES",
+    "SURENESS",
+    "ClosedError",
+    "EndedError",
+    "Event",
+    "FullError",
+    "Hint",
+    "Joined",
+    "Learner",
+    "Moved",
+    "Opened",
+    "Phase",
+    "Room",
+    "RoomError",
+    "Round",
+    "StrangerError",
+    "Tally",
+    "UnreadableAnswerError",
+    "Voted",
+    "WrongMoveError",
+    "canonical",
+    "fits_a_phone",
+    "from_json",
+    "hint",
+    "is_right",
+    "replay",
+    "tally",
+    "to_csv",
+    "to_json",
+]

@@ -1,0 +1,185 @@
+"""State of a room, advanced by events; time, keys and names come with the event."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import assert_never
+
+from core.room.events import Event, Joined, Moved, Opened, Phase, Voted
+
+LIFETIME = 3 * 3600.0
+"""Seconds from the last event to the end of a room."""
+GRACE = 2.0
+"""Seconds after the deadline in which a vote that was on its way still counts."""
+MOST_LEARNERS = 1000
+
+Place = tuple[Phase, int]
+"""Phase and round: round 1 or 2 from the first vote on, 0 without a question."""
+
+MOVES: Mapping[Place, frozenset[Place]] = MappingProxyType(
+    {
+        ("lobby", 0): frozenset({("vote", 1)}),
+        ("vote", 1): frozenset({("discuss", 1), ("vote", 2), ("reveal", 1), ("next", 0)}),
+        ("discuss", 1): frozenset({("vote", 2), ("reveal", 1), ("next", 0)}),
+        ("vote", 2): frozenset({("reveal", 2), ("next", 0)}),
+        ("reveal", 1): frozenset({("vote", 1), ("next", 0)}),
+        ("reveal", 2): frozenset({("vote", 1), ("next", 0)}),
+        ("next", 0): frozenset({("vote", 1)}),
+    }
+)
+
+
+class RoomError(Exception):
+    """Refused event; the room is as it was."""
+
+
+class EndedError(RoomError):
+    """The room ended `LIFETIME` after its last event."""
+
+
+class ClosedError(RoomError):
+    """No vote is open on this question in this round."""
+
+
+class StrangerError(RoomError):
+    """A vote of somebody who never joined."""
+
+
+class FullError(RoomError):
+    """The room has `MOST_LEARNERS` learners."""
+
+
+class WrongMoveError(RoomError):
+    """This phase does not follow the present one, or its question was asked before."""
+
+
+@dataclass(frozen=True)
+class Learner:
+    """Learner with the number that stands in the export, and the name on the own phone."""
+
+    number: int
+    name: str
+
+
+Votes = dict[str, Voted]
+
+
+@dataclass
+class Room:
+    """Room of a class.
+
+    `version` counts the events that changed it. `votes` has the last answer of each learner by
+    question and round, `started` the time at which each of these votes was opened.
+    """
+
+    code: str
+    teacher: str
+    last: float
+    phase: Phase = "lobby"
+    question: str = ""
+    round: int = 0
+    deadline: float | None = None
+    version: int = 1
+    learners: dict[str, Learner] = field(default_factory=dict)
+    votes: dict[tuple[str, int], Votes] = field(default_factory=dict)
+    started: dict[tuple[str, int], float] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Place:
+        """Phase with its round."""
+        return self.phase, self.round
+
+    @property
+    def now_voted(self) -> Votes:
+        """Votes on the present question in the present round."""
+        return self.votes.get((self.question, self.round), {})
+
+    def ended(self, now: float) -> bool:
+        """Whether the room has ended at this time."""
+        return now - self.last > LIFETIME
+
+    def is_open(self, now: float) -> bool:
+        """Whether votes count at this time: until `GRACE` after the deadline."""
+        late = self.deadline is not None and now > self.deadline + GRACE
+        return self.phase == "vote" and not late
+
+    def apply(self, event: Event) -> bool:
+        """Advance by one event; False if it changes nothing. RoomError if it is refused."""
+        if self.ended(event.at):
+            raise EndedError
+        match event:
+            case Joined():
+                changed = self._join(event)
+            case Voted():
+                changed = self._vote(event)
+            case Moved():
+                changed = self._move(event)
+            case Opened():
+                raise WrongMoveError
+            case _:
+                assert_never(event)
+        self.version += changed
+        self.last = max(self.last, event.at) if changed else self.last
+        return changed
+
+    def _join(self, event: Joined) -> bool:
+        if event.learner in self.learners:
+            return False
+        if len(self.learners) >= MOST_LEARNERS:
+            raise FullError
+        self.learners[event.learner] = Learner(len(self.learners) + 1, event.name)
+        return True
+
+    def _vote(self, event: Voted) -> bool:
+        if event.learner not in self.learners:
+            raise StrangerError
+        asked = (event.question, event.round) == (self.question, self.round)
+        if not asked or not self.is_open(event.at):
+            raise ClosedError
+        before = self.now_voted.get(event.learner)
+        if before and (before.answer, before.sure) == (event.answer, event.sure):
+            return False
+        self.votes[self.question, self.round][event.learner] = event
+        return True
+
+    def _move(self, event: Moved) -> bool:
+        to = (event.phase, event.round)
+        if (*to, event.question) == (*self.place, self.question):
+            return False
+        self._expect(to in MOVES[self.place])
+        if to == ("vote", 1):
+            self._expect(bool(event.question) and (event.question, 1) not in self.votes)
+        else:
+            self._expect(event.question == ("" if event.phase == "next" else self.question))
+        self.phase, self.round, self.question = event.phase, event.round, event.question
+        self.deadline = event.deadline if event.phase == "vote" else None
+        if event.phase == "vote":
+            self.votes[event.question, event.round] = {}
+            self.started[event.question, event.round] = event.at
+        return True
+
+    @staticmethod
+    def _expect(holds: bool) -> None:
+        if not holds:
+            raise WrongMoveError
+
+
+def replay(code: str, events: Iterable[Event]) -> Room | None:
+    """Room after its history; None without one.
+
+    An event that the room refuses is skipped: it was refused when it came, too.
+    """
+    room: Room | None = None
+    for event in events:
+        if isinstance(event, Opened):
+            room = room or Room(code, event.teacher, event.at)
+        elif room is not None:
+            _try(room, event)
+    return room
+
+
+def _try(room: Room, event: Event) -> None:
+    try:
+        room.apply(event)
+    except RoomError:
+        return
