@@ -61,7 +61,7 @@ _NAMES = {kind: name for name, kind in _KINDS.items()}
 def to_json(event: Event) -> str:
     """Event as one line of JSON."""
     fields = {"kind": _NAMES[type(event)]} | asdict(event)
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(fields, separators=(",", ":"))
 
 
 def from_json(line: str) -> Event:

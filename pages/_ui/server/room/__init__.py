@@ -1,0 +1,1 @@
+"""Rooms on this server: store, live state, HTTP routes, address and QR code."""
