@@ -45,7 +45,8 @@ MAY_IMPORT: dict[str, str] = {
     "pages/_ui/runtime": "text",
     "pages/_ui/session": "browser text",
     "pages/_ui/first_view": "navigation runtime text",
-    "pages/_ui/server": "browser first_view",
+    "pages/_ui/room": "browser text",
+    "pages/_ui/server": "browser first_view room text",
     "pages/_ui/charts": "browser runtime session text",
     "pages/_ui/navigation": "browser runtime scenes session text",
     "pages/_ui/scenes": "browser charts runtime session text",
@@ -181,8 +182,8 @@ def test_a_page_has_no_html_and_no_language(path: Path) -> None:
 
 @by_name(KIT)
 def test_the_kit_stands_on_core(path: Path) -> None:
-    """`pages/_ui/` imports Streamlit, the core and itself, never a page or a test."""
-    allowed = {"streamlit", "starlette", "numpy", "core", "pages._ui"}
+    """`pages/_ui/` imports what requirements.txt brings, the core and itself, no page or test."""
+    allowed = {"streamlit", "starlette", "segno", "numpy", "core", "pages._ui"}
     markup = {"markdown_it", "mdit_py_plugins", "latex2mathml"}
     found = strangers(path, allowed | (markup if name_of(path).startswith(FIRST_VIEW) else set()))
     assert not found, f"{name_of(path)} imports {found}"
@@ -197,10 +198,10 @@ def test_the_scripts_only_open_the_course(path: Path) -> None:
 
 @by_name([path for path in [*KIT, *PAGES, ROOT / "pages" / "_course.py"]])
 def test_the_lesson_runs_without_the_server(path: Path) -> None:
-    """Only the server's own modules know Starlette: the static site has no server."""
+    """Only the server's own modules know Starlette and segno: the static site has no server."""
     if name_of(path).startswith(SERVER_SIDE):
         return
-    bad = {m for m in imports(path) if m.startswith(("starlette", "pages._ui.server"))}
+    bad = {m for m in imports(path) if m.startswith(("starlette", "segno", "pages._ui.server"))}
     assert not bad, f"{name_of(path)} imports {bad}: keep that in {SERVER_SIDE}"
 
 

@@ -22,8 +22,11 @@ from pages._ui.server.compression import CompressedFiles, PatchedIndex
 from pages._ui.server.first_view import chart_route, with_first_view
 from pages._ui.server.gzip_cache import GzipCache, text_files
 from pages._ui.server.index_html import Head, first_themes, inline_hashes, patch_index
+from pages._ui.server.room.rooms import Rooms
+from pages._ui.server.room.routes import before_exit, open_store, room_routes
 
 TITLE = "Activation Lab"
+ROOMS = Rooms(open_store)
 FOREVER = "public, immutable, max-age=31536000"
 # No other host may be reached. Streamlit's components need blob scripts and inline styles, but no
 # eval; inline scripts are allowed by their hashes. connect-src 'self' covers the websocket of the
@@ -96,6 +99,7 @@ def routes() -> list[BaseRoute]:
         Route("/healthz", healthz),
         Route("/first/{name}.chart", chart_route(STORE)),
         Mount("/web", WebFiles(directory=WEB)),
+        *room_routes(ROOMS),
     ]
 
 
@@ -165,6 +169,8 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     maker = STORE.make()
     gc.collect()
     gc.freeze()
+    before_exit(ROOMS.leave)
     yield
+    ROOMS.close()
     if maker:
         maker.terminate()

@@ -29,6 +29,8 @@ NOT_PAGES = (
     "/web/",
     "/first/",
     "/healthz",
+    "/j/",
+    "/room/",
     "//",
 )
 
@@ -108,7 +110,8 @@ def is_page(path: str) -> bool:
     """
     if path in ("/", "/index.html"):
         return True
-    elsewhere = path.startswith(NOT_PAGES) or path.endswith("/") or "/_stcore/" in path
+    known = path.startswith(NOT_PAGES) or path in ("/j", "/room")
+    elsewhere = known or path.endswith("/") or "/_stcore/" in path
     return not elsewhere and not (STATIC / path[1:]).is_file()
 
 

@@ -49,6 +49,12 @@ def words(language: str) -> dict[str, Any]:
 
 
 @cache
+def room_words(language: str) -> dict[str, Any]:
+    """Texts of a class's room in one language."""
+    return content.load_words(ASSETS / "text" / language / "room.toml")
+
+
+@cache
 def claims(section: str) -> dict[str, Claim]:
     """Sentences of a section's slide, by id; empty where the section has no file."""
     path = ASSETS / "claims" / f"{section}.toml"

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ create index if not exists by_room on event (room, number);
 """
 APPEND = "insert into event (room, at, line) values (?, ?, ?)"
 FORGET = "delete from event where room = ?"
+NOTHING = "select 1"
 FORGET_BEFORE = (
     "delete from event where room in (select room from event group by room having max(at) < ?)"
 )
@@ -56,6 +57,7 @@ class SqliteStore:
     def load(self, code: str) -> list[Event]:
         """History of a room in the order of its writes; empty if there is none."""
         query = "select line from event where room = ? order by number"
+        wait([self._write(NOTHING)])  # the writes that were asked for before
         with self._errors(), closing(self._connect()) as reader:
             return [from_json(line) for (line,) in reader.execute(query, (code,))]
 
@@ -114,7 +116,7 @@ class SqliteStore:
             with self._errors(), self._writer:
                 for write in writes:
                     self._writer.execute(write.statement, write.values)
-            if any(write.statement != APPEND for write in writes):
+            if any(write.statement in (FORGET, FORGET_BEFORE) for write in writes):
                 self._writer.execute("pragma wal_checkpoint(truncate)")
         except StoreError as error:
             for write in writes:

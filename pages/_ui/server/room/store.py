@@ -26,7 +26,7 @@ class Store(Protocol):
         ...
 
     def load(self, code: str) -> list[Event]:
-        """History of a room in the order of its writes; empty if there is none."""
+        """History of a room in the order of its writes, those under way included."""
         ...
 
     def forget(self, code: str) -> Future[None]:

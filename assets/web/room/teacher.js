@@ -1,0 +1,169 @@
+// The teacher's page: opens a room, moves it on, shows what only the teacher sees.
+
+import { watch } from "./stream.js";
+
+const { base } = document.body.dataset;
+const STORED = "teacher";
+const find = (id) => document.getElementById(id);
+const lang = new URLSearchParams(location.search).get("lang");
+
+let room = kept();
+let address = 0;
+let state = null;
+
+function kept() {
+  try {
+    return JSON.parse(sessionStorage.getItem(STORED) ?? localStorage.getItem(STORED) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function keep(value) {
+  room = value;
+  for (const storage of [sessionStorage, localStorage]) {
+    if (value) storage.setItem(STORED, JSON.stringify(value));
+    else storage.removeItem(STORED);
+  }
+}
+
+function address_of(path) {
+  return `${base}${path}${lang ? `?lang=${lang}` : ""}`;
+}
+
+async function call(path, method = "POST", data = undefined) {
+  const headers = { Accept: "application/json", "X-Teacher": room?.teacher ?? "" };
+  if (data) headers["Content-Type"] = "application/json";
+  const answer = await fetch(address_of(path), { method, headers, body: data && JSON.stringify(data) });
+  if (answer.ok) {
+    find("said").textContent = "";
+    return answer;
+  }
+  find("said").textContent = (await answer.json()).error;
+  return null;
+}
+
+async function open() {
+  const answer = await call("room", "POST", {});
+  if (!answer) return;
+  keep(await answer.json());
+  start();
+}
+
+function start() {
+  find("start").hidden = true;
+  find("room").hidden = false;
+  find("code").textContent = room.code;
+  show_address([room.url]);
+  let asking = false;
+  // The stream is the same for everybody: it says that there is news, and the teacher asks for it.
+  const watching = watch(`${base}room/${room.code}`, {
+    headers: { "X-Teacher": room.teacher },
+    async show(news) {
+      if (news.teacher) return show(news);
+      if (asking) return;
+      asking = true;
+      const answer = await call(`room/${room.code}/state`, "GET");
+      asking = false;
+      if (!answer) return;
+      const fresh = await answer.json();
+      // Without the teacher's part the key is not that of this room.
+      if (fresh.teacher) show(fresh);
+      if (fresh.v < news.v) watching.ask();
+    },
+    lost(is) {
+      document.querySelector(".offline").hidden = !is;
+    },
+    gone() {
+      keep(null);
+      location.reload();
+    },
+  });
+  light(watching);
+}
+
+// Until another device has opened the address, that is asked for: it changes no version.
+function light(watching) {
+  const timer = setInterval(async () => {
+    if (state?.teacher?.reached) return clearInterval(timer);
+    if (document.hidden) return;
+    const answer = await call(`room/${room.code}/state`, "GET");
+    if (answer) show(await answer.json());
+  }, 2000);
+  return watching;
+}
+
+function show(news) {
+  state = news;
+  const place = `${news.phase}-${news.round}`;
+  const { urls, reached, html } = news.teacher;
+  show_address(urls);
+  find("light").textContent = find("light").dataset[reached ? "reached" : "waiting"];
+  find("light").classList.toggle("on", reached);
+  find("trouble").hidden = reached;
+  find("phase").textContent = find("phase").dataset[place];
+  find("count").textContent = counted(news);
+  for (const button of document.querySelectorAll(".phases button")) {
+    button.disabled = !button.dataset.places.split(" ").includes(place);
+  }
+  if (find("private").innerHTML !== html) find("private").innerHTML = html;
+}
+
+function counted({ phase, joined, answered }) {
+  const text = find("count").dataset[phase === "lobby" || phase === "next" ? "people" : "count"];
+  return text.replace("{joined}", joined).replace("{answered}", answered);
+}
+
+function show_address(urls) {
+  const usable = urls.filter(Boolean);
+  address = Math.min(address, Math.max(usable.length - 1, 0));
+  const url = usable[address] ?? "";
+  find("no-address").hidden = Boolean(url);
+  find("other").hidden = usable.length < 2;
+  find("other").onclick = () => {
+    address = (address + 1) % usable.length;
+    show_address(usable);
+  };
+  find("wall").href = `${base}room/${room.code}?n=${address}${lang ? `&lang=${lang}` : ""}`;
+  if (find("url").textContent === url) return;
+  find("url").textContent = url;
+  find("url").href = url;
+  find("qr").hidden = !url;
+  if (url) find("qr").src = `${base}room/${room.code}/qr.svg?n=${address}`;
+}
+
+async function move({ phase, round }) {
+  const fresh = phase === "vote" && round === "1";
+  const question = fresh ? find("question").value : phase === "next" ? "" : state.question;
+  const data = { phase, question, round: phase === "reveal" ? state.round : Number(round) };
+  if (phase === "vote" && find("seconds").value) data.seconds = Number(find("seconds").value);
+  await call(`room/${room.code}/phase`, "POST", data);
+}
+
+async function csv() {
+  const answer = await call(`room/${room.code}/export.csv`, "GET");
+  if (!answer) return;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = `room-${room.code}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function forget() {
+  if (!confirm(find("forget").dataset.sure)) return;
+  const { forgotten } = find("forget").dataset;
+  if (!(await call(`room/${room.code}`, "DELETE"))) return;
+  keep(null);
+  find("room").hidden = true;
+  find("start").hidden = false;
+  find("said").textContent = forgotten;
+}
+
+find("open").addEventListener("click", open);
+find("csv").addEventListener("click", csv);
+find("forget").addEventListener("click", forget);
+for (const button of document.querySelectorAll(".phases button")) {
+  button.addEventListener("click", () => move(button.dataset));
+}
+if (room) start();

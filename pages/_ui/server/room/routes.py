@@ -1,0 +1,79 @@
+"""Addresses of the rooms, and the store behind them."""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from starlette.routing import BaseRoute, Route
+
+from pages._ui.server.room.learners import Learners
+from pages._ui.server.room.rooms import Rooms
+from pages._ui.server.room.sqlite_store import SqliteStore
+from pages._ui.server.room.store import Store
+from pages._ui.server.room.streams import Streams
+from pages._ui.server.room.teachers import Teachers
+
+VARIABLE = "ACTIVATION_LAB_ROOMS"
+FOLDER = Path(__file__).resolve().parents[4] / ".rooms"
+"""Folder of the rooms, unless the variable names another one."""
+
+
+def store_file() -> Path:
+    """File of the store."""
+    return Path(os.environ.get(VARIABLE) or FOLDER) / "rooms.db"
+
+
+def open_store(create: bool) -> Store | None:
+    """Store in its file; without `create` only if the file exists."""
+    file = store_file()
+    return SqliteStore(file) if create or file.is_file() else None
+
+
+def room_routes(rooms: Rooms) -> list[BaseRoute]:
+    """Routes of phones, teachers and walls."""
+    learners, teachers, streams = Learners(rooms), Teachers(rooms), Streams(rooms)
+    room = "/room/{code}"
+    return [
+        Route("/j", learners.enter),
+        Route("/j/{code}", learners.page),
+        Route("/room", teachers.page, methods=["GET"]),
+        Route("/room", teachers.open, methods=["POST"]),
+        Route("/room/kept", teachers.kept),
+        Route(room, teachers.wall, methods=["GET"]),
+        Route(room, teachers.forget, methods=["DELETE"]),
+        Route(f"{room}/join", learners.join, methods=["POST"]),
+        Route(f"{room}/vote", learners.vote, methods=["POST"]),
+        Route(f"{room}/phase", teachers.phase, methods=["POST"]),
+        Route(f"{room}/state", streams.state),
+        Route(f"{room}/events", streams.events),
+        Route(f"{room}/export.csv", teachers.export),
+        Route(f"{room}/qr.svg", teachers.qr),
+    ]
+
+
+def before_exit(action: Callable[[], None]) -> None:
+    """Call `action` in the loop once the process is asked to stop, before the server waits.
+
+    A server that stops waits for its responses to end, and streams do not end by themselves.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        _chain(number, lambda: loop.call_soon_threadsafe(action))
+
+
+def _chain(number: signal.Signals, first: Callable[[], object]) -> None:
+    then = signal.getsignal(number)
+
+    def handle(received: int, frame: FrameType | None) -> None:
+        first()
+        if callable(then):
+            then(received, frame)
+
+    if callable(then):
+        signal.signal(number, handle)

@@ -1,0 +1,66 @@
+"""State of a room as phones and walls get it: numbers, never a name, no answer before its time."""
+
+import json
+import math
+from typing import Any
+
+from core.quiz import Question
+from core.room import Room, Round, Tally
+from pages._ui.server.room.rooms import LiveRoom
+from pages._ui.text import library
+
+
+def state(live: LiveRoom, now: float) -> dict[str, Any]:
+    """Public state; `result` is part of it from the reveal on."""
+    room = live.room
+    shown = {
+        "v": room.version,
+        "phase": room.phase,
+        "section": library.section_of(room.question) if room.question else "",
+        "question": room.question,
+        "round": room.round,
+        "left": left(room, now),
+        "joined": len(room.learners),
+        "answered": len(room.now_voted),
+    }
+    tally = live.tally() if room.phase == "reveal" else None
+    return shown | ({"result": result(tally)} if tally else {})
+
+
+def encoded(live: LiveRoom, now: float) -> str:
+    """Public state as one line of JSON."""
+    return json.dumps(state(live, now), separators=(",", ":"))
+
+
+def left(room: Room, now: float) -> int | None:
+    """Seconds until the vote closes; None without a deadline."""
+    if room.deadline is None:
+        return None
+    return max(math.ceil(room.deadline - now), 0)
+
+
+def question(room: Room) -> Question | None:
+    """Question that the room is about."""
+    return library.question(room.question) if room.question else None
+
+
+def result(tally: Tally) -> dict[str, Any]:
+    """Both votes, with bars in the order of `labels`."""
+    return {
+        "labels": tally.labels,
+        "first": _round(tally.first),
+        "second": _round(tally.second) if tally.second else None,
+        "moved": tally.moved,
+        "gained": tally.gained,
+        "lost": tally.lost,
+    }
+
+
+def _round(round: Round) -> dict[str, Any]:
+    return {
+        "answered": round.answered,
+        "right": round.right,
+        "sure": dict(round.sure),
+        "bars": list(round.bars.values()),
+        "points": round.points,
+    }
