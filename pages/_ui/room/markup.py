@@ -45,6 +45,8 @@ SYMBOLS = {
     " ": " ",
 }
 RELATIONS = "=<>"
+LONGEST = 18
+"""Longest formula in characters that stays on one line; it is narrower than any phone."""
 SIGNS = {"-": "−", "+": "+"}
 NO_OPERAND = re.compile(r"(?:^|[(=<>≈≤≥→·×,{|−+]\s*)$")
 
@@ -75,7 +77,9 @@ def _spans(text: str) -> str:
 
 def _span(found: re.Match[str]) -> str:
     if found["tex"]:
-        return f'<span class="math">{_Tex(found["tex"]).read()}</span>'
+        html = _Tex(found["tex"]).read()
+        long = " long" if len(re.sub(r"<[^>]+>", "", html)) > LONGEST else ""
+        return f'<span class="math{long}">{html}</span>'
     if found["bold"]:
         return f"<b>{_spans(found['bold'])}</b>"
     if found["linked"]:
@@ -115,6 +119,8 @@ class _Tex:
             return f"<i>{token}</i>"
         if token in RELATIONS:
             return f" {escape(token)} "
+        if token == ",":
+            return ",\u2009"
         return "" if token.isspace() else token.replace("'", "′")
 
     def _argument(self) -> str:

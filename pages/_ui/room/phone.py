@@ -100,7 +100,7 @@ def _vote(
     )
     action = reader.url(f"room/{room.code}/vote")
     return (
-        f'<p class="round">{reader.say("vote.round", round=room.round)}</p>'
+        f"<p class='round'>{reader.say(f'vote.round{room.round}')}</p>"
         f"{fields.prompt(reader, question)}{again}"
         f'<form method="post" action="{action}" data-form="vote"{_texts(texts)}>{inputs}'
         f"{fields.fields(reader, question, before)}"

@@ -1,7 +1,5 @@
 """Votes of a class: paired bars, or a cloud of points on the curve."""
 
-from html import escape
-
 from core.quiz import Question
 from core.room import Tally, is_right
 from pages._ui.room.curve import Curve
@@ -66,17 +64,15 @@ def _cloud(reader: Reader, question: Question, tally: Tally) -> str:
     curve = Curve(question.chart)
     rounds = [round for round in (tally.first, tally.second) if round]
     dots = "".join(curve.dots(r.points, f"dot n{n}") for n, r in enumerate(rounds, start=1))
-    counts = [f"{round.share:.0%}".rstrip("%") for round in rounds]
-    shares = " → ".join(reader.say("result.share", percent=share) for share in counts)
+    percent = " → ".join(f"{round.share:.0%}" for round in rounds)
+    shares = reader.say("result.share", percent=percent.removesuffix("%"))
     key = _key(reader, len(rounds))
-    return f"{curve.svg(dots)}{key}<p>{escape(say_cloud(reader))} {shares}</p>"
-
-
-def say_cloud(reader: Reader) -> str:
-    """Sentence under a cloud of points."""
-    return reader.say("result.cloud")
+    return f"{curve.svg(dots)}{key}<p>{reader.say('result.cloud')} {shares}</p>"
 
 
 def _moved(reader: Reader, tally: Tally) -> str:
-    text = reader.say("result.moved", moved=tally.moved, gained=tally.gained)
+    text = reader.say("result.moved", moved=tally.moved)
+    if tally.gained:
+        text += " " + reader.say("result.gained", gained=tally.gained)
+    text = text if tally.moved else reader.say("result.stayed")
     return f'<p class="moved">{text}</p>'

@@ -55,7 +55,7 @@ def private(reader: Reader, room: Room, question: Question | None, tally: Tally 
 def _invitation(reader: Reader) -> str:
     return (
         '<section class="invitation"><img class="qr" id="qr" alt=""><div>'
-        f'<p>{reader.say("teacher.scan")}</p><p class="code" id="code"></p>'
+        f'<p>{reader.say("teacher.scan")}</p><h1 class="code" id="code"></h1>'
         '<p class="url"><a id="url"></a></p>'
         f'<p id="no-address" hidden>{reader.say("teacher.no_address")}</p>'
         f'<button class="quiet" id="other">{reader.say("teacher.other_address")}</button>'

@@ -45,7 +45,7 @@ def _invitation(reader: Reader, room: Room, url: str, qr: str) -> str:
     joined = live(reader, "teacher.people", "big", joined=len(room.learners))
     return (
         f'<div class="invitation">{picture}<div><p>{reader.say("teacher.scan")}</p>'
-        f'<p class="code">{room.code}</p><p class="url">{escape(url)}</p>{joined}</div></div>'
+        f'<h1 class="code">{room.code}</h1><p class="url">{escape(url)}</p>{joined}</div></div>'
     )
 
 
@@ -56,8 +56,9 @@ def _question(
     if room.phase == "reveal" and tally:
         answer = to_html(solution(question)[reader.language])
         return (
-            f"{prompt}{result.draw(reader, question, tally)}<div><p class='answer'>{answer}</p>"
-            f"<p>{to_html(question.why[reader.language])}</p></div>"
+            f"{prompt}<div class='revealed'>{result.draw(reader, question, tally)}"
+            f"<div><p class='answer'>{answer}</p>"
+            f"<p>{to_html(question.why[reader.language])}</p></div></div>"
         )
     options = fields.options(reader, question) if question.options else ""
     if room.phase == "discuss":
@@ -65,5 +66,5 @@ def _question(
     counts = {"joined": len(room.learners), "answered": len(room.now_voted)}
     answered = live(reader, "wall.answered", "big", **counts)
     clock = live(reader, "vote.seconds", "clock", left=left) if left is not None else ""
-    turn = f'<p class="round">{reader.say("vote.round", round=room.round)}</p>'
+    turn = f"<p class='round'>{reader.say(f'vote.round{room.round}')}</p>"
     return f"{turn}{prompt}{options}{answered}{clock}"

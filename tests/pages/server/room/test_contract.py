@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import time
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 
 from core.room import LIFETIME, fits_a_phone
+from pages._ui.room.markup import to_html
 from pages._ui.server.compression import is_page
-from pages._ui.server.room import learners, streams
+from pages._ui.server.room import streams
 from pages._ui.server.room.streams import lines
 from pages._ui.text import library
 from tests.pages.server.room.client import HOST, QUESTION, RIGHT, WRONG, Client
@@ -203,7 +205,7 @@ async def test_no_page_tells_the_answer_before_its_time(question) -> None:
         wall = await client.get(f"/room/{code}", **lang)
         state = await client.get(f"/room/{code}/state")
         seen = [re.sub(r"<[^>]+>", "", answer.text) for answer in (page, wall, state)]
-        explained = learners.phone.to_html(question.why["en"])
+        explained = to_html(question.why["en"])
         bare = re.sub(r"<[^>]+>", "", explained)
         assert (bare in seen[0]) is (bare in seen[1]) is (phase == "reveal")
         assert "right" not in state.data or phase == "reveal"
@@ -285,8 +287,8 @@ async def test_a_room_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three hours after its last event a room answers 410, after a restart too."""
     client = Client()
     code, _ = await client.open()
-    now = learners.time.time()
-    monkeypatch.setattr(learners.time, "time", lambda: now + LIFETIME + 1)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + LIFETIME + 1)
     for one in (client, Client(client.store)):
         answer = await one.get(f"/j/{code}", accept="text/html", accept_language="en")
         assert answer.status == 410 and "ended" in answer.text
