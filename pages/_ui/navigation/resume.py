@@ -1,4 +1,4 @@
-"""Links on the cover: where to begin or go on, the reviews due today, projector and lab."""
+"""Links on the cover: where to begin or go on, the reviews due today, projector, room and lab."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from core.course.outline import SECTIONS, built
 from pages._ui.runtime.error_boundary import error_boundary
 from pages._ui.session import answers, learner_record, projector
 from pages._ui.text import library
-from pages._ui.text.language import say
+from pages._ui.text.language import current, say
 
 COVER = SECTIONS[0]
 
@@ -36,7 +36,7 @@ def _way_on() -> None:
 
 
 def _doors() -> None:
-    """The projector, which begins with the cover, and the first section of the lab."""
+    """The projector, which begins with the cover, a class's room, and the lab's first section."""
     lab = next(s for s in built(SECTIONS, library.page_names()) if s.group == "lab")
     with st.container(key="doors", horizontal=True):
         st.button(
@@ -47,4 +47,6 @@ def _doors() -> None:
             on_click=projector.enter,
             args=(COVER.id,),
         )
+        room = f"room?lang={current()}"
+        st.link_button(say("resume.room"), room, type="tertiary", icon=":material/groups:")
         st.page_link(lab.page, label=say("resume.lab"), icon=":material/science:")

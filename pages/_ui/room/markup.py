@@ -14,7 +14,7 @@ SPAN = re.compile(
     r"|:(?P<colour>blue|orange)\[(?P<inner>(?:\$[^$]*\$|[^\]$])*)\]"
     r"|\[(?P<linked>[^\]]+)\]\([^)]*\)"
 )
-FRACTION = re.compile(r"<sup>(.*?)</sup>⁄<sub>(.*?)</sub>")
+FRACTION = re.compile(r'<span class="frac"><sup>(.*?)</sup>⁄<sub>(.*?)</sub></span>')
 TOKEN = re.compile(r"\\[a-zA-Z]+|\\.|[0-9.]+|\s+|.")
 SYMBOLS = {
     "alpha": "<i>α</i>",

@@ -359,7 +359,7 @@ BAD: list[tuple[str, bytes, int]] = [
 @pytest.mark.parametrize(("path", "body", "status"), BAD)
 @in_a_loop
 async def test_bad_input_gets_a_sentence(path: str, body: bytes, status: int) -> None:
-    """Whatever is sent, the answer is a short sentence and never a traceback."""
+    """Each kind of nonsense is answered by a short sentence and never a traceback."""
     client = Client()
     code, teacher = await client.open()
     answer = await client.ask("POST", f"/room/{code}/{path}", body, {"x_teacher": teacher})
