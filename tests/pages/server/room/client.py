@@ -13,9 +13,12 @@ from pages._ui.server.asgi import middleware
 from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.routes import room_routes
 from pages._ui.server.room.store import MemoryStore, Store
+from pages._ui.text import library
 
-QUESTION = "activation-receives"
-RIGHT, WRONG = "bias", "zero"
+SINGLE = next(q for q in library.every_question().values() if q.kind == "single")
+QUESTION = SINGLE.id
+RIGHT = next(option.id for option in SINGLE.options if option.right)
+WRONG = next(option.id for option in SINGLE.options if not option.right)
 HOST = "192.168.0.7:8501"
 
 
