@@ -60,7 +60,8 @@ def serving(
         port = probe.getsockname()[1]
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    own = {"PYTHONPATH": str(ROOT), "ACTIVATION_LAB_ROOMS": str(log.parent / "rooms")}
+    environment = os.environ | own
     with log.open("wb") as out:
         server = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out
