@@ -44,6 +44,9 @@ SYMBOLS = {
     "quad": " ",
     " ": " ",
 }
+# A Korean particle follows its formula without a space, and stays on its line.
+PARTICLE = re.compile(r"(?<=</span>)(?=[가-힣])")
+SPACES = re.compile("\u2009[\u2009 ]+")
 RELATIONS = "=<>"
 LONGEST = 18
 """Longest formula in characters that stays on one line; it is narrower than any phone."""
@@ -58,13 +61,14 @@ class MarkupError(ValueError):
 @lru_cache(maxsize=4096)
 def to_html(text: str) -> str:
     """HTML of a sentence: formulas, bold, the colours of f and f′; sources without their links."""
-    return _spans(content.cite(text, library.references()))
+    html = _spans(content.cite(text, library.references()))
+    return PARTICLE.sub("\u2060", html)
 
 
 def plain(text: str) -> str:
     """The sentence without markup, for lists of choices and labels that are read aloud."""
     html = FRACTION.sub(r"\1/\2", to_html(text)).replace("<sup>", "^").replace("<sub>", "_")
-    return unescape(re.sub(r"<[^>]+>", "", html))
+    return unescape(re.sub(r"<[^>]+>|\u2060", "", html))
 
 
 def _spans(text: str) -> str:
@@ -77,7 +81,7 @@ def _spans(text: str) -> str:
 
 def _span(found: re.Match[str]) -> str:
     if found["tex"]:
-        html = _Tex(found["tex"]).read()
+        html = SPACES.sub("\u2009", _Tex(found["tex"]).read())
         long = " long" if len(re.sub(r"<[^>]+>", "", html)) > LONGEST else ""
         return f'<span class="math{long}">{html}</span>'
     if found["bold"]:

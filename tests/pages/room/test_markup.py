@@ -30,6 +30,8 @@ def math(html: str) -> str:
         (r"$\bar z$", math("<i>z\u0304</i>")),
         ("$a<b$", math("<i>a</i> &lt; <i>b</i>")),
         ("**a** & :blue[$f$]", f'<b>a</b> &amp; <span class="blue">{math("<i>f</i>")}</span>'),
+        (r"$(1,\,2)$", math("(1,\u20092)")),
+        ("$k$를", f"{math('<i>k</i>')}\u2060를"),
         ("[name](https://example.org)", "name"),
     ],
 )
