@@ -73,10 +73,16 @@ function submit(event) {
   else vote(form);
 }
 
+// A whole class taps at once: whoever is told to wait tries again.
 async function join() {
-  const { status, data } = await post("join", { learner: stored() });
-  if (status !== 200) return say(data.error);
-  store(data.learner);
+  let answer = null;
+  do {
+    if (answer) await new Promise((done) => setTimeout(done, AGAIN * (0.5 + Math.random())));
+    answer = await post("join", { learner: stored() }).catch(() => ({ status: 0 }));
+    offline.hidden = answer.status !== 0;
+  } while (answer.status === 0 || answer.status === 429);
+  if (answer.status !== 200) return say(answer.data.error);
+  store(answer.data.learner);
   update();
 }
 

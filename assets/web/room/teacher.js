@@ -56,20 +56,21 @@ function start() {
   find("code").textContent = room.code;
   show_address([room.url]);
   let asking = false;
+  let wanted = 0;
   // The stream is the same for everybody: it says that there is news, and the teacher asks for it.
-  const watching = watch(`${base}room/${room.code}`, {
+  watch(`${base}room/${room.code}`, {
     headers: { "X-Teacher": room.teacher },
     async show(news) {
       if (news.teacher) return show(news);
+      wanted = news.v;
       if (asking) return;
       asking = true;
-      const answer = await call(`room/${room.code}/state`, "GET");
+      // More news may come while the answer is under way: then it is asked for once more.
+      for (let asked = 0; asked !== wanted; ) {
+        asked = wanted;
+        await ask();
+      }
       asking = false;
-      if (!answer) return;
-      const fresh = await answer.json();
-      // Without the teacher's part the key is not that of this room.
-      if (fresh.teacher) show(fresh);
-      if (fresh.v < news.v) watching.ask();
     },
     lost(is) {
       document.querySelector(".offline").hidden = !is;
@@ -79,18 +80,24 @@ function start() {
       location.reload();
     },
   });
-  light(watching);
+  light();
+}
+
+// The present state with the teacher's part; null without it.
+async function ask() {
+  const answer = await call(`room/${room.code}/state`, "GET");
+  const fresh = answer ? await answer.json() : {};
+  if (!fresh.teacher) return null;
+  show(fresh);
+  return fresh;
 }
 
 // Until another device has opened the address, that is asked for: it changes no version.
-function light(watching) {
-  const timer = setInterval(async () => {
-    if (state?.teacher?.reached) return clearInterval(timer);
-    if (document.hidden) return;
-    const answer = await call(`room/${room.code}/state`, "GET");
-    if (answer) show(await answer.json());
+function light() {
+  const timer = setInterval(() => {
+    if (!room || state?.teacher.reached) return clearInterval(timer);
+    if (!document.hidden) ask();
   }, 2000);
-  return watching;
 }
 
 function show(news) {

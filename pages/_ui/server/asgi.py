@@ -1,5 +1,6 @@
 """ASGI routes, middleware and start-up of `app.py`."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -23,7 +24,7 @@ from pages._ui.server.first_view import chart_route, with_first_view
 from pages._ui.server.gzip_cache import GzipCache, text_files
 from pages._ui.server.index_html import Head, first_themes, inline_hashes, patch_index
 from pages._ui.server.room.rooms import Rooms
-from pages._ui.server.room.routes import before_exit, open_store, room_routes
+from pages._ui.server.room.routes import before_exit, open_store, room_routes, tidying
 
 TITLE = "Activation Lab"
 ROOMS = Rooms(open_store)
@@ -170,7 +171,9 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     before_exit(ROOMS.leave)
+    tidied = asyncio.create_task(tidying(ROOMS))
     yield
+    tidied.cancel()
     ROOMS.close()
     if maker:
         maker.terminate()

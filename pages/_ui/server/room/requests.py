@@ -130,7 +130,7 @@ async def fields(request: Request) -> dict[str, str]:
         if len(body) > LARGEST_BODY:
             raise Refusal(413, "large")
     if is_form(request):
-        form = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40)
+        form = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
         return {name: ",".join(values) for name, values in form.items()}
     try:
         data = json.loads(body or b"{}")

@@ -84,7 +84,6 @@ class Rooms:
         if not self._openings.take(now):
             raise BusyError
         store = await self._stored(create=True)
-        await asyncio.wrap_future(store.forget_before(now - LIFETIME))
         code, key = await self._new_code(store), secrets.token_urlsafe(16)
         opened = Opened(now, digest(key))
         room = replay(code, [opened])
@@ -130,6 +129,15 @@ class Rooms:
         self._live.pop(live.room.code, None)
         live.leave()
         await asyncio.wrap_future(store.forget(live.room.code))
+
+    async def tidy(self, now: float) -> None:
+        """Delete the rooms that have ended."""
+        self._drop_ended(now)
+        try:
+            store = await self._stored(create=False)
+        except UnknownRoomError:
+            return  # no room was ever opened here
+        await asyncio.wrap_future(store.forget_before(now - LIFETIME))
 
     def leave(self) -> None:
         """End all streams, because the server stops: it would wait for them for ever."""

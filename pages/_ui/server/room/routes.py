@@ -1,9 +1,11 @@
 """Addresses of the rooms, and the store behind them."""
 
 import asyncio
+import logging
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -13,11 +15,14 @@ from starlette.routing import BaseRoute, Route
 from pages._ui.server.room.learners import Learners
 from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.sqlite_store import SqliteStore
-from pages._ui.server.room.store import Store
+from pages._ui.server.room.store import Store, StoreError
 from pages._ui.server.room.streams import Streams
 from pages._ui.server.room.teachers import Teachers
 
 VARIABLE = "ACTIVATION_LAB_ROOMS"
+TIDY = 600.0
+"""Seconds between two deletions of rooms that have ended."""
+log = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parents[4] / ".rooms"
 """Folder of the rooms, unless the variable names another one."""
 
@@ -53,6 +58,16 @@ def room_routes(rooms: Rooms) -> list[BaseRoute]:
         Route(f"{room}/export.csv", teachers.export),
         Route(f"{room}/qr.svg", teachers.qr),
     ]
+
+
+async def tidying(rooms: Rooms) -> None:
+    """Delete the rooms that have ended, now and every ten minutes, until cancelled."""
+    while True:
+        try:
+            await rooms.tidy(time.time())
+        except StoreError:
+            log.exception("ended rooms could not be deleted")
+        await asyncio.sleep(TIDY)
 
 
 def before_exit(action: Callable[[], None]) -> None:

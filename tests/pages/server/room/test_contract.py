@@ -5,15 +5,17 @@ import json
 import re
 import time
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from functools import wraps
 from typing import Any
 
 import pytest
 
-from core.room import LIFETIME, fits_a_phone
+from core.room import LIFETIME, Event, fits_a_phone
 from pages._ui.room.markup import to_html
 from pages._ui.server.compression import is_page
 from pages._ui.server.room import streams
+from pages._ui.server.room.store import MemoryStore, StoreError
 from pages._ui.server.room.streams import lines
 from pages._ui.text import library
 from tests.pages.server.room.client import HOST, QUESTION, RIGHT, WRONG, Client
@@ -432,3 +434,47 @@ async def test_the_qr_code_is_the_address() -> None:
     proxied = {"x_forwarded_host": "lab.example.org", "x_forwarded_proto": "https"}
     state = await client.state(code, x_teacher=teacher, **proxied)
     assert state["teacher"]["urls"] == [f"https://lab.example.org/j/{code}"]
+
+
+class Failing(MemoryStore):
+    """Store whose disk is full while `full` is set."""
+
+    full = False
+
+    def append(self, code: str, event: Event) -> Future[None]:
+        """Add one event, or fail as a full disk does."""
+        if not self.full:
+            return super().append(code, event)
+        failed: Future[None] = Future()
+        failed.set_exception(StoreError("full", "/rooms"))
+        return failed
+
+
+@in_a_loop
+async def test_a_full_disk_is_said_and_counts_nothing() -> None:
+    """A vote that cannot be stored gets a sentence and does not count; later it can be sent again."""
+    store = Failing()
+    client = Client(store)
+    code, teacher = await client.open()
+    learner = await client.join(code)
+    await client.move(code, teacher, "vote")
+    store.full = True
+    refused = await client.vote(code, learner)
+    assert refused.status == 503 and refused.data["error"]
+    assert (await client.state(code))["answered"] == 0
+    store.full = False
+    assert (await client.vote(code, learner)).status == 200
+    assert (await client.state(code))["answered"] == 1
+
+
+@in_a_loop
+async def test_rooms_that_ended_are_deleted() -> None:
+    """Three hours after its last event a room is deleted from the store, a later one is not."""
+    client = Client()
+    old, _ = await client.open()
+    await client.rooms.tidy(time.time() + LIFETIME - 60)
+    assert client.store.load(old)
+    await client.rooms.tidy(time.time() + LIFETIME + 60)
+    assert client.store.load(old) == []
+    assert (await client.get(f"/room/{old}/state")).status == 404
+    await Client().rooms.tidy(0)
