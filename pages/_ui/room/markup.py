@@ -44,6 +44,7 @@ SYMBOLS = {
     "quad": " ",
     " ": " ",
 }
+LINE = re.compile(r" {2,}\n|\n{2,}")
 # A Korean particle follows its formula without a space, and stays on its line.
 PARTICLE = re.compile(r"(?<=</span>)(?=[가-힣])")
 SPACES = re.compile("\u2009[\u2009 ]+")
@@ -60,23 +61,28 @@ class MarkupError(ValueError):
 
 @lru_cache(maxsize=4096)
 def to_html(text: str) -> str:
-    """HTML of a sentence: formulas, bold, the colours of f and f′; sources without their links."""
+    """HTML of a text: formulas, bold, lines, the colours of f and f′; sources without their links."""
     html = _spans(content.cite(text, library.references()))
     return PARTICLE.sub("\u2060", html)
 
 
 def plain(text: str) -> str:
     """The sentence without markup, for lists of choices and labels that are read aloud."""
-    html = FRACTION.sub(r"\1/\2", to_html(text)).replace("<sup>", "^").replace("<sub>", "_")
+    html = FRACTION.sub(r"\1/\2", to_html(text)).replace("<br>", " ")
+    html = html.replace("<sup>", "^").replace("<sub>", "_")
     return unescape(re.sub(r"<[^>]+>|\u2060", "", html))
 
 
 def _spans(text: str) -> str:
     parts, end = [], 0
     for found in SPAN.finditer(text):
-        parts += [escape(text[end : found.start()]), _span(found)]
+        parts += [_words(text[end : found.start()]), _span(found)]
         end = found.end()
-    return "".join([*parts, escape(text[end:])])
+    return "".join([*parts, _words(text[end:])])
+
+
+def _words(text: str) -> str:
+    return LINE.sub("<br>", escape(text))
 
 
 def _span(found: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ def math(html: str) -> str:
         ("$a<b$", math("<i>a</i> &lt; <i>b</i>")),
         ("**a** & :blue[$f$]", f'<b>a</b> &amp; <span class="blue">{math("<i>f</i>")}</span>'),
         (r"$(1,\,2)$", math("(1,\u20092)")),
+        ("a\n\nb  \nc", "a<br>b<br>c"),
         ("$k$를", f"{math('<i>k</i>')}\u2060를"),
         ("[name](https://example.org)", "name"),
     ],

@@ -452,7 +452,7 @@ class Failing(MemoryStore):
 
 @in_a_loop
 async def test_a_full_disk_is_said_and_counts_nothing() -> None:
-    """A vote that cannot be stored gets a sentence and does not count; later it can be sent again."""
+    """A vote that cannot be stored gets a sentence and does not count; it can be sent again."""
     store = Failing()
     client = Client(store)
     code, teacher = await client.open()
