@@ -61,7 +61,7 @@ class MarkupError(ValueError):
 
 @lru_cache(maxsize=4096)
 def to_html(text: str) -> str:
-    """HTML of a text: formulas, bold, lines, the colours of f and f′; sources without their links."""
+    """HTML of a text: formulas, bold, lines, colours of f and f′; sources without their links."""
     html = _spans(content.cite(text, library.references()))
     return PARTICLE.sub("\u2060", html)
 
