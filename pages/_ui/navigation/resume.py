@@ -47,6 +47,6 @@ def _doors() -> None:
             on_click=projector.enter,
             args=(COVER.id,),
         )
-        room = f"room?lang={current()}"
-        st.link_button(say("resume.room"), room, type="tertiary", icon=":material/groups:")
+        room = f"[:material/groups: {say('resume.room')}](room?lang={current()})"
+        st.markdown(room, width="content")
         st.page_link(lab.page, label=say("resume.lab"), icon=":material/science:")
