@@ -103,6 +103,10 @@ def test_a_class_plays_a_question(visit: Visit, server: str) -> None:
     place(wall, "reveal-2")
     sound(wall)
     assert "1" in wall.locator(".moved").inner_text()
+    teacher.bring_to_front()
+    press(teacher, "next")
+    place(first, "next")
+    expect(teacher.locator("#question")).not_to_have_value(SINGLE.id)
 
 
 def test_a_phone_comes_back(visit: Visit, server: str) -> None:

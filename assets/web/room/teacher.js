@@ -141,10 +141,16 @@ function show_address(urls) {
 
 async function move({ phase, round }) {
   const fresh = phase === "vote" && round === "1";
+  const asked = state.question;
   const question = fresh ? find("question").value : phase === "next" ? "" : state.question;
   const data = { phase, question, round: phase === "reveal" ? state.round : Number(round) };
   if (phase === "vote" && find("seconds").value) data.seconds = Number(find("seconds").value);
-  await call(`room/${room.code}/phase`, "POST", data);
+  const done = await call(`room/${room.code}/phase`, "POST", data);
+  // A question is asked once in a room: the one after it is the likely next.
+  const list = find("question");
+  if (done && phase === "next" && list.value === asked) {
+    list.selectedIndex = Math.min(list.selectedIndex + 1, list.length - 1);
+  }
 }
 
 async function csv() {

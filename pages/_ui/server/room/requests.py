@@ -1,6 +1,7 @@
 """Requests to a room, read and refused: sizes, keys, languages, sentences."""
 
 import json
+import logging
 import math
 from collections.abc import Awaitable, Callable, Mapping
 from functools import wraps
@@ -32,6 +33,7 @@ from pages._ui.server.room.rooms import (
 )
 from pages._ui.server.room.store import StoreError
 
+log = logging.getLogger(__name__)
 LARGEST_BODY = 4096
 FORM = "application/x-www-form-urlencoded"
 NO_STORE = {"cache-control": "no-store", "vary": "Accept-Language, Cookie, X-Learner, X-Teacher"}
@@ -88,6 +90,7 @@ def refused(request: Request, error: Exception) -> Response:
     """Response to a refused request."""
     language, place = reader(request).language, ""
     if isinstance(error, StoreError):
+        log.error("rooms cannot be stored", exc_info=error)
         status, key, place = 503, f"store_{error.key}", error.place
     elif isinstance(error, Refusal):
         status, key = error.status, error.key
