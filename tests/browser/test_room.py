@@ -149,6 +149,20 @@ def test_a_point_is_dragged(visit: Visit, server: str) -> None:
     sound(phone)
 
 
+def test_a_second_device_leads_the_room(visit: Visit, server: str) -> None:
+    """The teacher's address opens the same room elsewhere; the key leaves the address bar."""
+    teacher, code = opened(visit, server)
+    address = str(teacher.locator("#remote").get_attribute("href"))
+    other = visit(viewport=PHONE).page
+    other.goto(f"{server}/room#{address.partition('#')[2]}")
+    expect(other.locator("#code")).to_have_text(code)
+    assert "#" not in other.url
+    press(other, "ask")
+    teacher.bring_to_front()
+    expect(teacher.locator(".phases button").nth(0)).to_be_disabled()
+    sound(other)
+
+
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_screen_about_what_is_kept(visit: Visit, server: str, language: str) -> None:
     """One screen says what is kept, readable on a phone."""

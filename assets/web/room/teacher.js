@@ -19,6 +19,14 @@ function kept() {
   }
 }
 
+// An address with code and key in its fragment, which browsers do not send, leads the room from another device.
+function handed() {
+  const [, code, teacher] = location.hash.match(/^#([0-9A-Z]+)\.([\w-]+)$/) ?? [];
+  if (!teacher) return;
+  keep({ code, teacher, url: "" });
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
 function keep(value) {
   room = value;
   for (const storage of [sessionStorage, localStorage]) {
@@ -132,6 +140,8 @@ function show_address(urls) {
     show_address(usable);
   };
   find("wall").href = `${base}room/${room.code}?n=${address}${lang ? `&lang=${lang}` : ""}`;
+  const root = url ? url.replace(/j\/[^/]*$/, "") : base;
+  find("remote").href = `${root}room#${room.code}.${room.teacher}`;
   if (find("url").textContent === url) return;
   find("url").textContent = url;
   find("url").href = url;
@@ -179,4 +189,5 @@ find("forget").addEventListener("click", forget);
 for (const button of document.querySelectorAll(".phases button")) {
   button.addEventListener("click", () => move(button.dataset));
 }
+handed();
 if (room) start();

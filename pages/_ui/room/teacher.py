@@ -129,6 +129,7 @@ def _ends(reader: Reader) -> str:
     return (
         f'<section class="ends"><a class="button" id="wall" target="_blank">'
         f"{reader.say('teacher.wall')}</a>"
+        f'<p><a id="remote" target="_blank">{reader.say("teacher.remote")}</a></p>'
         f'<button class="quiet" id="csv">{reader.say("teacher.csv")}</button>'
         f'<button class="quiet danger" id="forget"{data}>{reader.say("teacher.forget")}</button>'
         "</section>"
