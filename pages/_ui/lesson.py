@@ -10,13 +10,14 @@ import streamlit as st
 from core.activations import Activation
 from core.course import outline
 from core.quiz import Question
+from pages._ui import slide
 from pages._ui.charts import experiment, explorer, scene
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Scene
 from pages._ui.navigation import footer, header, links, passport
 from pages._ui.quiz import card, claim, guess, poster, practice
 from pages._ui.runtime.error_boundary import error_boundary, fragment
-from pages._ui.session import answers, choice, projector
+from pages._ui.session import answers, choice, projector, slides
 from pages._ui.text import citations, formula_pair, library, prose
 from pages._ui.text.formula_pair import LatexFunction
 from pages._ui.text.language import say
@@ -25,11 +26,14 @@ from pages._ui.text.language import say
 class Lesson:
     """One section of the lesson, drawn block by block in the order of the page's calls.
 
-    At the projector only the block of the current step is drawn.
+    At the projector only the blocks of the current slide are drawn, or the block of the current
+    step in a section without slides.
     """
 
     def __init__(self, section: str) -> None:
         self.section = outline.find(outline.SECTIONS, section)
+        self.slide = slides.current(section)
+        self.stage: Any = None
         self.turns = 0
         self.stowed = False
         self.covers: set[str] = set()
@@ -37,8 +41,11 @@ class Lesson:
         self.part = partial(passport.part, section)
 
     def title(self) -> None:
-        """Number, duration and title of the section; shown at every step of the projector."""
-        header.draw(self.section)
+        """Number, duration and title of the section; at the projector those of the slide."""
+        if self.slide:
+            self.stage = slide.draw(self.section, self.slide)
+        else:
+            header.draw(self.section)
 
     def split(self) -> tuple[Any, ...]:
         """Two columns: words, and a picture that stays in sight; one column at the projector."""
@@ -57,6 +64,9 @@ class Lesson:
 
     def block(self, name: str, draw: Callable[[], None], until: str = "") -> None:
         """Draw one block; `until` names a quiz that covers it until that quiz is answered."""
+        if self.slide:
+            self._show(name, draw)
+            return
         self.turns += not self.stowed
         if self.stowed or (projector.is_on() and self.turns != projector.step()):
             return
@@ -65,6 +75,13 @@ class Lesson:
             if answers.hides(until):
                 self._cover(until, name)
             else:
+                draw()
+
+    def _show(self, name: str, draw: Callable[[], None]) -> None:
+        """Draw a block on the stage of the slide, if the slide shows it."""
+        if self.slide and slide.shows(self.slide, name):
+            projector.show_block(name)
+            with self.stage, error_boundary(name), st.container(key=f"block-{name}"):
                 draw()
 
     def _cover(self, question: str, name: str) -> None:
@@ -76,17 +93,12 @@ class Lesson:
 
     def text(self, name: str, until: str = "") -> None:
         """Text block `name` of this section."""
-        self.block(name, partial(self._write, name), until)
+        self.block(name, partial(prose.write, self.section.id, name), until)
 
     def fold(self, name: str) -> None:
         """Text block `name` in a closed box under its title; open at the projector."""
-        write = self._write if projector.is_on() else partial(prose.fold, self.section.id)
-        self.block(name, partial(write, name))
-
-    def _write(self, name: str) -> None:
-        prose.write(self.section.id, name)
-        if name == "remember" and projector.is_on():
-            passport.strip(self.section.id)
+        write = prose.write if projector.is_on() else prose.fold
+        self.block(name, partial(write, self.section.id, name))
 
     def formula(self, function: LatexFunction, until: str = "", slope_until: str = "") -> None:
         """Formulas of f in blue and f' in vermilion; either may wait for a quiz."""
@@ -124,7 +136,7 @@ class Lesson:
         """
         if guess:
             self.guess(guess)
-            if answers.hides(guess):
+            if answers.hides(guess) and not self.slide:
                 return
         words, picture = self.split() if text else (st.container(), st.container())
         if text:

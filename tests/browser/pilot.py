@@ -171,9 +171,12 @@ BLOCKS = """() => [...document.querySelectorAll("[class*=st-key-block-]")]
 
 
 def slide(visitor: Visitor, section: str, block: str) -> Page:
-    """Open the projector at the step that shows this block."""
-    blocks: list[str] = visitor.open(f"/{section}").evaluate(BLOCKS)
-    step = blocks.index(block) + 1
+    """Open the projector at the first slide, or the step, that shows this block."""
+    shown = [one.show for one in library.slides(section)]
+    if not shown:
+        blocks: list[str] = visitor.open(f"/{section}").evaluate(BLOCKS)
+        shown = [(name,) for name in blocks]
+    step = next(number for number, names in enumerate(shown, 1) if block in names)
     page = visitor.open(f"/{section}?present=1&step={step}")
     page.locator(f".st-key-block-{block}").wait_for()
     return page

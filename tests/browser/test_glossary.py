@@ -47,7 +47,7 @@ def test_a_tap_opens_the_note_and_the_page_stays(visit: Visit) -> None:
 
 def test_at_the_projector_the_note_lies_in_a_corner(visit: Visit) -> None:
     """The note does not cover the slide's text: it is in the lower left corner."""
-    page = slide(visit(viewport={"width": 1280, "height": 720}), "what_is_af", "idea")
+    page = slide(visit(viewport={"width": 1280, "height": 720}), "choose", "idea")
     term, note = page.locator("a[href^='#term-']").first, page.locator(NOTE)
     term.hover()
     expect(note).to_be_visible()

@@ -35,12 +35,12 @@ def test_grips_without_a_pointer_and_a_film_among_sliders(visit: Visit, tmp_path
         eventually(lambda: curve(page) != stairs, "the stairs stayed hard")
         expect(exact(page, "staircase-s")).not_to_have_value("0")
         assert page.locator(".ex-layer[tabindex]").count() == 0
-        play = page.locator(".ex-row:has(#ex-one-neuron-leaky-step) .ex-play")
+        play = page.locator(".ex-row:has(#ex-one-neuron-leaky-neuron_step) .ex-play")
         play.click()
         expect(play).to_have_attribute("aria-pressed", "true")
-        expect(exact(page, "one-neuron-leaky-step")).to_have_value("400")
+        expect(exact(page, "one-neuron-leaky-neuron_step")).to_have_value("400")
         expect(play).to_have_attribute("aria-pressed", "false")
-        expect(exact(page, "one-neuron-leaky-step")).to_have_value("400")
+        expect(exact(page, "one-neuron-leaky-neuron_step")).to_have_value("400")
 
 
 def test_gears_stay_round_when_the_window_changes(visit: Visit, tmp_path: Path) -> None:

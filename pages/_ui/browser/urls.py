@@ -14,6 +14,7 @@ STYLESHEETS = (
     "tree/tree.css",
     "glass/glass.css",
     "pad/pad.css",
+    "presenter/slides.css",
 )
 """Style sheets of every page, in the order of its head."""
 

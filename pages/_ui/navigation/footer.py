@@ -1,21 +1,23 @@
-"""Footer of a section: its neighbours, or at the projector the next block."""
+"""Footer of a section: its neighbours, or at the projector the next slide or block."""
 
 import streamlit as st
 
 from core.course import outline
-from pages._ui.navigation import course_map, links
-from pages._ui.session import projector
+from pages._ui.navigation import course_map, links, presenter
+from pages._ui.session import projector, slides
 from pages._ui.text import library
 from pages._ui.text.language import say
 
 
 def draw(section: outline.Section, turns: int) -> None:
-    """Draw the footer of `section`, which has `turns` blocks."""
+    """Draw the footer of `section`, which has `turns` blocks; slides count in their place."""
     ready = outline.built(outline.SECTIONS, library.page_names())
     before, after = outline.neighbours(ready, section.id)
     with st.container(key="foot"):
         if projector.is_on():
-            _steps(turns, before, after)
+            turns = len(library.slides(section.id)) or turns
+            _steps(section.id, turns, before, after)
+            presenter.connect(section, turns)
         else:
             _neighbours(before, after)
 
@@ -43,30 +45,46 @@ def _neighbour_button(key: str, section: outline.Section, label: str) -> None:
     )
 
 
-def _steps(turns: int, before: outline.Section | None, after: outline.Section | None) -> None:
+def _steps(
+    section: str, turns: int, before: outline.Section | None, after: outline.Section | None
+) -> None:
     now = min(projector.step(), turns)
     if now != projector.step():
         projector.go(now)
         st.rerun()
     back, where, forth = st.columns([5, 2, 5], vertical_alignment="center")
     with back:
-        _step_buttons("previous", ("Left", "PageUp"), now - 1, before if now == 1 else None)
+        if _pressed("previous", ("Left", "PageUp")):
+            _turn(now - 1, before if now == 1 else None)
     where.markdown(f"{now} / {turns}", text_alignment="center")
     with forth:
-        _step_buttons("next", ("Right", "PageDown"), now + 1, after if now == turns else None)
+        if _pressed("next", ("Right", "PageDown")):
+            _build(section)
+            _turn(now + 1, after if now == turns else None)
 
 
-def _step_buttons(
-    label: str, keys: tuple[str, str], to: int, section: outline.Section | None
-) -> None:
-    """Two buttons, for arrow key and clicker, to the neighbouring block or, at the end, section."""
-    pressed = [
-        st.button(say(f"foot.{label}"), key=f"turn-{key}", shortcut=key, width="stretch")
-        for key in keys
-    ]
-    if any(pressed) and section:
+def _pressed(label: str, keys: tuple[str, str]) -> bool:
+    """Whether one of two buttons, for arrow key and clicker, was pressed."""
+    return any(
+        [
+            st.button(say(f"foot.{label}"), key=f"turn-{key}", shortcut=key, width="stretch")
+            for key in keys
+        ]
+    )
+
+
+def _build(section: str) -> None:
+    """Show the answer that the slide keeps back, if there is one, and stay."""
+    shown = slides.current(section)
+    if shown and not slides.is_built(shown):
+        slides.build(shown)
+        st.rerun()
+
+
+def _turn(to: int, section: outline.Section | None) -> None:
+    """Go to the neighbouring step or, at the end, to the neighbouring section."""
+    if section:
         projector.go(1)
         st.switch_page(section.page)
-    if any(pressed):
-        projector.go(to)
-        st.rerun()
+    projector.go(to)
+    st.rerun()

@@ -42,6 +42,17 @@ def small(question: Question, pair: Pair) -> None:
     _still(name, (pair.curve, (), pair.shows, ""), SMALL, alike)
 
 
+def wall(question: Question, known: bool) -> None:
+    """Show the small curves of a question in rows of three, with their names once `known`."""
+    for number, pair in enumerate(question.pairs):
+        if number % 3 == 0:
+            columns = st.columns(3)
+        with columns[number % 3]:
+            small(question, pair)
+            name = f" {pair.right[current()]}" if known else ""
+            st.markdown(f"({chr(ord('a') + number)}){name}")
+
+
 def _still(name: str, chart: ChartKey, height: str, alike: bool = False) -> None:
     data = packed(_scene(name, chart, height, alike), (), current())
     player()(key=f"still-{name}", data=data)

@@ -37,6 +37,20 @@ def show(question: quiz.Question, since: int = 0, after: Callable[[], None] | No
             fragment(question.id, lambda: _ask(question, since, after))
 
 
+def project(question: quiz.Question) -> None:
+    """Show chart and votes on a slide, whose words ask; once it is known, the explanation."""
+    with st.container(key=f"quiz-{question.id}"):
+        known = answers.is_open(question.id)
+        if question.pairs:
+            answer_chart.wall(question, known)
+            return
+        if _has_picture(question, 0):
+            answer_chart.show(question)
+        votes.show(question, known)
+        if known:
+            feedback.explain(question)
+
+
 def _has_picture(question: quiz.Question, since: int) -> bool:
     """Whether to show the chart here; that of a prediction follows the guess."""
     if question.kind == "predict":

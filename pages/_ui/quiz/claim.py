@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.course.claims import VERDICTS, Claim
+from core.course.claims import VERDICTS, Claim, Verdict
 from pages._ui.session import kept_choice, learner_record
 from pages._ui.text import citations
 from pages._ui.text.labels import VERDICT_SIGNS
@@ -15,6 +15,21 @@ def show(claim: Claim) -> None:
         st.markdown(_quote(claim))
         if _judged(claim):
             st.markdown(_verdict(claim))
+
+
+def project(claim: Claim, known: bool) -> None:
+    """Show the sentence with three verdicts to vote for by hand; once `known`, the right one."""
+    with st.container(key="claim-projected"):
+        st.markdown(_quote(claim))
+        right = claim.verdict if known else ""
+        st.markdown(" ".join(_choice(verdict, verdict == right) for verdict in VERDICTS))
+        if known:
+            st.markdown(_verdict(claim))
+
+
+def _choice(verdict: Verdict, right: bool) -> str:
+    colour = "green" if right else "gray"
+    return f":{colour}-badge[{VERDICT_SIGNS[verdict]} {say(f'slide_claim.{verdict}')}]"
 
 
 def _quote(claim: Claim) -> str:

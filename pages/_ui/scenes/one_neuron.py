@@ -90,8 +90,8 @@ def _steps(title: str) -> figures.Part:
     )
 
 
-def _frame(language: str, step: float, rate: float, leak: float) -> Frame:
-    run, n = lived(rate, leak), round(step)
+def _frame(language: str, neuron_step: float, rate: float, leak: float) -> Frame:
+    run, n = lived(rate, leak), round(neuron_step)
     w, b, touched = float(run.w[n]), float(run.b[n]), run.touched[n]
     row = int(np.searchsorted(STOPS, n))
     fall = np.log10(np.maximum(run.loss[list(STOPS)], 10 ** (LOWEST - 1)))
@@ -157,7 +157,7 @@ def one_neuron(rate: float, leaky: bool = False) -> Scene:
         figure=_figure,
         frame=_frame if leaky else lambda language, **given: _frame(language, leak=0.0, **given),
         sliders=(
-            Slider("step", "", 1, 0, STEPS, 1, "training_steps", STOPS, pace=PACE),
+            Slider("neuron_step", "", 1, 0, STEPS, 1, "training_steps", STOPS, pace=PACE),
             Slider("rate", "", rate, RATES[0], RATES[-1], 0.02, "rate", RATES),
             *((leak,) if leaky else ()),
         ),

@@ -67,8 +67,8 @@ def _figure(language: str) -> figures.Part:
     return figures.figure([*lines, *ways, *dots], figures.layout(*axes))
 
 
-def _frame(language: str, step: float, seed: float) -> Frame:
-    row, nets = round(step) // EVERY, trained(round(seed))
+def _frame(language: str, film_step: float, seed: float) -> Frame:
+    row, nets = round(film_step) // EVERY, trained(round(seed))
     net = nets[row]
     way = np.stack([_image(one, POINTS) for one in nets])
     way[row + 1 :] = np.nan
@@ -98,7 +98,7 @@ REPRESENTATION = Scene(
     figure=_figure,
     frame=_frame,
     sliders=(
-        Slider("step", "", 0, 0, STEPS, EVERY, "training_steps", STOPS, pace=70),
+        Slider("film_step", "", 0, 0, STEPS, EVERY, "training_steps", STOPS, pace=70),
         Slider("seed", "", FIRST, 0, SEEDS - 1, 1, "seed"),
     ),
     fields=("xy",) * 6,

@@ -5,6 +5,7 @@ import streamlit as st
 from pages._ui.text.language import say
 
 KEY, STEP, BLOCK, LEFT = "present", "step", "projected-block", "left-projection"
+ARRIVED = "arrived-at"
 
 
 def resolve() -> None:
@@ -44,6 +45,7 @@ def block() -> str:
 def enter(section: str) -> None:
     """Start the projection of a section, at the step where it was left."""
     st.session_state[KEY] = True
+    st.session_state.pop(ARRIVED, None)
     left = st.session_state.get(LEFT, ("", 1))
     go(left[1] if left[0] == section else 1)
 

@@ -1,10 +1,11 @@
 """Parameters of the URL: read when somebody else changed them, absent at their default."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
-WRITTEN = "written"
+WRITTEN, ASKED = "written", "asked-for"
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,10 @@ class UrlParameter:
     default: str = ""
 
     def changed(self) -> str | None:
-        """Text in the URL that the page did not write itself, else None."""
+        """Text of `ask_for`, or of the URL if the page did not write it itself; else None."""
+        asked: dict[str, str] = st.session_state.get(ASKED, {})
+        if self.name in asked:
+            return asked.pop(self.name)
         text = st.query_params.get(self.name)
         return None if text == _written().get(self.name) else text
 
@@ -35,6 +39,11 @@ class UrlParameter:
         """Remove the parameter from the URL, and forget that it was written."""
         _written().pop(self.name, None)
         st.query_params.pop(self.name, None)
+
+
+def ask_for(texts: Mapping[str, str]) -> None:
+    """Texts as a link would have them; each holds until its parameter is next read."""
+    st.session_state[ASKED] = dict(texts)
 
 
 def _written() -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from core import choose, quiz
 from core.course import content, glossary, outline
 from core.course.claims import Claim, load_claims
+from core.course.slides import Slide, load_slides
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PAGES = ASSETS.parent / "pages"
@@ -59,6 +60,13 @@ def claims(section: str) -> dict[str, Claim]:
     """Sentences of a section's slide, by id; empty where the section has no file."""
     path = ASSETS / "claims" / f"{section}.toml"
     return {claim.id: claim for claim in load_claims(path)} if path.is_file() else {}
+
+
+@cache
+def slides(section: str) -> tuple[Slide, ...]:
+    """Slides of a section at the projector; none where the section has no file."""
+    path = ASSETS / "slides" / f"{section}.toml"
+    return load_slides(path) if path.is_file() else ()
 
 
 def every_claim() -> list[Claim]:

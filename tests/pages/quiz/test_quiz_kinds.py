@@ -226,8 +226,8 @@ def test_practice_waits_for_the_decks_quiz(visit: Visit, keys: Keys) -> None:
 
 def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
     """At the projector votes are typed and shown as shares; the answer comes on demand."""
-    question = next(q for q in SAMPLES if q.kind == "single")
-    section = find(SECTIONS, library.section_of(question.id))
+    section = find(SECTIONS, "choose")
+    question = library.questions(section.id)["dead-units-first-step"]
     page = visit(section.page, present="1")
     page.session_state["step"] = 99
     page.run()

@@ -27,7 +27,7 @@ def traces(**given: float) -> list[Array]:
 
 def fate(rate: float, leak: float) -> str:
     """English words for the end of a run."""
-    return charts.LEAKY.frame("en", step=1, rate=rate, leak=leak).facts[3]
+    return charts.LEAKY.frame("en", neuron_step=1, rate=rate, leak=leak).facts[3]
 
 
 @pytest.mark.parametrize("step", (0, 1, 23, 400))
@@ -35,7 +35,7 @@ def fate(rate: float, leak: float) -> str:
 def test_lines_are_those_of_the_run(step: int, leak: float) -> None:
     """f is max(z, a z) of that step's w and b on all of the chart, the dashed line is z."""
     run = live(0.6, leak)
-    f, _, z, *_ = traces(step=step, leak=leak)
+    f, _, z, *_ = traces(neuron_step=step, leak=leak)
     ends = np.array([charts.LEFT, charts.RIGHT])
     np.testing.assert_allclose(z, run.w[step] * ends + run.b[step])
     at = np.linspace(charts.LEFT, charts.RIGHT, 50)
@@ -49,7 +49,7 @@ def test_lines_are_those_of_the_run(step: int, leak: float) -> None:
 )
 def test_springs_are_the_points_that_pull(step: int, leak: float, pull: int, hairs: int) -> None:
     """A spring where z > 0, a hairline elsewhere if there is a leak, and nothing without one."""
-    _, touched, _, springs, thin, free, *_ = traces(step=step, leak=leak)
+    _, touched, _, springs, thin, free, *_ = traces(neuron_step=step, leak=leak)
     for coils, count in ((springs, pull), (thin, hairs)):
         rows = coils.reshape(2, 8, -1)[:, :, :-1]
         there = np.isfinite(rows[0]).all(axis=1)
@@ -62,7 +62,7 @@ def test_springs_are_the_points_that_pull(step: int, leak: float, pull: int, hai
 @pytest.mark.parametrize("step", charts.STOPS[::12])
 def test_loss_falls_along_the_stops_of_the_slider(step: int) -> None:
     """The loss on the right is that of the run at the slider's stops, the dot the present one."""
-    fall, dot = traces(step=step, rate=0.6, leak=0.1)[6:8]
+    fall, dot = traces(neuron_step=step, rate=0.6, leak=0.1)[6:8]
     run = live(0.6, 0.1)
     shown = np.isfinite(fall) & (fall > charts.LOWEST)
     np.testing.assert_allclose(fall[shown], np.log10(run.loss[list(charts.STOPS)])[shown])
@@ -81,8 +81,8 @@ def test_fates_are_the_lessons() -> None:
 
 def test_facts_of_a_death() -> None:
     """ReLU at 0.6: all points after no step, none after one, and then a gradient of exactly 0."""
-    alive, *_ = charts.RELU.frame("en", step=0, rate=0.6).facts
-    dead, gradient, loss, _ = charts.RELU.frame("en", step=400, rate=0.6).facts
+    alive, *_ = charts.RELU.frame("en", neuron_step=0, rate=0.6).facts
+    dead, gradient, loss, _ = charts.RELU.frame("en", neuron_step=400, rate=0.6).facts
     assert (alive, dead, gradient) == ("✓ 8 / 8", "✕ 0 / 8", "0")
     assert float(loss) == round(float(np.mean(Y**2)), 3)
 
@@ -93,7 +93,7 @@ def test_steps_play_like_a_film(drawn: Scene) -> None:
     plain = gzip.decompress(packed(drawn, tuple(drawn.defaults.items()), "ko"))
     head = json.loads(plain[4 : 4 + int.from_bytes(plain[:4], "little")])
     paces = {row["name"]: row["pace"] for row in head["slices"]}
-    assert paces.pop("step") == charts.PACE and set(paces.values()) == {0}
+    assert paces.pop("neuron_step") == charts.PACE and set(paces.values()) == {0}
     assert head["slices"][0]["values"][:41] == list(range(41))
 
 
@@ -101,5 +101,5 @@ def test_steps_play_like_a_film(drawn: Scene) -> None:
 @pytest.mark.parametrize("step", (1, 60))
 def test_what_travels_is_small(drawn: Scene, step: int) -> None:
     """The tables of all sliders together stay below 300 kB."""
-    size = len(packed(drawn, tuple((drawn.defaults | {"step": step}).items()), "ko"))
+    size = len(packed(drawn, tuple((drawn.defaults | {"neuron_step": step}).items()), "ko"))
     assert size < BUDGET, f"{size} bytes: make the stops of the sliders fewer"

@@ -15,7 +15,7 @@ every_stop = pytest.mark.parametrize(("step", "seed"), [(0, 7), (200, 7), (1200,
 
 def traces(step: float, seed: float) -> list[Array]:
     """Each trace with its x in one row and its y in another."""
-    frame = charts.REPRESENTATION.frame("ko", step=step, seed=seed)
+    frame = charts.REPRESENTATION.frame("ko", film_step=step, seed=seed)
     return [table.reshape(2, -1) for table in frame.traces]
 
 
@@ -45,7 +45,7 @@ def test_output_is_one_half_on_the_cut(step: int, seed: int) -> None:
 def test_facts_and_size() -> None:
     """Seed 7 ends with four points right, seed 1 with three; the tables stay below 500 kB."""
     show = charts.REPRESENTATION.frame
-    assert show("en", step=1200, seed=7).facts[0] == "✓ 4 / 4"
-    assert show("en", step=1200, seed=1).facts[0].startswith("✕")
+    assert show("en", film_step=1200, seed=7).facts[0] == "✓ 4 / 4"
+    assert show("en", film_step=1200, seed=1).facts[0].startswith("✕")
     given = tuple(charts.REPRESENTATION.defaults.items())
     assert len(packed(charts.REPRESENTATION, given, "ko")) < BUDGET

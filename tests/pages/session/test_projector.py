@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.course import outline
+from core.quiz import Question, solution
 from pages._ui.text import library
 from pages._ui.text.line_breaks import typeset
 from tests.pages.conftest import keys_within
@@ -32,16 +33,25 @@ def on(page: AppTest) -> AppTest:
     return page.button(key="present-button").click().run()
 
 
+def say_answer(question: Question) -> str:
+    """Line below the words of a slide once its question is answered."""
+    return f"{library.words('ko')['quiz']['solution']} {typeset(solution(question)['ko'])}"
+
+
 def press(page: AppTest, key: str) -> AppTest:
     """Press the button that stands behind a key."""
     return page.button(key=f"turn-{key}").click().run()
 
 
-@every_page
+WITH_SLIDES = [section for section in BUILT if library.slides(section.id)]
+WITHOUT = [section for section in BUILT if not library.slides(section.id)]
+
+
+@pytest.mark.parametrize("section", WITHOUT, ids=lambda section: section.id)
 def test_every_block_comes_once_in_its_order(
     visit: Visit, keys: Keys, section: outline.Section
 ) -> None:
-    """The projection shows the blocks of the page one by one, in the page's order."""
+    """Without slides the projection shows the blocks of the page one by one, in its order."""
     page = visit(section.page)
     away = stowed(page)
     whole = [block for block in blocks(keys(page)) if block not in away]
@@ -58,9 +68,42 @@ def test_every_block_comes_once_in_its_order(
     assert shown == whole
 
 
+@pytest.mark.parametrize("section", WITH_SLIDES, ids=lambda section: section.id)
+def test_every_slide_shows_what_it_names(
+    visit: Visit, keys: Keys, section: outline.Section
+) -> None:
+    """A slide draws its title and, once its answer is known, exactly the blocks that it names."""
+    page = on(visit(section.page))
+    deck = library.slides(section.id)
+    for number, slide in enumerate(deck, 1):
+        assert page.title[0].value == typeset(slide.title["ko"])
+        assert f"{number} / {len(deck)}" in [m.value for m in page.markdown]
+        if slide.ask or slide.claim:
+            press(page, "Right")
+        assert page.query_params["step"] == str(number), "an answer is shown before the next slide"
+        assert blocks(keys(page)) == [f"block-{block}" for block in slide.show]
+        assert not page.exception and not page.warning
+        assert not page.info, f"slide {number} of {section.id} sets what its block refuses"
+        left = page.session_state["asked-for"]
+        assert not left, f"slide {number} of {section.id} sets {left}, which none of its blocks has"
+        if number < len(deck):
+            press(page, "Right")
+
+
+def test_slide_starts_from_its_own_setting(visit: Visit) -> None:
+    """A slide sets sliders and choices, once: what is moved afterwards stays."""
+    page = on(visit("02_step.py"))
+    assert page.session_state["settings"]["staircase"] == {"t": 2.0, "s": 0.0}
+    press(page, "Right")
+    assert page.session_state["settings"]["staircase"]["t"] == 1.2
+    page.session_state["settings"]["staircase"]["t"] = 0.4
+    assert page.run().session_state["settings"]["staircase"]["t"] == 0.4
+    assert press(page, "Left").session_state["settings"]["staircase"]["t"] == 2.0
+
+
 def test_second_keys_do_the_same(visit: Visit) -> None:
     """A clicker's PageDown and PageUp turn as the arrow keys do."""
-    page = on(visit("06_relu.py"))
+    page = on(visit("03_sigmoid.py"))
     assert press(page, "PageDown").query_params["step"] == "2"
     assert press(page, "Right").query_params["step"] == "3"
     assert press(page, "PageUp").query_params["step"] == "2"
@@ -96,7 +139,7 @@ def test_last_block_leads_to_the_next_section(visit: Visit) -> None:
     page = on(visit())
     for _ in range(4):
         press(page, "Right")
-    assert page.title[0].value == library.words("ko")["section"][BUILT[1].id]
+    assert page.caption[0].value.endswith(library.words("ko")["section"][BUILT[1].id])
     assert page.query_params["step"] == "1"
     press(page, "Left")
     assert page.title[0].value == library.words("ko")["section"]["contents"]
@@ -116,26 +159,36 @@ def test_first_and_last_block_of_the_lesson_have_no_way_out(visit: Visit) -> Non
     assert not page.exception and page.query_params["step"] == last
 
 
-@pytest.mark.parametrize(
-    ("section", "quiz"), [("relu", "relu-negative-slope"), ("swish", "swish-formula")]
-)
-def test_answer_is_hidden_until_revealed(visit: Visit, keys: Keys, section: str, quiz: str) -> None:
-    """At the projector the question stands alone; one button gives the answer with its reasons."""
-    page = on(visit(outline.find(BUILT, section).page))
-    while f"block-{quiz}" not in keys(page):
-        press(page, "Right")
-    question = library.questions(section)[quiz]
-    prose = [m.value for m in page.markdown]
-    assert typeset(question.prompt["ko"]) in prose and typeset(question.why["ko"]) not in prose
-    assert not any(question.solution in text for text in prose)
-    assert not page.text_input
-    page.button(key=f"show-{quiz}").click().run()
-    prose = [m.value for m in page.markdown]
-    assert typeset(question.why["ko"]) in prose and any(question.solution in text for text in prose)
-
-
-def test_title_stays(visit: Visit) -> None:
-    """Every block keeps the section's name above it."""
+def test_answer_is_a_build_of_its_slide(visit: Visit) -> None:
+    """The quiz of the deck is answered by the next turn, on its slide; the one after goes on."""
     page = on(visit("06_relu.py"))
-    for _ in range(4):
-        assert [t.value for t in press(page, "Right").title] == ["ReLU"]
+    for _ in range(3):
+        press(page, "Right")
+    answer = say_answer(library.questions("relu")["relu-negative-slope"])
+    assert page.query_params["step"] == "3"
+    assert answer not in [m.value for m in page.markdown]
+    assert answer in [m.value for m in press(page, "Right").markdown]
+    assert page.query_params["step"] == "3"
+    assert press(page, "Right").query_params["step"] == "4"
+
+
+def test_verdict_is_a_build_of_its_slide(visit: Visit) -> None:
+    """A sentence of the deck is judged by the next turn, and anew when the slide returns."""
+    page = press(on(visit("06_relu.py")), "Right")
+    why = library.claims("relu")["E18"].why["ko"]
+
+    def judged() -> bool:
+        return any(why[:20] in m.value for m in page.markdown)
+
+    assert not judged()
+    press(page, "Right")
+    assert judged()
+    press(page, "Left")
+    press(page, "Right")
+    assert not judged()
+
+
+def test_section_stands_above_every_slide(visit: Visit) -> None:
+    """Each slide names its section, with its number."""
+    page = on(visit("06_relu.py"))
+    assert [c.value for c in page.caption][:1] == ["06 ReLU"]
