@@ -1,5 +1,6 @@
 // Starts Streamlit after the first view is painted, so that its modules do not compete with it.
 {
+  const LONGEST = 400; // milliseconds after the first paint
   const page = document.documentElement;
   const first = document.getElementById("first");
   const start = () => {
@@ -38,8 +39,10 @@
       if (!started) start();
       started = true;
     };
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once, 0)));
-    setTimeout(once, 300);
+    // first.js starts it when the first chart is drawn; a page without one does not wait for long.
+    globalThis.startStreamlit = once;
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once, LONGEST)));
+    setTimeout(once, 2 * LONGEST);
   } else {
     first.remove();
     const root = document.getElementById("root");

@@ -19,10 +19,13 @@ function follow(name, section) {
 // A component draws itself here as on the live page, from the same data.
 async function draw(box) {
   const { script, file, json } = box.dataset;
+  const module = import(new URL(script, base));
   const data = file ? new Uint8Array(await (await fetch(new URL(`first/${file}.chart`, base))).arrayBuffer()) : JSON.parse(json);
-  const { mount } = await import(new URL(script, base));
+  const { mount } = await module;
   await mount({ parentElement: box, data, plain: true, setStateValue() {}, setTriggerValue: follow });
-  if (box.querySelector("input[type='range']")) page.dataset.follows = "yes";
+  if (!box.querySelector("input[type='range']")) return;
+  page.dataset.follows = "yes";
+  globalThis.startStreamlit();
 }
 
 function watch() {

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from html import escape
 from pathlib import Path
+from posixpath import dirname, normpath
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
@@ -24,7 +25,9 @@ _PRELOAD = re.compile(r'<link rel="preload" as="script" href="([^"]+)">')
 _ENTRY = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
 _ROOT = '<div id="root"></div>'
 _CHART = re.compile(r"[0-9a-f]{16}")
-EARLY = ("explorer/main.js", "first/first.js")
+_SCRIPT = re.compile(r'data-script="web/([\w/]+\.js)\?')
+_DATA = re.compile(r'data-file="([0-9a-f]{16})"')
+_IMPORT = re.compile(r'^import [^;]*?"(\.[\w./]+)";', re.MULTILINE)
 
 
 def wanted(scope: Scope) -> tuple[str, str] | None:
@@ -57,7 +60,7 @@ def with_first_view(page: str, view: str) -> str:
     }
     for pattern in (_MODULE, _PRELOAD, _ENTRY):
         page = pattern.sub("", page)
-    page = page.replace("</head>", f"{_head()}</head>", 1)
+    page = page.replace("</head>", f"{_head(view)}</head>", 1)
     data = json.dumps(boot).replace("<", "\\u003c")
     script = (WEB / "first" / "boot.js").read_text(encoding="utf-8")
     own = (
@@ -68,13 +71,35 @@ def with_first_view(page: str, view: str) -> str:
     return page.replace(_ROOT, own, 1)
 
 
-def _head() -> str:
-    """Style sheet, early modules, and the two fonts of formulas."""
-    modules = "".join(
-        f'<link rel="modulepreload" href="./{escape(web_url(name))}">' for name in EARLY
+def _head(view: str) -> str:
+    """Style sheet, fonts of formulas, and all that the menu and the first chart need to be drawn.
+
+    What is not asked for here would wait behind Streamlit's modules, which come a moment later.
+    """
+    named = ["first/first.js", *dict.fromkeys(_SCRIPT.findall(view)[:2])]
+    urls = [*map(web_url, named), *(f"web/{name}" for name in _imported(named))]
+    modules = "".join(f'<link rel="modulepreload" href="./{escape(url)}">' for url in urls)
+    data = "".join(
+        f'<link rel="preload" as="fetch" crossorigin href="./first/{name}.chart">'
+        for name in _DATA.findall(view)[:1]
     )
     style = f'<link rel="stylesheet" href="./{escape(web_url("first/first.css"))}">'
-    return f"{style}{modules}<style>{_fonts()}</style>"
+    return f"{style}{modules}{data}<style>{_fonts()}</style>"
+
+
+def _imported(names: Iterable[str]) -> list[str]:
+    """Modules that these import, directly or through others."""
+    found: dict[str, None] = {}
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        text = (WEB / name).read_text(encoding="utf-8")
+        for path in _IMPORT.findall(text):
+            module = normpath(f"{dirname(name)}/{path}")
+            if module not in found:
+                found[module] = None
+                waiting.append(module)
+    return list(found)
 
 
 def _fonts() -> str:

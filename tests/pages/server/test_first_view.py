@@ -1,0 +1,64 @@
+"""First views in the page that the server sends."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.file_util import get_static_dir
+
+from core.course.outline import SECTIONS, find
+from pages._ui.browser.urls import WEB
+from pages._ui.first_view.page import draw
+from pages._ui.server.asgi import head
+from pages._ui.server.first_view import wanted, with_first_view
+from pages._ui.server.index_html import patch_index
+
+SHELL = patch_index((Path(get_static_dir()) / "index.html").read_bytes(), head()).decode()
+
+
+def asked(path: str, query: str = "", language: str = "") -> Any:
+    """First view that a request gets."""
+    headers = [(b"accept-language", language.encode())] if language else []
+    return wanted(
+        {"type": "http", "path": path, "query_string": query.encode(), "headers": headers}
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "language", "view"),
+    (
+        ("/relu", "", "", ("relu", "ko")),
+        ("/relu", "", "en-US,ko;q=0.5", ("relu", "en")),
+        ("/relu", "lang=en", "ko", ("relu", "en")),
+        ("/", "", "fr", ("contents", "ko")),
+        ("/swish", "beta=2", "", None),
+        ("/swish", "lang=xx", "", None),
+        ("/swish", "present", "", None),
+        ("/contents", "", "", None),
+        ("/nowhere", "", "", None),
+    ),
+)
+def test_view_is_that_of_section_and_language(
+    path: str, query: str, language: str, view: Any
+) -> None:
+    """A section alone has a first view, in the language of the address or the browser."""
+    assert asked(path, query, language) == view
+
+
+def test_streamlit_waits_for_the_first_chart() -> None:
+    """None of Streamlit's modules is named in the head; all that the first chart needs is."""
+    view = draw(find(SECTIONS, "relu"), "ko")
+    html = with_first_view(SHELL, view.html)
+    assert not re.search(r'(modulepreload|module)"[^>]*static/js', html.partition("</head>")[0])
+    early = re.findall(r'modulepreload" href="\./web/([^"?]+)', html)
+    own = {path.relative_to(WEB).as_posix() for path in (WEB / "explorer").glob("*.js")}
+    assert own <= set(early) and "first/first.js" in early
+    assert re.search(r'as="fetch" crossorigin href="\./first/([0-9a-f]{16})\.chart', html)
+
+
+def test_named_modules_are_files() -> None:
+    """Each module that is asked for early exists, also for a page without a chart."""
+    html = with_first_view(SHELL, draw(find(SECTIONS, "glossary"), "en").html)
+    for name in re.findall(r'modulepreload" href="\./web/([^"?]+)', html):
+        assert (WEB / name).is_file(), name
