@@ -32,8 +32,9 @@ expect.set_options(timeout=PATIENCE)
 APP = """
 from pathlib import Path
 import streamlit as st
-from pages._ui.server.asgi import lifespan, middleware, routes
+from pages._ui.server.asgi import STORE, lifespan, middleware, routes
 
+STORE.enabled = False  # the first views are those of the lesson's pages
 script = Path(__file__).parent / "page.py"
 app = st.App(script, routes=routes(), middleware=middleware(), lifespan=lifespan)
 """

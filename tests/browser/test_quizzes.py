@@ -169,7 +169,7 @@ PRESS = """(node, [key, composing]) => node.dispatchEvent(
 
 def practice(visitor: Visitor) -> Locator:
     """Card of the first practice question of a section, which has options."""
-    card = visitor.open("/what_is_af?lang=en").locator(".st-key-quiz-activation-receives")
+    card = visitor.open("/what_is_af?lang=en").locator(".st-key-quiz-neuron-find-the-slip")
     card.scroll_into_view_if_needed()
     return card
 

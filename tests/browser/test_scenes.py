@@ -143,7 +143,8 @@ def test_linear_layers_stay_a_line(visitor: Visitor) -> None:
     eventually(
         lambda: curve(page, 1, ".st-key-block-linear-stack") != bent, "the ReLU curve stood still"
     )
-    page.get_by_role("button", name=WORDS["quiz"]["just_show"]).click()
+    guess = page.locator(".st-key-block-predict-linear")
+    guess.get_by_role("button", name=WORDS["quiz"]["just_show"]).click()
     page.locator("#ex-linear-learning-n").wait_for()
     to_the_end(page, "linear-learning-n")
     expect(fact(page, "mse")).to_contain_text("×10−32")
@@ -154,7 +155,8 @@ def film_of_xor(visitor: Visitor) -> Locator:
     """The film of both maps, without the guess that it waits for."""
     page = visitor.open("/nonlinear?lang=en")
     film = page.locator(".st-key-block-experiment-xor-film")
-    show = page.get_by_role("button", name=WORDS["quiz"]["just_show"])
+    guess = page.locator(".st-key-block-predict-xor")
+    show = guess.get_by_role("button", name=WORDS["quiz"]["just_show"])
     expect(film.or_(show)).to_be_visible()
     if show.count():
         show.click()
@@ -270,7 +272,7 @@ def test_phone_has_the_chart_before_its_questions(visitor: Visitor) -> None:
     page = visitor.open("/sigmoid?lang=en")
     window = page.viewport_size
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    order = ("idea", "sigmoid-shares", "odds", "area", "shape", "explorer", "claims-e13")
+    order = ("idea", "sigmoid-shares", "odds", "area", "shape", "claims-e13", "explorer")
     boxes = [page.locator(f".st-key-block-{name}").bounding_box() for name in order]
     page.set_viewport_size(window)  # type: ignore[arg-type]
     tops = [box["y"] for box in boxes if box]

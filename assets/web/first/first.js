@@ -1,6 +1,7 @@
 // First view: charts that follow the hand before Streamlit has started, and the hand-over to its page.
 
 const WAITS = 15000; // milliseconds after which a line says that the server has not answered
+const STILL = 12; // frames
 const NEAR = "300px"; // charts this far below the window are drawn already
 
 const page = document.documentElement;
@@ -23,6 +24,7 @@ async function draw(box) {
   const data = file ? new Uint8Array(await (await fetch(new URL(`first/${file}.chart`, base))).arrayBuffer()) : JSON.parse(json);
   const { mount } = await module;
   await mount({ parentElement: box, data, plain: true, setStateValue() {}, setTriggerValue: follow });
+  box.dataset.drawn = "yes";
   if (!box.querySelector("input[type='range']")) return;
   page.dataset.follows = "yes";
   globalThis.startStreamlit();
@@ -89,6 +91,7 @@ function goOn(here, there) {
 // The live page is whole: its end is there, its script has ended, and the charts that stand here are drawn there.
 function whole() {
   if (!root.querySelector(".st-key-foot, .st-key-lost") || !root.querySelector(".stApp[data-test-script-state='notRunning']")) return false;
+  if (root.querySelector("[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree):empty")) return false;
   const drawn = [...first.querySelectorAll(".ex[data-ready]")].map(keyOf);
   return drawn.every((key) => root.querySelector(`.${CSS.escape(key)} :is(.ex[data-ready], .ex-failed)`));
 }
@@ -132,11 +135,15 @@ function exchange() {
   page.dataset.handed = "yes";
 }
 
-let calm = 0; // frames during which nothing was left to do
+let calm = 0; // frames during which nothing was left to do and the live page kept its shape
+let shape = "";
 
 function look() {
-  calm = whole() && !held && !reading() && settled() ? calm + 1 : 0;
-  if (calm < 3) return requestAnimationFrame(look);
+  const content = root.querySelector(".stMainBlockContainer");
+  const now = content ? `${content.scrollHeight} ${content.getElementsByTagName("*").length}` : "";
+  calm = now === shape && whole() && !held && !reading() && settled() ? calm + 1 : 0;
+  shape = now;
+  if (calm < STILL) return requestAnimationFrame(look);
   exchange();
 }
 
