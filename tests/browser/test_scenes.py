@@ -126,7 +126,7 @@ def test_softmax_bars_follow_the_hand(visitor: Visitor) -> None:
 
     grip(page, slider(page, "softmax-3-z1"))
     before = heights()
-    drag(page, slider(page, "softmax-3-z1"), 60, 0)
+    drag(page, slider(page, "softmax-3-z1"), 120, 0)
     eventually(lambda: heights()[0] > before[0], "the bar stood still")
     assert heights()[1] < before[1] and heights()[2] < before[2]
     expect(fact(page, "sums", block)).to_contain_text("= 1.000")
