@@ -60,7 +60,7 @@ def test_nothing_foreign_is_unlisted(folder: Path) -> None:
     listed = {entry["name"] for entry in vendored(folder)}
     stems = {name.removesuffix(".min.js") for name in listed}
     for file in (path for path in folder.rglob("*") if path.is_file()):
-        if file.name in listed or (file.suffix in {".js", ".css"} and _is_ours(file)):
+        if file.name in listed or (file.suffix in {".js", ".css", ".html"} and _is_ours(file)):
             continue
         known = file.name == "vendored.toml" or any(file.name.startswith(stem) for stem in stems)
         assert known, f"{file.name}: list it in {folder.name}/vendored.toml, or remove it"
