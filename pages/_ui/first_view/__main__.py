@@ -1,5 +1,6 @@
 """`python -m pages._ui.first_view FOLDER` writes the first views of all sections there."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -32,7 +33,8 @@ def write(folder: Path) -> None:
 
 
 def _put(path: Path, data: bytes) -> None:
-    part = path.with_suffix(".part")
+    """Write a file whole; two processes may make the same one at once."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     part.write_bytes(data)
     part.replace(path)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pages._ui.first_view import store
+from pages._ui.first_view.__main__ import _put
 from pages._ui.first_view.store import DONE, Store
 
 
@@ -31,3 +32,11 @@ def test_place_is_that_of_the_sources() -> None:
     """Equal sources have an equal digest of sixteen hex digits."""
     before = store.digest()
     assert before == store.digest() and len(before) == 16
+
+
+def test_two_processes_may_make_one_file(tmp_path: Path) -> None:
+    """A file is written under a name of the process's own before it gets its name."""
+    path = tmp_path / "relu.ko.html"
+    path.with_suffix(".part").mkdir()  # where another process writes at the same time
+    _put(path, b"x")
+    assert path.read_bytes() == b"x" and not list(tmp_path.glob("*.html.*"))
