@@ -11,8 +11,9 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 _DIRECTIVE = re.compile(r":(blue|orange|green|violet|red|gray|small)\[|:material/(\w+):")
-# The letters of a formula are those of the font that the live page uses.
+# A minus right after another operator, but for a closing bracket, is a sign.
 _SIGN = re.compile(r"(?<!&#x00029;</mo>)(?<=</mo>)<mo>&#x02212;</mo>")
+# The letters of a formula are those of the font that the live page uses.
 _VARIABLE = re.compile(r"<mi>([^<\\]|&#x[0-9A-F]+;)</mi>")
 
 

@@ -35,9 +35,8 @@ class Writer:
         if hasattr(node, "children"):
             return self.block(node)
         inner = self._element(node)
-        return f'<div class="stElementContainer{keyed(node)}"{fit(node)}>{inner}</div>' * bool(
-            inner
-        )
+        look = f'class="stElementContainer{keyed(node)}"{fit(node)}'
+        return f"<div {look}>{inner}</div>" if inner else ""
 
     def _element(self, node: Any) -> str:
         if node.type == "page_link":

@@ -4,13 +4,6 @@ from typing import Any
 
 from pages._ui.text import library
 
-LANGUAGES = ("ko", "en")
-
-
-def preferred(accept_language: str) -> str:
-    """Language of an Accept-Language header: English where it comes first, else Korean."""
-    return "en" if accept_language.strip().lower().startswith("en") else "ko"
-
 
 def say(language: str, key: str, **fields: str | int | float) -> str:
     """Text for `key` ("vote.send") with its fields filled in."""

@@ -17,6 +17,7 @@ from streamlit.file_util import get_static_dir
 from core.course.outline import SECTIONS
 from pages._ui.browser.urls import WEB, web_url
 from pages._ui.first_view.store import Store
+from pages._ui.text.language import LANGUAGES, of_browser
 
 IDS = {section.id for section in SECTIONS}
 FONTS = {"KaTeX_Main": "KaTeX_Main-Regular", "KaTeX_Math": "KaTeX_Math-Italic"}
@@ -41,14 +42,9 @@ def wanted(scope: Scope) -> tuple[str, str] | None:
         return None
     if set(asked) - {"lang"}:
         return None
-    language = asked.get("lang", [""])[0] or _browser(scope)
-    return (section, language) if language in ("ko", "en") else None
-
-
-def _browser(scope: Scope) -> str:
-    """Language that the browser asks for first, decided as for the live page."""
-    first = Headers(scope=scope).get("accept-language", "").strip().lower()
-    return "en" if first.startswith("en") else "ko"
+    browser = of_browser(Headers(scope=scope).get("accept-language", ""))
+    language = asked.get("lang", [""])[0] or browser
+    return (section, language) if language in LANGUAGES else None
 
 
 def with_first_view(page: str, view: str) -> str:

@@ -9,8 +9,13 @@ KEY = "language"
 
 
 def preferred() -> str:
-    """Language of the browser: English where it asks for English first, else Korean."""
-    return "en" if (st.context.locale or "").lower().startswith("en") else "ko"
+    """Language of the visitor's browser."""
+    return of_browser(st.context.locale or "")
+
+
+def of_browser(asked: str) -> str:
+    """English where a locale or an Accept-Language header begins with it, else Korean."""
+    return "en" if asked.strip().lower().startswith("en") else "ko"
 
 
 def resolve() -> None:

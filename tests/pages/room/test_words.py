@@ -10,6 +10,7 @@ import pytest
 from core.room import SURENESS
 from pages._ui.room import words
 from pages._ui.text import library
+from pages._ui.text.language import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 HOLE = re.compile(r"\{(\w+)\}")
@@ -29,7 +30,7 @@ def flat(entry: Any, prefix: str = "") -> dict[str, Any]:
     return rows
 
 
-KO, EN = (flat(library.room_words(language)) for language in words.LANGUAGES)
+KO, EN = (flat(library.room_words(language)) for language in LANGUAGES)
 
 
 def test_both_languages_have_the_same_words() -> None:
@@ -48,17 +49,9 @@ def test_every_word_is_used(key: str) -> None:
     assert re.search(rf"\b{last}\b|[\"'.]{last}\{{", SOURCES), f"remove {key}, or say it"
 
 
-@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_names_differ(language: str) -> None:
     """Each number has a name of its own, adjective and animal."""
     names = {words.name(language, number) for number in range(words.names(language))}
     assert len(names) == words.names(language) >= 900
     assert all(" " in name and len(name) <= 20 for name in names)
-
-
-@pytest.mark.parametrize(
-    ("header", "language"), [("en-GB,ko", "en"), ("ko,en", "ko"), ("fr", "ko"), ("", "ko")]
-)
-def test_the_language_is_that_of_the_phone(header: str, language: str) -> None:
-    """English where it comes first, else Korean."""
-    assert words.preferred(header) == language

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages._ui.text import library
+from pages._ui.text.language import of_browser
 
 Visit = Callable[..., AppTest]
 
@@ -94,3 +95,11 @@ def test_switch_without_a_value_keeps_the_language(visit: Visit) -> None:
     page.button_group(key="_switch").set_value(None).run()
     assert not page.exception and page.title[0].value == title("en")
     assert page.session_state["language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("header", "spoken"), [("en-GB,ko", "en"), ("ko,en", "ko"), ("fr", "ko"), ("", "ko")]
+)
+def test_the_language_is_that_of_the_phone(header: str, spoken: str) -> None:
+    """English where it comes first, else Korean."""
+    assert of_browser(header) == spoken

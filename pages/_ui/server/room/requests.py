@@ -22,7 +22,7 @@ from core.room import (
     WrongMoveError,
 )
 from pages._ui.room.document import Reader, notice
-from pages._ui.room.words import LANGUAGES, preferred, say
+from pages._ui.room.words import say
 from pages._ui.server.room.addresses import is_same_site
 from pages._ui.server.room.rooms import (
     BusyError,
@@ -32,6 +32,7 @@ from pages._ui.server.room.rooms import (
     digest,
 )
 from pages._ui.server.room.store import StoreError
+from pages._ui.text.language import LANGUAGES, of_browser
 
 log = logging.getLogger(__name__)
 LARGEST_BODY = 4096
@@ -117,7 +118,7 @@ def reader(request: Request) -> Reader:
     """Reader of the answer: asked language, else that of the browser."""
     asked = request.query_params.get("lang", "")
     known = asked in LANGUAGES
-    language = asked if known else preferred(request.headers.get("accept-language", ""))
+    language = asked if known else of_browser(request.headers.get("accept-language", ""))
     deep = request.url.path.removeprefix(request.scope.get("root_path", "")).count("/") - 1
     return Reader(language, "../" * deep or "./", known)
 
