@@ -23,7 +23,7 @@ function advice(answer, head, take) {
   const summary = element("summary");
   summary.append(named(answer.leaf));
   box.append(summary, element("p", {}, answer.leaf.why));
-  const button = element("button", { type: "button" }, answer.on ? head.words.taken : head.words.take);
+  const button = element("button", { type: "button", "data-wait": "" }, answer.on ? head.words.taken : head.words.take);
   button.disabled = answer.on;
   button.onclick = () => take(answer.path);
   box.append(button);
@@ -50,7 +50,7 @@ export function mount({ data, parentElement, setTriggerValue }) {
   tree.setAttribute("aria-label", data.words.tree);
   tree.replaceChildren(
     element("span", { class: "tree-answer tree-root" }, data.question),
-    branch(data, data, (path) => setTriggerValue("open", path)),
+    branch(data, data, (path) => setTriggerValue("take", path)),
   );
   for (const box of tree.querySelectorAll("details")) box.open = open.has(box.dataset.path);
 }

@@ -36,7 +36,7 @@ def show() -> None:
     """
     shown = _data(current(), wizard_path.path())
     with st.expander(say("choose.tree"), expanded=projector.is_on(), key="wizard-tree"):
-        _component()(key="tree", data=shown, on_open_change=_take_path)
+        _component()(key="tree", data=shown, on_take_change=_take_path)
 
 
 def show_static() -> None:
@@ -45,7 +45,7 @@ def show_static() -> None:
 
 
 def _take_path() -> None:
-    to = str(st.session_state["tree"].get("open") or "")
+    to = str(st.session_state["tree"].get("take") or "")
     wizard_path.go(tuple(to.split(".")))
 
 
