@@ -238,6 +238,7 @@ def test_slope_is_hidden_while_quiz_2_asks_for_it(visit: Visit) -> None:
     slope = page.locator(".ex-graph .trace").nth(1)
     assert slope.evaluate("(trace) => getComputedStyle(trace).display") == "none", "it is drawn"
     expect(page.locator(".ex-dot-df, .ex-flat rect")).to_have_count(0)
+    expect(page.locator(".ex-point.ex-c2").first).to_be_hidden()
     expect(page.locator(".ex-slope").first).to_have_text(re.compile(r"\?$"))
 
 

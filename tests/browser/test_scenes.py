@@ -111,6 +111,7 @@ def test_budget_gives_the_sizes_of_real_models(visitor: Visitor) -> None:
     block = ".st-key-block-pick-model"
     for model, size in (("llama-7b", "11008"), ("llama-13b", "13824"), ("llama3-8b", "14336")):
         page.locator(f"{block} button", has_text=WORDS["choice"][model]).click()
+        expect(fact(page, "hidden", block)).to_have_count(1)
         expect(fact(page, "hidden", block)).to_have_text(size)
 
 

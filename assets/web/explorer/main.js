@@ -66,8 +66,7 @@ class Explorer {
     const head = await decode(bytes);
     const other = head.bet?.of !== this.head?.bet?.of; // another film starts anew
     if (this.head?.film && !other) head.at = this.head.at; // a recording stays at the learner's step
-    if (this.overtaken(head)) head.at = { ...this.head.at };
-    if (this.sketch?.last) head.at = { ...this.head.at };
+    if (this.overtaken(head) || this.sketch?.last) head.at = { ...this.head.at };
     if (this.controls.held) head.at[this.controls.held] = this.head.at[this.controls.held];
     const first = !this.head;
     this.plays = first && head.plays && !calm();
@@ -92,7 +91,6 @@ class Explorer {
     this.root.dataset.kind = head.kind;
     const grips = head.grips.length > 0;
     if (head.kind === "named" || (grips && head.pointer === null)) this.still();
-    this.root.toggleAttribute("data-film", head.film);
     this.root.toggleAttribute("data-grips", grips);
     if (head.height) this.root.style.setProperty("--ex-height", head.height);
     this.root.classList.toggle("ex-no-slope", Boolean(head.hidden.slope));
@@ -140,7 +138,8 @@ class Explorer {
     if (!this.head.picture) return;
     const button = Object.assign(document.createElement("button"), { type: "button", className: "ex-save" });
     button.textContent = this.head.words.picture;
-    button.onclick = () => save(this.plot, this.root, this.head.picture);
+    if (this.component.plain) button.dataset.wait = ""; // the live page saves it
+    else button.onclick = () => save(this.plot, this.root, this.head.picture);
     this.root.querySelector("figcaption").after(button);
   }
 

@@ -1,19 +1,13 @@
 // The layer above the chart: pointer, tangent, dots at jumps, shaded bands, grips and names.
 
 import { solid, spread, torn } from "./numbers.js";
-import { set, svg, write } from "../shared/dom.js";
+import { draw, set, write } from "../shared/dom.js";
 
 const TANGENT = 1.6; // half its length, in units of x
 const FLAT = 0.1; // |f'| below this is shaded as saturated
 
-const draw = (name, attributes, parent) => {
-  const node = svg(name, attributes);
-  parent.append(node);
-  return node;
-};
-
 // Share of the chart before a value of an axis, which may have a part of the chart as its domain.
-const share = ({ range: [low, high], domain: [from, to] = [0, 1] }, value) =>
+export const share = ({ range: [low, high], domain: [from, to] = [0, 1] }, value) =>
   from + ((value - low) / (high - low)) * (to - from);
 
 export class Overlay {
@@ -173,6 +167,16 @@ export class Overlay {
         start = null;
       }
     }
+  }
+
+  // Titles that change with the row; Plotly writes its own again whenever it lays the chart out.
+  entitle(titles) {
+    const texts = this.graph.getElementsByClassName("annotation-text");
+    titles.forEach((title, k) => {
+      if (texts[k].textContent === title && texts[k].classList.contains(`ex-c${k + 1}`)) return;
+      texts[k].textContent = title;
+      texts[k].classList.add(`ex-c${k + 1}`);
+    });
   }
 
   write(text, x, y, parent, attributes = {}) {

@@ -1,5 +1,6 @@
 // Chart as a PNG: the style sheet's colours and the names of the curves are added to the figure.
 
+import { values } from "./figure.js";
 import { spread } from "./numbers.js";
 
 const [WIDTH, HEIGHT] = [1200, 720];
@@ -36,7 +37,7 @@ export function save(plot, root, filename) {
   const [ink, line] = ["var(--ink)", "var(--line)"].map((name) => painted(root, name));
   const ground = painted(root, "var(--st-background-color, #fff)");
   const data = head.figure.data.map((trace, k) => ({
-    ...trace, ...plot.values(slice, row, k), line: { ...trace.line, width: 3.5, color: painted(root, `var(--c${k + 1})`) },
+    ...trace, ...values(head, slice, row, k), line: { ...trace.line, width: 3.5, color: painted(root, `var(--c${k + 1})`) },
   }));
   const axis = { gridcolor: line, zerolinecolor: ink, tickfont: { size: FONT } };
   const layout = {

@@ -2,18 +2,13 @@
 
 import { shades, paint } from "./heatmap.js";
 import { measure, values } from "./figure.js";
-import { Overlay } from "./overlay.js";
-import { svg } from "../shared/dom.js";
+import { FAR, axis as axisOf, path } from "./lines.js";
+import { Overlay, share } from "./overlay.js";
+import { draw, svg } from "../shared/dom.js";
 import { filled, rich, ticks } from "./ticks.js";
 
 const STANDS = 0.26; // em by which a text drawn at its middle lies lower than its baseline
 const ANCHOR = { left: "start", center: "middle", right: "end" };
-
-const draw = (name, attributes, parent) => {
-  const node = svg(name, attributes);
-  parent.append(node);
-  return node;
-};
 
 export class PlainPlot extends Overlay {
   constructor(root) {
@@ -33,12 +28,11 @@ export class PlainPlot extends Overlay {
     const { head, graph } = this;
     this.box = measure(graph, head);
     const { width, height } = this.box;
-    this.narrow = window.matchMedia("(max-width: 640px)").matches;
-    this.layout = arranged(head.figure.layout, head.places[this.narrow ? "narrow" : "wide"] ?? {});
+    const small = window.matchMedia("(max-width: 640px)").matches;
+    this.layout = arranged(head.figure.layout, head.places[small ? "narrow" : "wide"] ?? {});
     for (const name of Object.keys(this.layout)) if (this.layout[name]?.scaleanchor) this.square(name);
-    this.picture = svg("svg", { class: "main-svg ex-plain", width, height, viewBox: `0 0 ${width} ${height}` });
+    this.picture = svg("svg", { class: "main-svg", width, height, viewBox: `0 0 ${width} ${height}` });
     graph.replaceChildren(this.picture);
-    this.canvases = [];
     const below = draw("g", { class: "shapelayer" }, this.picture);
     for (const shape of this.layout.shapes ?? []) this.shape(shape, below);
     for (const name of Object.keys(this.layout)) if (/^[xy]axis/.test(name)) this.axis(name);
@@ -48,20 +42,25 @@ export class PlainPlot extends Overlay {
     head.figure.data.forEach((trace, c) => this.trace(trace, c, groups, c < head.fields.length ? front : behind));
     const notes = draw("g", { class: "infolayer" }, this.picture);
     for (const note of this.layout.annotations ?? []) this.note(note, notes);
+    head.figure.data.forEach((trace, c) => c >= head.fields.length && this.traces[c] && this.fill(trace, c));
   }
 
   // Pixel of a value on an axis, "x", "y2" and so on.
   pixel(id, v) {
-    const { range: [low, high], domain: [from, to] = [0, 1], type } = this.layout[`${id[0]}axis${id.slice(1)}`];
-    const value = type === "log" ? Math.log10(v) : v;
-    const share = from + ((value - low) / (high - low)) * (to - from);
+    const own = axisOf(this.layout, id);
+    return this.part(id[0], share(own, own.type === "log" ? Math.log10(v) : v));
+  }
+
+  // Pixel of a part of the chart's width or height.
+  part(way, v) {
     const { left, right, top, bottom } = this.box;
-    return id[0] === "x" ? left + share * (right - left) : bottom - share * (bottom - top);
+    return way === "x" ? left + v * (right - left) : bottom - v * (bottom - top);
   }
 
   // Axes of one scale: the one with room to spare gets a narrower domain, around its middle.
   square(name) {
-    const [one, other] = [name, `${this.layout[name].scaleanchor[0]}axis${this.layout[name].scaleanchor.slice(1)}`].map((key) => this.layout[key]);
+    const one = this.layout[name];
+    const other = axisOf(this.layout, one.scaleanchor);
     const { left, right, top, bottom } = this.box;
     const [wide, high] = [right - left, bottom - top];
     const pixels = (axis, all) => (((axis.domain ?? [0, 1])[1] - (axis.domain ?? [0, 1])[0]) * all) / Math.abs(axis.range[1] - axis.range[0]);
@@ -81,7 +80,7 @@ export class PlainPlot extends Overlay {
     const zero = draw("g", { class: "zerolinelayer" }, this.picture);
     const texts = draw("g", { class: `${across ? "x" : "y"}axislayer-above` }, this.picture);
     const line = (v) => (across ? `M${v},${ends[0]}V${ends[1]}` : `M${ends[0]},${v}H${ends[1]}`);
-    const names = across && this.head.figure.data.find(({ type, x }) => type === "bar" && typeof x?.[0] === "string")?.x;
+    const names = this.names(id);
     const marks = names ? names.map((text, value) => ({ value, text })) : ticks(axis);
     for (const { value, text } of marks) {
       const v = this.pixel(id, value);
@@ -90,6 +89,13 @@ export class PlainPlot extends Overlay {
       if (axis.showticklabels !== false) this.tick(text, v, ends[0], across, texts);
     }
     if (axis.title) this.title(axis.title, id, ends[0], across);
+  }
+
+  // Names along an axis of categories: those of the first trace that stands on it.
+  names(id) {
+    const way = id[0];
+    const stands = (trace) => (trace[`${way}axis`] ?? way) === id && typeof trace[way]?.[0] === "string";
+    return this.head.figure.data.find(stands)?.[way];
   }
 
   tick(text, v, edge, across, parent) {
@@ -110,7 +116,7 @@ export class PlainPlot extends Overlay {
   trace(trace, c, groups, layer) {
     const pair = `${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`;
     if (trace.visible === false) return void this.traces.push(null);
-    if (trace.type === "heatmap") return void this.traces.push({ kind: "heat", canvas: this.canvas(trace) });
+    if (trace.type === "heatmap") return void this.traces.push(this.map(trace, layer));
     const kind = trace.type === "bar" ? "barlayer" : "scatterlayer";
     const name = `${layer.getAttribute("class")} ${pair} ${kind}`;
     if (!groups.has(name)) groups.set(name, draw("g", { class: `${kind} mlayer` }, draw("g", { class: `subplot ${pair}` }, layer)));
@@ -132,7 +138,7 @@ export class PlainPlot extends Overlay {
 
   // Pixels of the two ends of an axis.
   ends(id) {
-    const { range, type } = this.layout[`${id[0]}axis${id.slice(1)}`];
+    const { range, type } = axisOf(this.layout, id);
     return range.map((v) => this.pixel(id, type === "log" ? 10 ** v : v));
   }
 
@@ -146,12 +152,10 @@ export class PlainPlot extends Overlay {
   }
 
   ref(id, v, way) {
-    if (id !== "paper") return this.pixel(id, v);
-    const { left, right, top, bottom } = this.box;
-    return way === "x" ? left + v * (right - left) : bottom - v * (bottom - top);
+    return id === "paper" ? this.part(way, v) : this.pixel(id, v);
   }
 
-  note({ text, x, y, xref = "x", yref = "y", xanchor, yanchor, xshift = 0, yshift = 0, textangle, font, align }, parent) {
+  note({ text, x, y, xref = "x", yref = "y", xanchor, yanchor, xshift = 0, yshift = 0, textangle, font }, parent) {
     const { rem } = this.box;
     const [across, up] = [this.ref(xref, x, "x") + xshift, this.ref(yref, y, "y") - yshift];
     const lines = text.split("<br>");
@@ -161,38 +165,50 @@ export class PlainPlot extends Overlay {
     const rise = { top: 0.9 * size, bottom: -0.3 * size - tall }[yanchor] ?? 0.33 * size - tall / 2;
     const turn = textangle ? { transform: `rotate(${textangle} ${across} ${up})` } : {};
     const group = draw("g", { class: "annotation", ...turn }, parent);
-    const shift = { left: 0, right: 0, center: 0 }[align] ?? 0;
     lines.forEach((part, k) => {
-      const look = { x: across + shift, y: up + rise + 1.3 * size * k, "text-anchor": ANCHOR[side], ...(font?.color && { fill: font.color }) };
+      const look = { class: "annotation-text", x: across, y: up + rise + 1.3 * size * k, "text-anchor": ANCHOR[side], ...(font?.color && { fill: font.color }) };
       rich(draw("text", look, group), part);
     });
   }
 
+  // Heatmap on a canvas behind the lines, its numbers before them.
+  map(trace, layer) {
+    const numbers = trace.texttemplate && draw("g", { class: "heatmaplayer" }, layer);
+    return { kind: "heat", canvas: this.canvas(trace), colours: shades(trace.colorscale), numbers };
+  }
+
+  // A map whose axis points down is turned over; cells that Plotly does not smooth have sharp edges.
   canvas(trace) {
-    const node = Object.assign(document.createElement("canvas"), { className: "ex-heat" });
+    const node = document.createElement("canvas");
     this.graph.prepend(node);
     const { x, y, xaxis = "x", yaxis = "y" } = trace;
     const half = (list) => (list.length > 1 && typeof list[0] === "number" ? (list[1] - list[0]) / 2 : 0.5);
     const ends = (list) => (typeof list[0] === "number" ? [list[0] - half(list), list.at(-1) + half(list)] : [-0.5, list.length - 0.5]);
     const [[left, right], [low, high]] = [ends(x).map((v) => this.pixel(xaxis, v)), ends(y).map((v) => this.pixel(yaxis, v))];
     const { width, height } = this.box;
-    const css = { left: left / width, top: high / height, width: (right - left) / width, height: (low - high) / height };
+    const [top, foot] = [Math.min(low, high), Math.max(low, high)];
+    const css = { left: left / width, top: top / height, width: (right - left) / width, height: (foot - top) / height };
     node.style.cssText = `position: absolute; opacity: ${trace.opacity ?? 1}; ${Object.entries(css).map(([k, v]) => `${k}: ${100 * v}%`).join("; ")}`;
+    node.style.transform = high > low ? "scaleY(-1)" : "";
+    node.style.imageRendering = trace.zsmooth ? "auto" : "pixelated";
     return node;
   }
 
   show(slice, row) {
-    this.head.figure.data.forEach((trace, c) => this.traces[c] && this.fill({ ...trace, ...values(this.head, slice, row, c) }, c));
+    this.head.figure.data.forEach((trace, c) => {
+      if (c < this.head.fields.length && this.traces[c]) this.fill({ ...trace, ...values(this.head, slice, row, c) }, c);
+    });
     this.mark(slice, row);
+    this.entitle(slice.titles?.[row] ?? []);
   }
 
   fill(trace, c) {
-    const { kind, node, canvas } = this.traces[c];
-    if (kind === "heat") return this.heat(trace, canvas);
+    const { kind, node } = this.traces[c];
+    if (kind === "heat") return this.heat(trace, this.traces[c]);
     node.replaceChildren();
     if (kind === "bar") return this.bars(trace, node);
     const { xaxis = "x", yaxis = "y", mode = "lines" } = trace;
-    const spots = Array.from(trace.x ?? [], (x, k) => [this.pixel(xaxis, x), Math.min(1e4, Math.max(-1e4, this.pixel(yaxis, trace.y[k])))]);
+    const spots = Array.from(trace.x ?? [], (x, k) => [this.pixel(xaxis, x), Math.min(FAR, Math.max(-FAR, this.pixel(yaxis, trace.y[k])))]);
     if (trace.fill) draw("path", { class: "js-fill", d: this.area(trace, spots), ...(trace.fillcolor && { style: `fill: ${trace.fillcolor}` }) }, node);
     if (mode.includes("lines")) draw("path", { class: "js-line", d: path(spots), fill: "none", ...dashed(trace.line?.dash) }, node);
     if (mode.includes("markers")) this.points(trace, spots, node);
@@ -248,8 +264,15 @@ export class PlainPlot extends Overlay {
     });
   }
 
-  heat({ z, x, y, zmin, zmax, colorscale }, canvas) {
-    paint(canvas, Float32Array.from(z.flatMap((line) => Array.from(line))), x.length, y.length, [zmin, zmax], shades(colorscale));
+  heat({ z, x, y, zmin, zmax, texttemplate, xaxis = "x", yaxis = "y" }, { canvas, colours, numbers }) {
+    paint(canvas, z.flatMap((line) => Array.from(line)), x.length, y.length, [zmin, zmax], colours);
+    if (!numbers) return;
+    numbers.replaceChildren();
+    const at = (list, k) => (typeof list[k] === "number" ? list[k] : k);
+    z.forEach((line, r) => line.forEach((v, k) => {
+      const place = { x: this.pixel(xaxis, at(x, k)), y: this.pixel(yaxis, at(y, r)) + STANDS * this.box.rem, "text-anchor": "middle" };
+      rich(draw("text", place, numbers), filled(texttemplate, { z: v }));
+    }));
   }
 
   resize() {
@@ -279,17 +302,3 @@ function narrow(axis, part) {
 }
 
 const dashed = (dash) => (dash && dash !== "solid" ? { "stroke-dasharray": dash.replaceAll("px", "").replaceAll(",", " ") } : {});
-
-function path(spots) {
-  let pen = "M";
-  let d = "";
-  for (const [x, y] of spots) {
-    if (!Number.isFinite(x) || !Number.isFinite(y)) pen = "M";
-    else {
-      d += `${pen}${x.toFixed(2)},${y.toFixed(2)}`;
-      pen = "L";
-    }
-  }
-  return d;
-}
-

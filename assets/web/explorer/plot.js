@@ -54,7 +54,7 @@ export class Plot extends Overlay {
     this.box = measure(this.graph, head);
     const { width, height, margin, font } = this.box;
     const layout = { ...structuredClone(head.figure.layout), margin, width, height, font };
-    const shown = (trace, c) => (this.moved.includes(c) ? flat(trace, layout) : this.values(slice, row, c));
+    const shown = (trace, c) => (this.moved.includes(c) ? flat(trace, layout) : values(head, slice, row, c));
     this.traces = head.figure.data.map((trace, c) => ({ ...trace, uid: `t${c}`, ...shown(trace, c) }));
     await this.plotly.newPlot(this.graph, this.drawn.map((c) => this.traces[c]), layout, { staticPlot: true });
     await this.behind(this.still.map((c) => this.traces[c]), { ...layout, annotations: [] });
@@ -111,16 +111,6 @@ export class Plot extends Overlay {
     this.entitle(slice.titles?.[row] ?? []);
   }
 
-  // Titles that change with the row; Plotly writes its own again whenever it lays the chart out.
-  entitle(titles) {
-    const texts = this.graph.getElementsByClassName("annotation-text");
-    titles.forEach((title, k) => {
-      if (texts[k].textContent === title && texts[k].classList.contains(`ex-c${k + 1}`)) return;
-      texts[k].textContent = title;
-      texts[k].classList.add(`ex-c${k + 1}`);
-    });
-  }
-
   // Canvas of a heatmap; it is repositioned when the size or the arrangement of the chart changes.
   canvas(c, k) {
     const arrangement = `${this.box.width} ${this.box.height} ${this.wide}`;
@@ -145,10 +135,6 @@ export class Plot extends Overlay {
     if (this.back) await this.plotly.relayout(this.back, Object.fromEntries(axes));
   }
 
-  values(slice, row, channel) {
-    return values(this.head, slice, row, channel);
-  }
-
   async repaint() {
     while (this.pending) {
       const [nowSlice, nowRow] = this.pending;
@@ -156,7 +142,7 @@ export class Plot extends Overlay {
       this.mark(nowSlice, nowRow);
       this.paint(nowSlice, nowRow);
       if (this.moved.length) continue;
-      const data = this.drawn.map((c) => this.values(nowSlice, nowRow, c));
+      const data = this.drawn.map((c) => values(this.head, nowSlice, nowRow, c));
       const mode = this.redraw ? { ...STILL, frame: { duration: 0, redraw: true } } : STILL;
       await this.plotly.animate(this.graph, { data }, mode);
     }

@@ -1,6 +1,7 @@
 // Ticks of an axis and numbers in texts, as Plotly writes them. Nothing here needs a chart.
 
 import { svg } from "../shared/dom.js";
+import { number } from "./numbers.js";
 
 const STEPS = [2, 5, 10];
 const DEFAULT = 8;
@@ -33,9 +34,9 @@ export function format(value, spec) {
   const [, sign, digits, trim, kind] = /^([+]?)\.?(\d*)(~?)([fg%]?)$/.exec(spec) ?? [];
   if (kind === undefined || !Number.isFinite(value)) return String(value);
   const share = kind === "%" ? 100 * value : value;
-  let text = kind === "g" ? share.toPrecision(digits || 6) : share.toFixed(digits || 0);
+  let text = kind === "g" ? share.toPrecision(digits || 6).replace("-", "−") : number(share, +digits);
   if (trim && text.includes(".")) text = text.replace(/\.?0+$/, "");
-  text = (sign && value > 0 ? "+" : "") + text.replace("-", "−");
+  text = (sign && value > 0 ? "+" : "") + text;
   return kind === "%" ? `${text}%` : text;
 }
 

@@ -42,7 +42,6 @@ export class Picture {
     this.plan = layout(wide);
     const { width, height, nodes, chips } = this.plan;
     this.svg = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": head.words.alt });
-    this.svg.style.setProperty("--drawn", width);
     this.lines = CONNECTIONS.map(([, from, to]) => this.line("glass-line", nodes[from], nodes[to]));
     this.tie = [["b1", "n1"], ["b2", "n2"], ["c", "n3"]].map(([from, to]) => this.line("glass-line", chips[from], nodes[to]));
     this.ways = [0, 1, 2].map(() => svg("line", { class: "glass-way" }));
@@ -60,7 +59,7 @@ export class Picture {
   }
 
   node(name, { at: [x, y], size: [width, height] }) {
-    const group = svg("g", { class: `glass-node glass-node-${name}`, transform: `translate(${x - width / 2} ${y - height / 2})` });
+    const group = svg("g", { transform: `translate(${x - width / 2} ${y - height / 2})` });
     group.append(svg("rect", { class: "glass-box", width, height, rx: 10 }));
     const rows = ROWS[name];
     rows.forEach((row, k) => {

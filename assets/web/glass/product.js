@@ -47,8 +47,8 @@ export class Product {
     this.cards = names.map((name, k) => this.card(name, k, loss));
     this.result = element("strong", { class: "glass-result" });
     const whole = element("span", { class: "glass-whole" }, `∂L/∂${symbol(chosen)} =`);
-    const equals = element("span", { class: "glass-sign" }, "=");
-    const parts = this.cards.flatMap(({ card }, k) => (k ? [element("span", { class: "glass-sign" }, "×"), card] : [card]));
+    const equals = element("span", {}, "=");
+    const parts = this.cards.flatMap(({ card }, k) => (k ? [element("span", {}, "×"), card] : [card]));
     this.line.replaceChildren(whole, ...parts, equals, this.result);
   }
 

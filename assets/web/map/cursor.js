@@ -1,6 +1,6 @@
 // One cursor through all large tiles: x moves on one of them, and each reads its own f and f'.
 
-import { number } from "../explorer/numbers.js";
+import { nearest, number } from "../explorer/numbers.js";
 import { element, set, svg } from "../shared/dom.js";
 
 const [WIDE, HIGH] = [120, 60]; // the same box as the curves
@@ -11,13 +11,11 @@ const DRAG = 6; // pixels from which a press is a drag and opens nothing
 
 // f and f' at the place nearest to `at`; f' is not a number where it jumps.
 export function read({ x, channels: [[f], [df]] }, at) {
-  let best = 0;
-  x.forEach((v, k) => {
-    if (Math.abs(v - at) < Math.abs(x[best] - at)) best = k;
-  });
-  const here = [...x.keys()].filter((k) => x[k] === x[best]);
-  const torn = here.some((k) => Number.isNaN(df[k]));
-  return [f[here.find((k) => !Number.isNaN(f[k]))], torn ? Number.NaN : df[best]];
+  const start = nearest(x, at); // the first of several
+  let end = start + 1;
+  while (x[end] === x[start]) end++;
+  const [here, slopes] = [f, df].map((row) => row.slice(start, end));
+  return [here.find((v) => !Number.isNaN(v)), slopes.some((v) => Number.isNaN(v)) ? Number.NaN : slopes[0]];
 }
 
 const shown = (v) => (Number.isNaN(v) ? "—" : number(v));

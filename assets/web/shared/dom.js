@@ -24,6 +24,13 @@ export function svg(name, attributes = {}, text = "") {
   return node;
 }
 
+// SVG element at the end of another one.
+export function draw(name, attributes, parent) {
+  const node = svg(name, attributes);
+  parent.append(node);
+  return node;
+}
+
 // Text cut into runs: ["", "6.9×10"], ["sup", "−7"].  Fonts draw the characters ⁻⁷ unevenly, or do not have them.
 export function runs(text) {
   const parts = text.split(/([⁻⁰¹²³⁴-⁹ˣᵀ]+|[₀-₉]+)/).filter(Boolean);
