@@ -1,5 +1,6 @@
 """First view in a browser: read and moved before Streamlit has started, then handed over."""
 
+import re
 import time
 from typing import Any
 
@@ -147,3 +148,53 @@ def test_server_that_does_not_answer_is_named(visit: Visit, server: str) -> None
     page.wait_for_timeout(500)
     page.clock.fast_forward(16_000)
     expect(page.locator("#first-waits")).to_be_visible()
+
+
+def test_browser_that_forbids_storage_gets_the_page(visit: Visit, server: str) -> None:
+    """Where even to ask for the storage is an error, the page is shown and handed over."""
+    page = visit(own_tab=True).page
+    page.add_init_script(
+        """Object.defineProperty(window, "localStorage", {
+          get() { throw new DOMException("forbidden", "SecurityError"); } })"""
+    )
+    page.goto(server + "/relu")
+    page.locator(HANDED).wait_for(state="attached")
+    expect(page.locator("h1")).to_have_text("ReLU")
+
+
+def test_way_taken_in_the_tree_is_taken_afterwards(visit: Visit, server: str) -> None:
+    """A button of the wizard's tree leaves no page, and chooses its way on the live one."""
+    held = opened(visit, server, "/choose")
+    page = held.page
+    page.locator("#first details:has(.tree) > summary").click()
+    advice = page.locator("#first .tree details").last
+    advice.locator("summary").click()
+    path = advice.get_attribute("data-path")
+    advice.locator("button").click()
+    held.go()
+    expect(page).to_have_url(re.compile(f"path={path}"))
+
+
+def test_bet_stands_when_the_live_page_takes_over(visit: Visit, server: str) -> None:
+    """A bet that was made in the first view is made on the live page."""
+    held = opened(visit, server, "/duel")
+    option = held.page.locator("#first .ex-option").nth(1)
+    option.click()
+    expect(option).to_have_attribute("aria-pressed", "true")
+    held.go()
+    option = held.page.locator("#root .ex-option").nth(1)
+    expect(option).to_have_attribute("aria-pressed", "true")
+
+
+def test_map_of_cells_lies_in_its_chart(visit: Visit, server: str) -> None:
+    """A heatmap with named cells, whose axis points down, fills its chart and has its numbers."""
+    page = opened(visit, server, "/softmax").page
+    page.locator("#first details:has(.st-key-scene-softmax-slopes) > summary").click()
+    block = page.locator("#first .st-key-scene-softmax-slopes")
+    block.scroll_into_view_if_needed()
+    block.locator(".heatmaplayer").wait_for()
+    cells = block.locator("canvas").first
+    stage, box = block.locator(".ex-stage").bounding_box(), cells.bounding_box()
+    assert stage and box and box["height"] > stage["height"] / 2
+    assert stage["y"] <= box["y"] and box["y"] + box["height"] <= stage["y"] + stage["height"]
+    assert block.locator(".heatmaplayer text").count() >= 9

@@ -11,14 +11,16 @@
     add("script", { type: "module", crossOrigin: "", src: entry });
   };
   // The reader's own language, theme and record decide whether this view is theirs.
-  const stored = (name) => {
+  // A browser may forbid storage: then nothing is stored.
+  const guarded = (read, none) => {
     try {
-      return localStorage.getItem(name) ?? "";
+      return read() ?? none;
     } catch {
-      return "";
+      return none;
     }
   };
-  const theme = Object.keys(globalThis.localStorage ?? {}).find((name) => name.startsWith("stActiveTheme"));
+  const stored = (name) => guarded(() => localStorage.getItem(name), "");
+  const theme = guarded(() => Object.keys(localStorage), []).find((name) => name.startsWith("stActiveTheme"));
   const chosen = /"name":"(Light|Dark)"/.exec(stored(theme ?? ""))?.[1];
   const deeds = [...stored("activation-lab.progress").matchAll(/\["(?!visit)[a-z]+","([a-z0-9:_-]+)"/g)].map((found) => found[1]);
   const ids = first.dataset.ids.split(" ");

@@ -1,5 +1,8 @@
 // First view: charts that follow the hand before Streamlit has started, and the hand-over to its page.
 
+import { laidOut } from "../shared/laid_out.js";
+import { address } from "../shared/section_link.js";
+
 const WAITS = 15000; // milliseconds after which a line says that the server has not answered
 const STILL = 12; // frames
 const NEAR = "300px"; // charts this far below the window are drawn already
@@ -14,7 +17,7 @@ const keyOf = (node) => [...(node.closest("[class*='st-key-']")?.classList ?? []
 
 // A section that is chosen in the menu or on a card is opened by its address.
 function follow(name, section) {
-  if (name === "open") location.assign(new URL(`${section === "contents" ? "" : section}?lang=${first.lang}`, base));
+  if (name === "open") location.assign(new URL(address(section, first.lang), base));
 }
 
 // A component draws itself here as on the live page, from the same data.
@@ -25,9 +28,7 @@ async function draw(box) {
   const { mount } = await module;
   await mount({ parentElement: box, data, plain: true, setStateValue() {}, setTriggerValue: follow });
   box.dataset.drawn = "yes";
-  if (!box.querySelector("input[type='range']")) return;
-  page.dataset.follows = "yes";
-  globalThis.startStreamlit();
+  if (box.querySelector("input[type='range']")) globalThis.startStreamlit();
 }
 
 function watch() {
@@ -71,7 +72,7 @@ function rows(charts) {
 
 // A slider's value is set on the live page before the two are exchanged, so that nothing jumps.
 function settled() {
-  const apart = rows(".ex[data-ready]:not([data-film])").filter(([here, there]) => there && here.value !== there.value);
+  const apart = rows(".ex[data-ready]:not([data-kind='film'])").filter(([here, there]) => there && here.value !== there.value);
   for (const [here, there] of apart) copy(here, there);
   return apart.length === 0;
 }
@@ -81,17 +82,20 @@ function copy(here, there) {
   there.dispatchEvent(new Event("change"));
 }
 
-// A film goes on at its step, playing if it was.
+const pressed = (button) => button.getAttribute("aria-pressed") === "true";
+
+// A film goes on at its step, with the bet that was made, playing if it was.
 function goOn(here, there) {
-  const [playing, play] = [here, there].map((box) => box.parentElement.querySelector(".ex-play"));
+  const [from, to] = [here, there].map((box) => box.closest(".ex"));
+  const bet = [...from.querySelectorAll(".ex-option")].findIndex(pressed);
+  to.querySelectorAll(".ex-option")[bet]?.click(); // starts the film, whose step is set next
   copy(here, there);
-  if (playing.getAttribute("aria-pressed") === "true") play.click();
+  if (pressed(from.querySelector(".ex-play"))) to.querySelector(".ex-play").click();
 }
 
 // The live page is whole: its end is there, its script has ended, and the charts that stand here are drawn there.
 function whole() {
-  if (!root.querySelector(".st-key-foot, .st-key-lost") || !root.querySelector(".stApp[data-test-script-state='notRunning']")) return false;
-  if (root.querySelector("[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree):empty")) return false;
+  if (!root.querySelector(".stApp[data-test-script-state='notRunning']") || !laidOut(root)) return false;
   const drawn = [...first.querySelectorAll(".ex[data-ready]")].map(keyOf);
   return drawn.every((key) => root.querySelector(`.${CSS.escape(key)} :is(.ex[data-ready], .ex-failed)`));
 }
@@ -108,8 +112,8 @@ function carry() {
   const focus = first.contains(activeElement) && keyOf(activeElement) ? place(activeElement) : null;
   for (const field of first.querySelectorAll("input[type='text']")) if (field.value) type(there(place(field)), field.value);
   for (const drawer of first.querySelectorAll(".stMain details[open]")) {
-    const twin = root.querySelector(`.${CSS.escape(keyOf(drawer))} details:not([open]) > summary`);
-    twin?.click();
+    const twin = there(place(drawer.querySelector(":scope > summary")));
+    if (twin && !twin.parentElement.open) twin.click();
   }
   return focus;
 }
@@ -122,27 +126,31 @@ function type(field, text) {
 }
 
 function exchange() {
-  const pressed = globalThis.pressedFirst.filter(keyOf).map(place);
+  const waiting = globalThis.pressedFirst.filter(keyOf).map(place);
   const focus = carry();
-  for (const [here, there] of rows(".ex[data-film]")) if (there) goOn(here, there);
+  for (const [here, there] of rows(".ex[data-kind='film']")) if (there) goOn(here, there);
   root.inert = false;
   root.removeAttribute("aria-busy");
   page.removeAttribute("data-first");
   page.setAttribute("data-arrived", "");
   first.remove();
   if (focus) there(focus)?.focus({ preventScroll: true });
-  for (const control of pressed) there(control)?.click();
+  for (const control of waiting) there(control)?.click();
   page.dataset.handed = "yes";
 }
 
 let calm = 0; // frames during which nothing was left to do and the live page kept its shape
 let shape = "";
 
-function look() {
+function unchanged() {
   const content = root.querySelector(".stMainBlockContainer");
-  const now = content ? `${content.scrollHeight} ${content.getElementsByTagName("*").length}` : "";
-  calm = now === shape && whole() && !held && !reading() && settled() ? calm + 1 : 0;
-  shape = now;
+  const before = shape;
+  shape = content ? `${content.scrollHeight} ${content.getElementsByTagName("*").length}` : "";
+  return shape === before;
+}
+
+function look() {
+  calm = !held && !reading() && unchanged() && whole() && settled() ? calm + 1 : 0;
   if (calm < STILL) return requestAnimationFrame(look);
   exchange();
 }

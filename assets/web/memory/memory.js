@@ -12,10 +12,10 @@ let waiting = 0;
 const reported = { session: null, forgotten: null, trouble: new Set() };
 
 function write() {
-  const stored = text();
-  if (newer(stored)) return;
-  const before = parse(stored);
-  if (!before.whole) localStorage.setItem(BROKEN, stored);
+  const written = text();
+  if (newer(written)) return;
+  const before = parse(written);
+  if (!before.whole) localStorage.setItem(BROKEN, written);
   const events = merge([...before.rows, ...mine], limits);
   const after = JSON.stringify({ version: VERSION, events });
   if (events.length && after !== localStorage.getItem(KEY)) localStorage.setItem(KEY, after);
@@ -39,14 +39,14 @@ function safely(work) {
 function send(session) {
   if (reported.session === session) return;
   reported.session = session;
-  const stored = text();
-  if (stored) listener.setTriggerValue("record", stored);
+  const written = text();
+  if (written) listener.setTriggerValue("record", written);
 }
 
 // Tells the parts of the page that show progress, once for all changes of a moment.
 function announce() {
   clearTimeout(waiting);
-  waiting = setTimeout(() => dispatchEvent(new CustomEvent(CHANGED, { detail: merge([...stored(), ...mine], limits) })));
+  waiting = setTimeout(() => document.dispatchEvent(new CustomEvent(CHANGED, { detail: merge([...stored(), ...mine], limits) })));
 }
 
 addEventListener("storage", ({ key, newValue }) => {

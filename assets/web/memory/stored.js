@@ -3,7 +3,7 @@
 export const KEY = "activation-lab.progress";
 export const BEFORE = "activation-lab.section"; // key of older versions: the section visited last
 export const VERSION = 2; // 1 had no "measure"
-export const CHANGED = "activation-lab.changed"; // event of the window, whose detail is the record's rows
+export const CHANGED = "activation-lab.changed"; // event of the document, whose detail is the record's rows
 
 // The rules of core/progress/record.py for one row.
 const KINDS = ["answer", "show", "draft", "visit", "read", "measure"];

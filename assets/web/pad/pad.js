@@ -35,8 +35,15 @@ class Pad {
     if (this.sent === text) this.sent = undefined;
     this.text = text;
     this.plane.setAttribute("aria-label", words.pad);
-    this.tools.replaceChildren(...words.classes.map((name, k) => this.pick(name, k)), ...this.edits());
+    this.label(words);
     this.draw();
+  }
+
+  // Buttons are made once for each language, so that the focus stays on them.
+  label(words) {
+    if (this.named === words.pad) return;
+    this.named = words.pad;
+    this.tools.replaceChildren(...words.classes.map((name, k) => this.pick(name, k)), ...this.edits());
   }
 
   pick(name, k) {

@@ -1,6 +1,7 @@
 // The learner's passports as a table; an empty slot is a link to the page that measures it.
 
 import { element } from "../shared/dom.js";
+import { sectionLink } from "../shared/section_link.js";
 
 function cell(text, head, section, { language, measure }, open) {
   const node = element("td", { "data-label": head });
@@ -8,12 +9,9 @@ function cell(text, head, section, { language, measure }, open) {
     node.append(element("span", {}, text));
     return node;
   }
-  const link = element("a", { href: `${section}?lang=${language}`, "aria-label": `${head} ${measure}` }, measure);
-  link.onclick = (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    open(section);
-  };
+  const link = sectionLink(section, language, open);
+  link.setAttribute("aria-label", `${head} ${measure}`);
+  link.append(measure);
   node.append(link);
   return node;
 }

@@ -75,7 +75,6 @@ export function watch(root, { show, lost, gone, headers = {} }) {
   addEventListener("pageshow", (event) => event.persisted && reopen());
   addEventListener("online", reopen);
   reopen();
-  return { ask };
 }
 
 // Fills {joined}, {answered} and {left} of the texts that show them.

@@ -29,9 +29,13 @@ function handed() {
 
 function keep(value) {
   room = value;
-  for (const storage of [sessionStorage, localStorage]) {
-    if (value) storage.setItem(STORED, JSON.stringify(value));
-    else storage.removeItem(STORED);
+  try {
+    for (const storage of [sessionStorage, localStorage]) {
+      if (value) storage.setItem(STORED, JSON.stringify(value));
+      else storage.removeItem(STORED);
+    }
+  } catch {
+    // Without storage the room lasts as long as this page.
   }
 }
 
@@ -63,6 +67,7 @@ function start() {
   find("room").hidden = false;
   find("code").textContent = room.code;
   show_address([room.url]);
+  const { code } = room;
   let asking = false;
   let wanted = 0;
   // The stream is the same for everybody: it says that there is news, and the teacher asks for it.
@@ -84,6 +89,7 @@ function start() {
       document.querySelector(".offline").hidden = !is;
     },
     gone() {
+      if (room?.code !== code) return; // it was forgotten here
       keep(null);
       location.reload();
     },

@@ -2,6 +2,7 @@
 
 import { listen } from "./card_keys.js";
 import { Glossary } from "./glossary.js";
+import { laidOut } from "../shared/laid_out.js";
 import { Scroll } from "./scroll.js";
 
 const PATIENCE = 1000; // milliseconds after which an incomplete page is shown
@@ -43,14 +44,11 @@ function fit() {
   if (projected() && !SIZES.some(fits)) fits(0.85);
 }
 
-// Parts that are not laid out yet: skeletons, charts without sliders, empty maps.
-const UNFINISHED = "[data-testid='stSkeleton'], .ex:not([data-laid]), :is(.map, .tree, .passports-place):empty, .glass:not([data-ready])";
-
 // The first page is shown once it is complete, so that nothing moves while it is read.
 function arrive(frames = 2) {
   if (page.hasAttribute("data-arrived")) return;
   const content = document.querySelector(".stMainBlockContainer");
-  if (!content.querySelector(".st-key-foot, .st-key-lost") || content.querySelector(UNFINISHED)) return;
+  if (!laidOut(content)) return;
   if (frames) requestAnimationFrame(() => arrive(frames - 1));
   else page.setAttribute("data-arrived", "");
 }
@@ -75,7 +73,7 @@ function start() {
   for (const part of [content, content.firstElementChild]) watch.observe(part);
   new MutationObserver(() => {
     arrive();
-    for (const part of document.querySelectorAll(PARTS)) watch.observe(part); // again and again does no harm
+    if (projected()) for (const part of document.querySelectorAll(PARTS)) watch.observe(part); // again and again does no harm
   }).observe(content, { childList: true, subtree: true });
   setTimeout(() => page.setAttribute("data-arrived", ""), PATIENCE);
 }

@@ -1,7 +1,7 @@
 // Ring of a section: an arc for each step on the way from opened to remembered.
 
 import { CHANGED, stored } from "../memory/stored.js";
-import { element, svg } from "./dom.js";
+import { element, svg, whilePresent } from "./dom.js";
 
 const GAP = 8; // between two arcs, in hundredths of the ring
 
@@ -20,8 +20,7 @@ export function deeds(rows) {
 
 // Calls `draw` with the learner's deeds, now and after each change, as long as the node is in the page.
 export function follow(node, draw) {
-  const changed = ({ detail }) => (node.isConnected ? draw(deeds(detail)) : removeEventListener(CHANGED, changed));
-  addEventListener(CHANGED, changed);
+  whilePresent(node, [CHANGED], ({ detail }) => draw(deeds(detail)), () => {});
   draw(deeds(stored()));
 }
 

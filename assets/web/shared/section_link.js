@@ -2,9 +2,11 @@
 
 import { element } from "./dom.js";
 
+// Address of a section, relative to the root of the lesson.
+export const address = (id, language) => `${id === "contents" ? "./" : id}?lang=${language}`;
+
 export function sectionLink(id, language, open) {
-  const path = id === "contents" ? "./" : id;
-  const link = element("a", { href: `${path}?lang=${language}` });
+  const link = element("a", { href: address(id, language) });
   link.onclick = (event) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
