@@ -10,6 +10,7 @@ from core.room import SURENESS, Joined, Voted, canonical
 from pages._ui.room import phone
 from pages._ui.room.words import name, names
 from pages._ui.server.room.addresses import is_other_device
+from pages._ui.server.room.live_room import LiveRoom
 from pages._ui.server.room.requests import (
     NO_STORE,
     Refusal,
@@ -20,7 +21,7 @@ from pages._ui.server.room.requests import (
     number,
     reader,
 )
-from pages._ui.server.room.rooms import BusyError, LiveRoom, Rooms, digest
+from pages._ui.server.room.rooms import BusyError, Rooms, digest
 from pages._ui.server.room.state import left, question
 from pages._ui.text import library
 

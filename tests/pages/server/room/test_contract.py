@@ -441,11 +441,11 @@ class Failing(MemoryStore):
 
     full = False
 
-    def append(self, code: str, event: Event) -> Future[None]:
+    def append(self, code: str, event: Event) -> Future[int]:
         """Add one event, or fail as a full disk does."""
         if not self.full:
             return super().append(code, event)
-        failed: Future[None] = Future()
+        failed: Future[int] = Future()
         failed.set_exception(StoreError("full", "/rooms"))
         return failed
 
