@@ -18,7 +18,7 @@ NOTIFY = f"select pg_notify('{CHANNEL}', %s)"
 # One transaction writes at a time: places follow each other, and no two wait for one another.
 LOCK = "select pg_advisory_xact_lock(7305441)"
 PATIENCE = 5
-"""Seconds to wait for a connection, or for the lock."""
+"""Seconds to wait for a connection, a sign of life, or the lock."""
 PAUSE = 1.0
 """Seconds between two looks whether the store is closed, and between two tries to listen again."""
 log = logging.getLogger(__name__)
@@ -34,7 +34,11 @@ class Link:
     def open(self) -> None:
         """Connect; `psycopg.OperationalError` if nobody answers."""
         self.connection = psycopg.connect(
-            self.address, autocommit=True, connect_timeout=PATIENCE, keepalives_idle=PATIENCE
+            self.address,
+            autocommit=True,
+            connect_timeout=PATIENCE,
+            keepalives_idle=PATIENCE,
+            tcp_user_timeout=PATIENCE * 1000,
         )
         self.connection.execute(f"set lock_timeout = '{PATIENCE}s'")
 

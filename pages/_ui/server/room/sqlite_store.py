@@ -1,5 +1,6 @@
 """Store in one SQLite file."""
 
+import errno
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -66,7 +67,8 @@ class SqliteStore(Writer):
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            full = "full" in str(error) or getattr(error, "errno", None) == 28
+            codes = getattr(error, "sqlite_errorcode", None), getattr(error, "errno", None)
+            full = codes in ((sqlite3.SQLITE_FULL, None), (None, errno.ENOSPC))
             raise StoreError("full" if full else "readonly", str(self.file.parent)) from error
 
 

@@ -82,6 +82,30 @@ async def test_a_vote_sent_twice_counts_once() -> None:
 
 
 @in_a_loop
+async def test_a_join_sent_twice_is_one_learner() -> None:
+    """The page has a key, with which joining again for want of an answer is the same learner."""
+    client = Client()
+    code, _ = await client.open()
+    page = (await client.get(f"/j/{code}")).text
+    key = re.findall('name="learner" value="([^"]{22})"', page)[0]
+    twice = [client.post(f"/room/{code}/join", {"learner": key}) for _ in range(2)]
+    first, second = await asyncio.gather(*twice)
+    assert first.data == second.data and first.data["learner"] == key
+    assert (await client.state(code))["joined"] == 1
+    assert key not in (await client.get(f"/j/{code}")).text
+
+
+@pytest.mark.parametrize("key", ["", "short", "<script>alert(1)</script>", "x" * 64])
+@in_a_loop
+async def test_a_key_that_is_none_is_replaced(key: str) -> None:
+    """Who comes with a word that the page cannot have drawn gets a key that nobody can guess."""
+    client = Client()
+    code, _ = await client.open()
+    given = (await client.post(f"/room/{code}/join", {"learner": key})).data["learner"]
+    assert given != key and re.fullmatch(r"[\w-]{22}", given)
+
+
+@in_a_loop
 async def test_after_closing_a_vote_is_refused() -> None:
     """409 once the teacher went on, and for the other round or question."""
     client = Client()
