@@ -368,6 +368,22 @@ async def test_a_quiet_stream_beats() -> None:
     await stream.aclose()  # type: ignore[attr-defined]
 
 
+@in_a_loop
+async def test_a_reader_that_stalls_gets_the_newest_state() -> None:
+    """To one who read nothing for a while the next state is the newest, and the only one."""
+    client = Client()
+    code, teacher = await client.open()
+    live = await client.rooms.find(code, 0)
+    stream = lines(live, heartbeat=0.01)
+    assert [(await anext(stream))[:3] for _ in range(2)] == ["ret", "id:"]
+    for phase, round in (("vote", 1), ("discuss", 1), ("vote", 2), ("reveal", 2)):
+        await client.move(code, teacher, phase, round)
+        await asyncio.sleep(0)
+    assert '"phase":"reveal"' in await anext(stream)
+    assert "event: beat" in await anext(stream)
+    await stream.aclose()  # type: ignore[attr-defined]
+
+
 BAD: list[tuple[str, bytes, int]] = [
     ("join", b"[1]", 400),
     ("join", b"{", 400),
