@@ -98,7 +98,7 @@ async def test_a_join_sent_twice_is_one_learner() -> None:
 @pytest.mark.parametrize("key", ["", "short", "<script>alert(1)</script>", "x" * 64])
 @in_a_loop
 async def test_a_key_that_is_none_is_replaced(key: str) -> None:
-    """Who comes with a word that the page cannot have drawn gets a key that nobody can guess."""
+    """A word that the page cannot have drawn is replaced by a key that nobody can guess."""
     client = Client()
     code, _ = await client.open()
     given = (await client.post(f"/room/{code}/join", {"learner": key})).data["learner"]
