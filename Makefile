@@ -76,8 +76,9 @@ $(RUN_READY): requirements.txt | $(PY)
 	$(PIP) -r requirements.txt
 	@touch $@
 
-$(DEV_READY): requirements-dev.txt $(RUN_READY)
+$(DEV_READY): requirements-dev.txt requirements-postgres.txt $(RUN_READY)
 	$(PIP) -r requirements-dev.txt
+	$(PY) tests/postgres.py --install
 	@touch $@
 
 $(FRAMEWORKS)/.ready: requirements-frameworks.txt requirements-dev.txt requirements.txt

@@ -1,13 +1,19 @@
 """A room with many phones on one server process: how soon a phase and a vote arrive, what it costs.
 
-    python -m bench.room [--learners 300] [--join 5] [--vote 5]
+    python -m bench.room [--learners 300] [--join 5] [--vote 5] [--readers 5]
 
-Starts the lesson, opens a room and lets the learners join within `--join` seconds; each keeps a
-stream open, as a phone's page does. After ten quiet seconds the teacher starts a vote; each phone
-fetches the question as soon as the stream says so, and votes within `--vote` seconds. Times are
-from the teacher's request to the stream's line, and to the end of the question's page; and from a
-vote to its answer, which comes when the vote is on the disk. At the end every vote must be
-counted once.
+Plays one question with the lesson's room, then with the same room in plain Streamlit, a fragment
+that each phone runs every second (`bench/peers/room_page.py`, with the lesson's setting for garbage
+collections, without which it answers a fraction).
+
+The learners join within `--join` seconds. After ten quiet seconds the teacher starts a vote; each
+phone gets the question as soon as it hears of it, and votes within `--vote` seconds. Then some
+readers of another page release a slider about twice a second, alone for ten seconds and on during a
+second vote. At the end every vote must be counted once.
+
+The lesson's phones keep a stream open, as their page does: times are from the teacher's request to
+the stream's line, and to the end of the question's page; and from a vote to its answer, which comes
+when the vote is on the disk. A phone of the peer has the question with the run that shows it.
 
 The phones run in this process: its share of one core is printed, and the figures are valid only if
 it is well below 100 %.
@@ -15,23 +21,85 @@ it is well below 100 %.
 
 import argparse
 import asyncio
-import json
 import os
 import random
 import statistics
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Protocol
 
+from websockets.exceptions import WebSocketException
+
+from bench.kit.fragment_room import FragmentRoom, plain_room
+from bench.kit.lesson_room import LessonRoom
 from bench.kit.process import processor, resident
 from bench.kit.servers import Server, lesson
-from pages._ui.text import library
 
 QUIET = 10.0
 """Seconds in which nothing happens, for the cost of waiting."""
-SINGLE = next(q for q in library.every_question().values() if q.kind == "single")
+PAUSE = 0.5
+"""Mean seconds between two sliders that a reader releases."""
+ROUNDS = (1, 2)
+
+
+class Phone(Protocol):
+    """One learner's phone."""
+
+    async def join(self) -> None:
+        """Come into the room."""
+        ...
+
+    async def hear(self, round: int) -> None:
+        """Wait until the vote of a round has begun."""
+        ...
+
+    async def read(self) -> None:
+        """Get the question."""
+        ...
+
+    async def vote(self, round: int) -> None:
+        """Send an answer, and wait until it is counted; ValueError if it is refused."""
+        ...
+
+    async def close(self) -> None:
+        """Leave."""
+        ...
+
+
+class Room(Protocol):
+    """Room on a running server."""
+
+    async def open(self) -> None:
+        """Open it."""
+        ...
+
+    def phone(self) -> Phone:
+        """Another learner's phone."""
+        ...
+
+    async def ask(self, round: int) -> None:
+        """Start the vote of a round."""
+        ...
+
+    async def counted(self) -> int:
+        """Votes of the present round."""
+        ...
+
+    async def reader(self) -> Callable[[], Awaitable[None]]:
+        """Reader of another page: a function that releases its slider."""
+        ...
+
+
+@dataclass
+class Vote:
+    """Times of one vote in seconds."""
+
+    started: float = 0.0
+    heard: list[float] = field(default_factory=list)
+    read: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
 
 
 @dataclass
@@ -39,142 +107,121 @@ class Day:
     """Times of a run in seconds, and what went wrong."""
 
     joined: list[float] = field(default_factory=list)
-    news: list[float] = field(default_factory=list)
-    pages: list[float] = field(default_factory=list)
-    votes: list[float] = field(default_factory=list)
+    votes: dict[int, Vote] = field(default_factory=lambda: {n: Vote() for n in ROUNDS})
+    released: list[float] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
-    started: float = 0.0
 
 
 def main() -> None:
-    """Start the lesson with rooms of its own, run the phones, print."""
+    """Start each server with rooms of its own, run the phones, print."""
     parser = argparse.ArgumentParser(description="A room with many phones.")
     parser.add_argument("--learners", type=int, default=300)
     parser.add_argument("--join", type=float, default=5, help="seconds in which all join")
     parser.add_argument("--vote", type=float, default=5, help="seconds in which all vote")
+    parser.add_argument("--readers", type=int, default=5, help="readers with a slider")
+    parser.add_argument("--only", choices=["lesson", "fragment"])
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as rooms:
-        os.environ["ACTIVATION_LAB_ROOMS"] = rooms
-        with lesson() as server:
-            asyncio.run(measure(server, options))
-
-
-async def measure(server: Server, options: argparse.Namespace) -> None:
-    """Play one question with all phones."""
-    day, rng = Day(), random.Random(1)
-    _, room = await ask(server, "POST", "/room", {})
-    url, teacher = f"/room/{room['code']}", {"x-teacher": room["teacher"]}
-    await ask(server, "GET", f"/j/{room['code']}")  # the first page loads the texts
-    before, own, start = resident(server.pid), time.process_time(), time.monotonic()
-    phones = [
-        asyncio.create_task(
-            phone(server, url, day, rng.uniform(0, options.join), rng.uniform(0, options.vote))
-        )
-        for _ in range(options.learners)
-    ]
-    await asyncio.sleep(options.join + 2)
-    together = resident(server.pid)
-    busy = processor(server.pid)
-    await asyncio.sleep(QUIET)
-    idle = (processor(server.pid) - busy) / QUIET
-    busy = processor(server.pid)
-    move = {"phase": "vote", "question": SINGLE.id, "round": 1}
-    day.started = time.monotonic()
-    await ask(server, "POST", f"{url}/phase", move, teacher)
-    await asyncio.wait(phones, timeout=options.vote + 60)
-    spent = processor(server.pid) - busy
-    _, state = await ask(server, "GET", f"{url}/state")
-    clients = (time.process_time() - own) / (time.monotonic() - start)
     print(
         f"{options.learners} phones join within {options.join:g} s, vote within {options.vote:g} s"
     )
-    for name in ("joined", "news", "pages", "votes"):
-        print(f"{LABELS[name]}: {line(getattr(day, name))}")
-    print(
-        f"counted {state['answered']} of {options.learners}; errors {len(day.wrong)}",
-        *day.wrong[:3],
-    )
+    if options.only != "fragment":
+        with tempfile.TemporaryDirectory() as rooms:
+            os.environ["ACTIVATION_LAB_ROOMS"] = rooms
+            with lesson() as server:
+                print("\nthis lesson")
+                asyncio.run(measure(server, LessonRoom(server.url), options))
+    if options.only != "lesson":
+        with plain_room() as server:
+            print("\nst.fragment(run_every=1)")
+            asyncio.run(measure(server, FragmentRoom(server.url), options))
+
+
+async def measure(server: Server, room: Room, options: argparse.Namespace) -> None:
+    """Play one question with all phones."""
+    day = Day()
+    await room.open()
+    before, own, start = resident(server.pid), time.process_time(), time.monotonic()
+    phones = [asyncio.create_task(play(room, day, options)) for _ in range(options.learners)]
+    await asyncio.sleep(options.join + 2)
+    together = resident(server.pid)
+    idle = await cost(server, asyncio.sleep(QUIET)) / QUIET
+    spent = await cost(server, ballot(room, day, 1, options))
+    counted = [await room.counted()]
+    readers = [asyncio.create_task(read(room, day)) for _ in range(options.readers)]
+    await asyncio.sleep(QUIET)
+    alone, day.released = day.released, []
+    await ballot(room, day, 2, options)
+    counted.append(await room.counted())
+    for task in (*readers, *phones):
+        task.cancel()
+    clients = (time.process_time() - own) / (time.monotonic() - start)
+    report(day, alone)
+    print(f"counted {counted} of {options.learners}; errors {len(day.wrong)}", *day.wrong[:3])
+    each = (together - before) * 1000 / max(len(day.joined), 1)
     print(f"waiting: {idle:.1%} of a core; question and all votes: {spent:.2f} s of a core")
-    print(
-        f"a learner: {(together - before) * 1000 / options.learners:.0f} kB; phones: {clients:.0%}"
-    )
+    print(f"a learner: {each:.0f} kB; phones: {clients:.0%} of a core")
 
 
-LABELS = {
-    "joined": "join answered",
-    "news": "phase reaches the phone",
-    "pages": "question is on the phone",
-    "votes": "vote answered",
-}
+async def cost(server: Server, action: Awaitable[None]) -> float:
+    """Seconds of a core that the server spends meanwhile."""
+    before = processor(server.pid)
+    await action
+    return processor(server.pid) - before
 
 
-async def phone(server: Server, url: str, day: Day, join: float, think: float) -> None:
-    """One phone from joining to the answer to its vote."""
+async def ballot(room: Room, day: Day, round: int, options: argparse.Namespace) -> None:
+    """Start a vote, and wait until all have voted, or for a minute more than they should need."""
+    vote = day.votes[round]
+    vote.started = time.monotonic()
+    await room.ask(round)
+    while time.monotonic() < vote.started + options.vote + 60:
+        if len(vote.answered) + len(day.wrong) >= options.learners:
+            return
+        await asyncio.sleep(0.1)
+
+
+async def play(room: Room, day: Day, options: argparse.Namespace) -> None:
+    """One phone from joining to the answer to its second vote."""
+    await asyncio.sleep(random.uniform(0, options.join))
+    phone = room.phone()
     try:
-        await asyncio.sleep(join)
-        start = time.monotonic()
-        _, me = await ask(server, "POST", f"{url}/join", {})
-        day.joined.append(time.monotonic() - start)
-        reader, writer = await send(server, "GET", f"{url}/events")
-        await vote_begins(reader)
-        day.news.append(time.monotonic() - day.started)
-        code = url.rpartition("/")[2]
-        await ask(server, "GET", f"/j/{code}", None, {"x-learner": me["learner"]})
-        day.pages.append(time.monotonic() - day.started)
-        await asyncio.sleep(think)
-        option = random.choice(SINGLE.options).id
-        ballot = {"learner": me["learner"], "question": SINGLE.id, "round": 1, "answer": option}
-        start = time.monotonic()
-        status, answer = await ask(server, "POST", f"{url}/vote", ballot | {"sure": "think"})
-        day.votes.append(time.monotonic() - start)
-        if status != 200:
-            day.wrong.append(str(answer))
-        writer.close()
-    except (OSError, ValueError, asyncio.IncompleteReadError) as error:
+        day.joined.append(await timed(phone.join()))
+        for round, vote in day.votes.items():
+            await phone.hear(round)
+            vote.heard.append(time.monotonic() - vote.started)
+            await phone.read()
+            vote.read.append(time.monotonic() - vote.started)
+            await asyncio.sleep(random.uniform(0, options.vote))
+            vote.answered.append(await timed(phone.vote(round)))
+        await phone.close()
+    except (OSError, ValueError, asyncio.IncompleteReadError, WebSocketException) as error:
         day.wrong.append(repr(error))
 
 
-async def vote_begins(reader: asyncio.StreamReader) -> None:
-    """Read the stream until a vote begins."""
-    while text := await reader.readline():
-        if text.startswith(b"data:") and b'"phase":"vote"' in text:
-            return
-    raise ValueError("the stream ended")
+async def read(room: Room, day: Day) -> None:
+    """One reader, who releases a slider until cancelled."""
+    release = await room.reader()
+    while True:
+        await asyncio.sleep(random.expovariate(1 / PAUSE))
+        day.released.append(await timed(release()))
 
 
-async def send(
-    server: Server,
-    method: str,
-    path: str,
-    data: Any = None,
-    headers: dict[str, str] | None = None,
-) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """Send a request on a connection of its own."""
-    host = urlsplit(server.url)
-    reader, writer = await asyncio.open_connection(host.hostname, host.port, limit=1 << 20)
-    body = b"" if data is None else json.dumps(data).encode()
-    lines = [f"{method} {path} HTTP/1.1", f"host: {host.netloc}", f"content-length: {len(body)}"]
-    lines += ["content-type: application/json", *(f"{k}: {v}" for k, v in (headers or {}).items())]
-    writer.write("\r\n".join([*lines, "", ""]).encode() + body)
-    await writer.drain()
-    return reader, writer
+async def timed(action: Awaitable[None]) -> float:
+    """Seconds that an action takes."""
+    start = time.monotonic()
+    await action
+    return time.monotonic() - start
 
 
-async def ask(
-    server: Server,
-    method: str,
-    path: str,
-    data: Any = None,
-    headers: dict[str, str] | None = None,
-) -> tuple[int, Any]:
-    """Status and JSON of an answer; of a page only the status."""
-    reader, writer = await send(server, method, path, data, headers)
-    head = (await reader.readuntil(b"\r\n\r\n")).decode()
-    length = int(head.lower().partition("content-length: ")[2].partition("\r")[0])
-    body = await reader.readexactly(length)
-    writer.close()
-    page = "text/html" in head.lower()
-    return int(head.split()[1]), None if page else json.loads(body)
+def report(day: Day, alone: list[float]) -> None:
+    """Print the times."""
+    first = day.votes[1]
+    print(f"join answered: {line(day.joined)}")
+    print(f"phase reaches the phone: {line(first.heard)}")
+    print(f"question is on the phone: {line(first.read)}")
+    print(f"vote answered: {line(first.answered)}")
+    print(f"slider on another page, nobody votes: {line(alone)}")
+    print(f"slider on another page, all vote: {line(day.released)}")
 
 
 def line(seconds: list[float]) -> str:

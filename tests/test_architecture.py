@@ -183,8 +183,8 @@ def test_a_page_has_no_html_and_no_language(path: Path) -> None:
 
 @by_name(KIT)
 def test_the_kit_stands_on_core(path: Path) -> None:
-    """`pages/_ui/` imports what requirements.txt brings, the core and itself, no page or test."""
-    allowed = {"streamlit", "starlette", "segno", "numpy", "core", "pages._ui"}
+    """`pages/_ui/` imports what the requirements bring, the core and itself, no page or test."""
+    allowed = {"streamlit", "starlette", "segno", "psycopg", "numpy", "core", "pages._ui"}
     markup = {"markdown_it", "mdit_py_plugins", "latex2mathml"}
     found = strangers(path, allowed | (markup if name_of(path).startswith(FIRST_VIEW) else set()))
     assert not found, f"{name_of(path)} imports {found}"
@@ -199,10 +199,11 @@ def test_the_scripts_only_open_the_course(path: Path) -> None:
 
 @by_name([path for path in [*KIT, *PAGES, ROOT / "pages" / "_course.py"]])
 def test_the_lesson_runs_without_the_server(path: Path) -> None:
-    """Only the server's own modules know Starlette and segno: the static site has no server."""
+    """Only the server's own modules know what a server needs: the static site has none."""
     if name_of(path).startswith(SERVER_SIDE):
         return
-    bad = {m for m in imports(path) if m.startswith(("starlette", "segno", "pages._ui.server"))}
+    serving = ("starlette", "segno", "psycopg", "pages._ui.server")
+    bad = {module for module in imports(path) if module.startswith(serving)}
     assert not bad, f"{name_of(path)} imports {bad}: keep that in {SERVER_SIDE}"
 
 

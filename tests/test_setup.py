@@ -88,7 +88,7 @@ def test_pins_are_exact_and_installed() -> None:
     first_view = {"latex2mathml", "markdown-it-py", "mdit-py-plugins"}
     assert set(pins) == {"streamlit", "numpy", "pandas", "segno", *first_view}
     assert pins == {name: version(name) for name in pins}, "install requirements.txt"
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-postgres.txt"):
         assert "://" not in (ROOT / name).read_text(encoding="utf-8"), f"{name}: no addresses"
 
 

@@ -105,44 +105,52 @@ class Room:
 
     def apply(self, event: Event) -> bool:
         """Advance by one event; False if it changes nothing. RoomError if it is refused."""
+        if not self.would_change(event):
+            return False
+        match event:
+            case Joined():
+                self.learners[event.learner] = Learner(len(self.learners) + 1, event.name)
+            case Voted():
+                self.votes[self.question, self.round][event.learner] = event
+            case Moved():
+                self._move(event)
+        self.version += 1
+        self.last = max(self.last, event.at)
+        return True
+
+    def would_change(self, event: Event) -> bool:
+        """Whether an event would change the room as it is. RoomError if it would be refused."""
         if self.ended(event.at):
             raise EndedError
         match event:
             case Joined():
-                changed = self._join(event)
+                return self._admits(event)
             case Voted():
-                changed = self._vote(event)
+                return self._counts(event)
             case Moved():
-                changed = self._move(event)
+                return self._follows(event)
             case Opened():
                 raise WrongMoveError
             case _:
                 assert_never(event)
-        self.version += changed
-        self.last = max(self.last, event.at) if changed else self.last
-        return changed
 
-    def _join(self, event: Joined) -> bool:
+    def _admits(self, event: Joined) -> bool:
         if event.learner in self.learners:
             return False
         if len(self.learners) >= MOST_LEARNERS:
             raise FullError
-        self.learners[event.learner] = Learner(len(self.learners) + 1, event.name)
         return True
 
-    def _vote(self, event: Voted) -> bool:
+    def _counts(self, event: Voted) -> bool:
         if event.learner not in self.learners:
             raise StrangerError
         asked = (event.question, event.round) == (self.question, self.round)
         if not asked or not self.is_open(event.at):
             raise ClosedError
         before = self.now_voted.get(event.learner)
-        if before and (before.answer, before.sure) == (event.answer, event.sure):
-            return False
-        self.votes[self.question, self.round][event.learner] = event
-        return True
+        return not before or (before.answer, before.sure) != (event.answer, event.sure)
 
-    def _move(self, event: Moved) -> bool:
+    def _follows(self, event: Moved) -> bool:
         to = (event.phase, event.round)
         if (*to, event.question) == (*self.place, self.question):
             return False
@@ -151,12 +159,14 @@ class Room:
             self._expect(bool(event.question) and (event.question, 1) not in self.votes)
         else:
             self._expect(event.question == ("" if event.phase == "next" else self.question))
+        return True
+
+    def _move(self, event: Moved) -> None:
         self.phase, self.round, self.question = event.phase, event.round, event.question
         self.deadline = event.deadline if event.phase == "vote" else None
         if event.phase == "vote":
             self.votes[event.question, event.round] = {}
             self.started[event.question, event.round] = event.at
-        return True
 
     @staticmethod
     def _expect(holds: bool) -> None:

@@ -10,6 +10,7 @@ export function watch(root, { show, lost, gone, headers = {} }) {
   let stream = null;
   let watchdog = 0;
   let poll = 0;
+  let again = 0;
   let version = "";
 
   function heard() {
@@ -45,8 +46,9 @@ export function watch(root, { show, lost, gone, headers = {} }) {
     stream?.close();
     stream = null;
     clearTimeout(watchdog);
+    clearTimeout(again);
     clearInterval(poll);
-    poll = 0;
+    poll = again = 0;
   }
 
   function reopen() {
@@ -61,7 +63,7 @@ export function watch(root, { show, lost, gone, headers = {} }) {
     // A browser gives a stream up after some errors, and does not say so; asking goes on for ever.
     stream.addEventListener("error", () => {
       poll ||= setInterval(ask, PAUSE);
-      if (stream?.readyState === EventSource.CLOSED) setTimeout(reopen, PAUSE);
+      if (stream?.readyState === EventSource.CLOSED) again ||= setTimeout(reopen, PAUSE);
       ask();
     });
     watchdog = setTimeout(() => {

@@ -45,9 +45,9 @@ def main(
     key: str,
     left: int | None,
 ) -> str:
-    """Part of the page for the present phase; `key` goes back with the vote."""
+    """Part of the page for the present phase; `key` goes back with the joining and the vote."""
     if learner not in room.learners:
-        return _main("join", _join(reader, room))
+        return _main("join", _join(reader, room, key))
     if question is None or room.phase in ("lobby", "next"):
         return _main(f"{room.phase}-0-", _waiting(reader, room, learner))
     mine = room.now_voted.get(learner) or room.votes.get((question.id, 1), {}).get(learner)
@@ -64,11 +64,12 @@ def _main(place: str, html: str, left: int | None = None) -> str:
     return f"<main{attributes(**data)}>{html}</main>"
 
 
-def _join(reader: Reader, room: Room) -> str:
+def _join(reader: Reader, room: Room, key: str) -> str:
     action = reader.url(f"room/{room.code}/join")
     return (
         f"<h1>{reader.say('join.title')}</h1><p>{reader.say('join.text')}</p>"
         f'<form method="post" action="{action}" data-form="join">'
+        f'<input type="hidden" name="learner" value="{escape(key)}">'
         f"<button>{reader.say('join.go')}</button></form>"
     )
 

@@ -1,5 +1,6 @@
 """Routes of learners: the phone's page, joining, voting."""
 
+import re
 import secrets
 import time
 
@@ -10,6 +11,7 @@ from core.room import SURENESS, Joined, Voted, canonical
 from pages._ui.room import phone
 from pages._ui.room.words import name, names
 from pages._ui.server.room.addresses import is_other_device
+from pages._ui.server.room.live_room import LiveRoom
 from pages._ui.server.room.requests import (
     NO_STORE,
     Refusal,
@@ -20,11 +22,12 @@ from pages._ui.server.room.requests import (
     number,
     reader,
 )
-from pages._ui.server.room.rooms import BusyError, LiveRoom, Rooms, digest
+from pages._ui.server.room.rooms import BusyError, Rooms, digest
 from pages._ui.server.room.state import left, question
 from pages._ui.text import library
 
 LONGEST_KEY = 64
+KEY = re.compile(r"[\w-]{22}", re.ASCII)
 DAY = 24 * 3600
 TRIES = 20
 
@@ -55,20 +58,24 @@ class Learners:
         live.reached = live.reached or is_other_device(request)
         room, who = live.room, reader(request)
         key = request.headers.get("x-learner") or request.cookies.get(cookie(room.code), "")
+        key = key if digest(key) in room.learners else _new_key()
         learner, tally = digest(key), live.tally() if room.phase == "reveal" else None
         main = phone.main(who, room, question(room), tally, learner, key, left(room, now))
         return HTMLResponse(phone.page(who, room, main, learner), headers=NO_STORE)
 
     @answered
     async def join(self, request: Request) -> Response:
-        """Come in, or come back with the key of an earlier time."""
+        """Come in, or come back with the key of an earlier time.
+
+        The page has drawn the key, so that to join twice, for want of an answer, is to join once.
+        """
         expect_same_site(request)
         live, now = await self._room(request)
         key = (await fields(request)).get("learner", "")[:LONGEST_KEY]
         if digest(key) not in live.room.learners:
             if not live.joins.take(now):
                 raise BusyError
-            key = secrets.token_urlsafe(16)
+            key = key if KEY.fullmatch(key) else _new_key()
             named = _new_name(live, reader(request).language)
             await self.rooms.send(live, Joined(now, digest(key), named))
         learner = live.room.learners[digest(key)]
@@ -108,6 +115,11 @@ class Learners:
             return JSONResponse(data, headers=NO_STORE)
         back = reader(request).url(f"j/{request.path_params['code']}")
         return RedirectResponse(back, 303)
+
+
+def _new_key() -> str:
+    """Key of a learner that nobody can guess; `KEY` is its form."""
+    return secrets.token_urlsafe(16)
 
 
 def _new_name(live: LiveRoom, language: str) -> str:

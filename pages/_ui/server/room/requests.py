@@ -24,13 +24,8 @@ from core.room import (
 from pages._ui.room.document import Reader, notice
 from pages._ui.room.words import say
 from pages._ui.server.room.addresses import is_same_site
-from pages._ui.server.room.rooms import (
-    BusyError,
-    LiveRoom,
-    ManyRoomsError,
-    UnknownRoomError,
-    digest,
-)
+from pages._ui.server.room.live_room import LiveRoom
+from pages._ui.server.room.rooms import BusyError, ManyRoomsError, UnknownRoomError, digest
 from pages._ui.server.room.store import StoreError
 from pages._ui.text.language import LANGUAGES, of_browser
 

@@ -1,25 +1,24 @@
 """Rooms that are live on this server, and the one way by which an event reaches one."""
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Callable
 from hashlib import sha256
 
-from core.room import LIFETIME, EndedError, Event, Moved, Opened, Room, Tally, replay, tally
-from pages._ui.server.room.limits import Allowance, Allowances
-from pages._ui.server.room.signal import Signal
-from pages._ui.server.room.store import Store, StoreError
-from pages._ui.text import library
+from core.room import LIFETIME, EndedError, Event, Opened, replay
+from pages._ui.server.room.limits import Allowance
+from pages._ui.server.room.live_room import LiveRoom
+from pages._ui.server.room.store import ANY, Store, StoreError
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Characters of a code; 0 and O, 1, I and L are left out."""
 CODE_LENGTH = 4
 MOST_ROOMS = 200
-JOINS = (100.0, 300.0)
-VOTES = (4.0, 8.0)
 OPENINGS = (1.0, 20.0)
 LOOKUPS = (20.0, 100.0)
-"""Rate a second and burst: joins of a room, votes of a learner, new rooms, unknown codes."""
+"""Rate a second and burst: new rooms, unknown codes."""
+log = logging.getLogger(__name__)
 
 
 class UnknownRoomError(LookupError):
@@ -34,45 +33,18 @@ class ManyRoomsError(RuntimeError):
     """Too many rooms are open."""
 
 
-class LiveRoom:
-    """Room with its streams and limits, which end with the process.
-
-    `reached` tells whether another device has opened the page; its address is not kept.
-    """
-
-    def __init__(self, room: Room) -> None:
-        self.room = room
-        self.signal = Signal()
-        self.reached = False
-        self.gone = False
-        self.joins = Allowance(*JOINS)
-        self.votes = Allowances(*VOTES)
-        self._tally: tuple[tuple[int, str], Tally] | None = None
-
-    def tally(self) -> Tally | None:
-        """Votes on the present question, counted once for each version of the room."""
-        question = library.question(self.room.question) if self.room.question else None
-        if question is None:
-            return None
-        key = self.room.version, question.id
-        if self._tally is None or self._tally[0] != key:
-            self._tally = key, tally(self.room, question)
-        return self._tally[1]
-
-    def leave(self) -> None:
-        """End all streams: the room is gone, or is read anew."""
-        self.gone = True
-        self.signal.send(urgent=True)
-
-
 class Rooms:
-    """All rooms. `open_store` gives the store; with False only if it exists already."""
+    """All rooms. `open_store` gives the store; with False only if it exists already.
+
+    The order of the events of a room is that of the store, for every process that shares it.
+    """
 
     def __init__(self, open_store: Callable[[bool], Store | None]) -> None:
         self._open_store = open_store
         self._store: Store | None = None
         self._live: dict[str, LiveRoom] = {}
-        self._reading = asyncio.Lock()
+        self._opening, self._reading = asyncio.Lock(), asyncio.Lock()
+        self._following: set[asyncio.Task[None]] = set()
         self._openings = Allowance(*OPENINGS)
         self._lookups = Allowance(*LOOKUPS)
 
@@ -83,13 +55,12 @@ class Rooms:
             raise ManyRoomsError
         if not self._openings.take(now):
             raise BusyError
-        store = await self._stored(create=True)
-        code, key = await self._new_code(store), secrets.token_urlsafe(16)
+        key = secrets.token_urlsafe(16)
         opened = Opened(now, digest(key))
+        code = await self._begin(opened)
         room = replay(code, [opened])
         assert room is not None
-        await asyncio.wrap_future(store.append(code, opened))
-        self._live[code] = LiveRoom(room)
+        self._live[code] = LiveRoom(room, [opened])
         return self._live[code], key
 
     async def find(self, code: str, now: float) -> LiveRoom:
@@ -104,31 +75,31 @@ class Rooms:
             raise EndedError
         return live
 
-    async def send(self, live: LiveRoom, event: Event) -> bool:
-        """Apply an event and wait until it is stored; False if it changed nothing.
+    async def send(self, live: LiveRoom, event: Event) -> None:
+        """Store an event, and apply it after all that were stored before.
 
-        RoomError if the room refuses it. StoreError if it cannot be stored: then the room is read
-        anew, and its streams end so that everybody asks again.
+        RoomError if the room refuses it, as it is now or by then; StoreError if it cannot be
+        stored: then the room is as it was.
         """
-        changed = live.room.apply(event)
-        if not changed:
-            return False
+        if not live.room.would_change(event):
+            return
         store = await self._stored(create=True)
-        try:
-            await asyncio.wrap_future(store.append(live.room.code, event))
-        except StoreError:
-            self._live.pop(live.room.code, None)
-            live.leave()
-            raise
-        live.signal.send(urgent=isinstance(event, Moved))
-        return True
+        length = await asyncio.wrap_future(store.append(live.room.code, event))
+        if length == live.length + 1:
+            live.take(live.length, [event])
+        elif length:
+            await self._catch_up(live, length)
+        if not length or live.length < length:
+            self._drop(live)
+            raise UnknownRoomError
+        if length in live.refused:
+            raise live.refused.pop(length)
 
     async def forget(self, live: LiveRoom) -> None:
         """Delete a room and everything in it."""
         store = await self._stored(create=True)
-        self._live.pop(live.room.code, None)
-        live.leave()
         await asyncio.wrap_future(store.forget(live.room.code))
+        self._drop(live)
 
     async def tidy(self, now: float) -> None:
         """Delete the rooms that have ended."""
@@ -150,11 +121,22 @@ class Rooms:
             self._store.close()
 
     async def _stored(self, create: bool) -> Store:
-        if self._store is None:
-            self._store = await asyncio.to_thread(self._open_store, create)
-        if self._store is None:
-            raise UnknownRoomError
-        return self._store
+        async with self._opening:
+            if self._store is None:
+                loop = asyncio.get_running_loop()
+                self._store = await asyncio.to_thread(self._open_store, create)
+                if self._store is None:
+                    raise UnknownRoomError
+                self._store.listen(lambda *news: loop.call_soon_threadsafe(self._hear, *news))
+            return self._store
+
+    async def _begin(self, opened: Opened) -> str:
+        """Code of a new history."""
+        store = await self._stored(create=True)
+        while True:
+            code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+            if await asyncio.wrap_future(store.append(code, opened)):
+                return code
 
     async def _read(self, code: str, now: float) -> None:
         if len(code) != CODE_LENGTH or not set(code) <= set(ALPHABET):
@@ -163,21 +145,53 @@ class Rooms:
             raise BusyError
         async with self._reading:
             store = await self._stored(create=False)
-            room = replay(code, await asyncio.to_thread(store.load, code))
-            if room is not None:
-                self._live.setdefault(code, LiveRoom(room))
+            history = await asyncio.to_thread(store.load, code)
+            room = replay(code, history)
+            if room is not None and code not in self._live:
+                self._live[code] = LiveRoom(room, history)
+                await self._catch_up(self._live[code])  # news of the meantime were not heard
 
-    async def _new_code(self, store: Store) -> str:
-        while True:
-            code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-            if code not in self._live and not await asyncio.to_thread(store.load, code):
-                return code
+    async def _catch_up(self, live: LiveRoom, length: int = 0) -> None:
+        """Apply what others have written, unless so much is known; drop a room that is gone.
+
+        The last known event is read again: without it the history is not the one that was known.
+        """
+        async with live.reading:
+            if 0 < length <= live.length:
+                return
+            store, after, last = await self._stored(create=False), live.length - 1, live.last
+            try:
+                events = await asyncio.to_thread(store.load, live.room.code, after)
+            except StoreError:
+                self._drop(live)  # who asks for it next reads it from the start
+                raise
+            if events[:1] == [last]:
+                live.take(after, events)
+            else:
+                self._drop(live)
+
+    def _hear(self, code: str, length: int) -> None:
+        """Follow the history of a live room to this length, or of all."""
+        for live in [live for name, live in self._live.items() if code in (name, ANY)]:
+            if not 0 < length <= live.length:
+                task = asyncio.create_task(self._follow(live, length))
+                self._following.add(task)
+                task.add_done_callback(self._following.discard)
+
+    async def _follow(self, live: LiveRoom, length: int) -> None:
+        try:
+            await self._catch_up(live, length)
+        except StoreError:
+            log.exception("a room could not be read")
+
+    def _drop(self, live: LiveRoom) -> None:
+        if self._live.get(live.room.code) is live:
+            del self._live[live.room.code]
+        live.leave()
 
     def _drop_ended(self, now: float) -> None:
-        for code, live in list(self._live.items()):
-            if live.room.ended(now):
-                live.leave()
-                del self._live[code]
+        for live in [live for live in self._live.values() if live.room.ended(now)]:
+            self._drop(live)
 
 
 def digest(key: str) -> str:

@@ -24,18 +24,26 @@ TIDY = 600.0
 """Seconds between two deletions of rooms that have ended."""
 log = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parents[4] / ".rooms"
-"""Folder of the rooms, unless the variable names another one."""
-
-
-def store_file() -> Path:
-    """File of the store."""
-    return Path(os.environ.get(VARIABLE) or FOLDER) / "rooms.db"
+"""Folder of the rooms, unless the variable names another one, or a database."""
+DATABASE = ("postgresql://", "postgres://")
+"""Openings of a database's address."""
 
 
 def open_store(create: bool) -> Store | None:
-    """Store in its file; without `create` only if the file exists."""
-    file = store_file()
+    """Store at its place; without `create` only if it exists. StoreError if it cannot be opened."""
+    place = os.environ.get(VARIABLE) or str(FOLDER)
+    if place.startswith(DATABASE):
+        return _database(place)
+    file = Path(place) / "rooms.db"
     return SqliteStore(file) if create or file.is_file() else None
+
+
+def _database(address: str) -> Store:
+    try:
+        from pages._ui.server.room.postgres_store import PostgresStore
+    except ModuleNotFoundError as error:
+        raise StoreError("psycopg") from error
+    return PostgresStore(address)
 
 
 def room_routes(rooms: Rooms) -> list[BaseRoute]:

@@ -1,83 +1,45 @@
-"""Store in one SQLite file, with one thread that writes all that waits in one transaction."""
+"""Store in one SQLite file."""
 
+import errno
+import re
 import sqlite3
-import threading
 from collections.abc import Iterator
-from concurrent.futures import Future, wait
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
 
-from core.room import Event, from_json, to_json
-from pages._ui.server.room.store import StoreError
+from core.room import Event, from_json
+from pages._ui.server.room.store import News, StoreError
+from pages._ui.server.room.writer import FORGET, FORGET_BEFORE, LOAD, TABLE, Values, Write, Writer
 
-MOST_AT_ONCE = 500
-"""Writes in one transaction: with more of them the first would wait long for its answer."""
-TABLE = """
-create table if not exists event (
-    number integer primary key, room text not null, at real not null, line text not null
-);
-create index if not exists by_room on event (room, number);
-"""
-APPEND = "insert into event (room, at, line) values (?, ?, ?)"
-FORGET = "delete from event where room = ?"
-NOTHING = "select 1"
-FORGET_BEFORE = (
-    "delete from event where room in (select room from event group by room having max(at) < ?)"
-)
+# Layout of an earlier version, whose rooms end with the update.
+EARLIER = "drop table if exists event"
 
 
-@dataclass(frozen=True)
-class Write:
-    """Statement that waits for its transaction."""
-
-    statement: str
-    values: tuple[str | float, ...]
-    done: Future[None]
-
-
-class SqliteStore:
+class SqliteStore(Writer):
     """Store in a file; StoreError if its folder cannot be written."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._waiting: SimpleQueue[Write | None] = SimpleQueue()
         with self._errors():
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._writer = self._connect()
-            self._writer.executescript(TABLE)
-        self._thread = threading.Thread(target=self._work, name="room-writer", daemon=True)
-        self._thread.start()
+            self._connection = self._connect()
+            self._connection.execute(EARLIER)
+            self._connection.execute(TABLE)
+        super().__init__()
 
-    def append(self, code: str, event: Event) -> Future[None]:
-        """Add one event to the history of a room."""
-        return self._write(APPEND, code, event.at, to_json(event))
-
-    def load(self, code: str) -> list[Event]:
-        """History of a room in the order of its writes; empty if there is none."""
-        query = "select line from event where room = ? order by number"
-        wait([self._write(NOTHING)])  # the writes that were asked for before
+    def load(self, code: str, after: int = 0) -> list[Event]:
+        """History of a room after its first events; empty if there is none."""
         with self._errors(), closing(self._connect()) as reader:
-            return [from_json(line) for (line,) in reader.execute(query, (code,))]
+            rows = _execute(reader, LOAD, {"room": code, "after": after})
+            return [from_json(line) for (line,) in rows]
 
-    def forget(self, code: str) -> Future[None]:
-        """Delete the history of a room; its bytes in the file are overwritten."""
-        return self._write(FORGET, code)
-
-    def forget_before(self, time: float) -> Future[None]:
-        """Delete every room whose last event is older."""
-        return self._write(FORGET_BEFORE, time)
+    def listen(self, news: News) -> None:
+        """One process alone writes to a file."""
 
     def close(self) -> None:
         """Finish all writes; the store is not used afterwards."""
-        self._waiting.put(None)
-        self._thread.join()
-
-    def _write(self, statement: str, *values: str | float) -> Future[None]:
-        write = Write(statement, values, Future())
-        self._waiting.put(write)
-        return write.done
+        super().close()
+        self._connection.close()
 
     def _connect(self) -> sqlite3.Connection:
         """Connection of its own; WAL lets readers read while the writer writes.
@@ -90,40 +52,14 @@ class SqliteStore:
         connection.execute("pragma secure_delete = on")
         return connection
 
-    def _work(self) -> None:
-        """Write until the store is closed."""
-        with closing(self._writer):
-            while writes := self._next():
-                self._commit(writes)
-
-    def _next(self) -> list[Write]:
-        """All writes that wait, at least one; none once the store is closed."""
-        first = self._waiting.get()
-        writes = [first] if first else []
-        while writes and len(writes) < MOST_AT_ONCE:
-            try:
-                write = self._waiting.get_nowait()
-            except Empty:
-                break
-            if write is None:
-                self._waiting.put(None)  # the next call ends the thread
-                break
-            writes.append(write)
-        return writes
-
-    def _commit(self, writes: list[Write]) -> None:
-        try:
-            with self._errors(), self._writer:
-                for write in writes:
-                    self._writer.execute(write.statement, write.values)
+    def commit(self, writes: list[Write]) -> list[int]:
+        """New lengths of the histories, once all writes are in the file."""
+        with self._errors():
+            with self._connection as connection:
+                rows = [_execute(connection, w.statement, w.values).fetchall() for w in writes]
             if any(write.statement in (FORGET, FORGET_BEFORE) for write in writes):
-                self._writer.execute("pragma wal_checkpoint(truncate)")
-        except StoreError as error:
-            for write in writes:
-                write.done.set_exception(error)
-        else:
-            for write in writes:
-                write.done.set_result(None)
+                connection.execute("pragma wal_checkpoint(truncate)")
+        return [row[0][0] if row else 0 for row in rows]
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -131,5 +67,11 @@ class SqliteStore:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            full = "full" in str(error) or getattr(error, "errno", None) == 28
+            codes = getattr(error, "sqlite_errorcode", None), getattr(error, "errno", None)
+            full = codes in ((sqlite3.SQLITE_FULL, None), (None, errno.ENOSPC))
             raise StoreError("full" if full else "readonly", str(self.file.parent)) from error
+
+
+def _execute(connection: sqlite3.Connection, statement: str, values: Values) -> sqlite3.Cursor:
+    """Run a statement whose values are written as `%(name)s`."""
+    return connection.execute(re.sub(r"%\((\w+)\)s", r":\1", statement), values)

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.quiz import Question
 from core.room import Room, Round, Tally
-from pages._ui.server.room.rooms import LiveRoom
+from pages._ui.server.room.live_room import LiveRoom
 from pages._ui.text import library
 
 

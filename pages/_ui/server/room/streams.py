@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from pages._ui.room import teacher
+from pages._ui.server.room.live_room import LiveRoom
 from pages._ui.server.room.requests import NO_STORE, answered, is_teacher, reader
-from pages._ui.server.room.rooms import LiveRoom, Rooms
+from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.signal import happens
 from pages._ui.server.room.state import encoded, question, state
 from pages._ui.server.room.teachers import urls

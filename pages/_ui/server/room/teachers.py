@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from core.room import PHASES, Moved, fits_a_phone, to_csv
 from pages._ui.room import document, teacher, wall
 from pages._ui.server.room.addresses import bases
+from pages._ui.server.room.live_room import LiveRoom
 from pages._ui.server.room.requests import (
     NO_STORE,
     Refusal,
@@ -20,7 +21,7 @@ from pages._ui.server.room.requests import (
     number,
     reader,
 )
-from pages._ui.server.room.rooms import LiveRoom, Rooms
+from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.state import left, question
 from pages._ui.text import library
 

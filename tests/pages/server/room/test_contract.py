@@ -82,6 +82,30 @@ async def test_a_vote_sent_twice_counts_once() -> None:
 
 
 @in_a_loop
+async def test_a_join_sent_twice_is_one_learner() -> None:
+    """The page has a key, with which joining again for want of an answer is the same learner."""
+    client = Client()
+    code, _ = await client.open()
+    page = (await client.get(f"/j/{code}")).text
+    key = re.findall('name="learner" value="([^"]{22})"', page)[0]
+    twice = [client.post(f"/room/{code}/join", {"learner": key}) for _ in range(2)]
+    first, second = await asyncio.gather(*twice)
+    assert first.data == second.data and first.data["learner"] == key
+    assert (await client.state(code))["joined"] == 1
+    assert key not in (await client.get(f"/j/{code}")).text
+
+
+@pytest.mark.parametrize("key", ["", "short", "<script>alert(1)</script>", "x" * 64])
+@in_a_loop
+async def test_a_key_that_is_none_is_replaced(key: str) -> None:
+    """A word that the page cannot have drawn is replaced by a key that nobody can guess."""
+    client = Client()
+    code, _ = await client.open()
+    given = (await client.post(f"/room/{code}/join", {"learner": key})).data["learner"]
+    assert given != key and re.fullmatch(r"[\w-]{22}", given)
+
+
+@in_a_loop
 async def test_after_closing_a_vote_is_refused() -> None:
     """409 once the teacher went on, and for the other round or question."""
     client = Client()
@@ -344,6 +368,22 @@ async def test_a_quiet_stream_beats() -> None:
     await stream.aclose()  # type: ignore[attr-defined]
 
 
+@in_a_loop
+async def test_a_reader_that_stalls_gets_the_newest_state() -> None:
+    """To one who read nothing for a while the next state is the newest, and the only one."""
+    client = Client()
+    code, teacher = await client.open()
+    live = await client.rooms.find(code, 0)
+    stream = lines(live, heartbeat=0.01)
+    assert [(await anext(stream))[:3] for _ in range(2)] == ["ret", "id:"]
+    for phase, round in (("vote", 1), ("discuss", 1), ("vote", 2), ("reveal", 2)):
+        await client.move(code, teacher, phase, round)
+        await asyncio.sleep(0)
+    assert '"phase":"reveal"' in await anext(stream)
+    assert "event: beat" in await anext(stream)
+    await stream.aclose()  # type: ignore[attr-defined]
+
+
 BAD: list[tuple[str, bytes, int]] = [
     ("join", b"[1]", 400),
     ("join", b"{", 400),
@@ -441,11 +481,11 @@ class Failing(MemoryStore):
 
     full = False
 
-    def append(self, code: str, event: Event) -> Future[None]:
+    def append(self, code: str, event: Event) -> Future[int]:
         """Add one event, or fail as a full disk does."""
         if not self.full:
             return super().append(code, event)
-        failed: Future[None] = Future()
+        failed: Future[int] = Future()
         failed.set_exception(StoreError("full", "/rooms"))
         return failed
 
