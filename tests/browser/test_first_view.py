@@ -150,8 +150,8 @@ def test_server_that_does_not_answer_is_named(visit: Visit, server: str) -> None
     expect(page.locator("#first-waits")).to_be_visible()
 
 
-    """A browser that forbids storage, where even to ask is an error, gets the page handed over."""
-    """Where even to ask for the storage is an error, the page is shown and handed over."""
+def test_browser_that_forbids_storage_gets_the_page(visit: Visit, server: str) -> None:
+    """A browser where even to ask for the storage is an error gets the page handed over."""
     page = visit(own_tab=True).page
     page.add_init_script(
         """Object.defineProperty(window, "localStorage", {
