@@ -312,7 +312,7 @@ def test_every_page_has_the_lesson_s_style_sheets(app: Starlette) -> None:
     """All style sheets but those of other pages are linked by their hashes, and can be got."""
     html = ask(app, "/relu?x=1").body.decode()
     sheets = {f"/web/{path.relative_to(urls.WEB).as_posix()}" for path in urls.WEB.rglob("*.css")}
-    sheets -= {"/web/room/room.css", "/web/presenter/notes.css", "/web/first/first.css"}
+    sheets -= {"/web/room/room.css", "/web/first/first.css"}
     linked = re.findall(
         r'<link rel="stylesheet" href="\.(/web/[^"]+)">', html.partition("<body")[0]
     )

@@ -6,6 +6,11 @@ from typing import Literal, get_args
 
 Phase = Literal["lobby", "vote", "discuss", "reveal", "next"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
+Way = Literal["Left", "Right"]
+WAYS: tuple[Way, ...] = get_args(Way)
+Switch = Literal["follow", "names"]
+SWITCHES: tuple[Switch, ...] = get_args(Switch)
+"""Whether phones follow the teacher through the lesson, and whether learners may write a name."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,20 @@ class Opened:
 
 @dataclass(frozen=True)
 class Joined:
-    """A learner came in; `learner` is the digest of the learner's key."""
+    """A learner came in; `learner` is the digest of the learner's key.
+
+    `chosen` tells whether the learner wrote the name.
+    """
+
+    at: float
+    learner: str
+    name: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """The teacher removed the name that a learner wrote; `name` is a generated one."""
 
     at: float
     learner: str
@@ -48,12 +66,43 @@ class Voted:
     sure: str
 
 
-Event = Opened | Joined | Moved | Voted
+@dataclass(frozen=True)
+class Shown:
+    """The projector came to number `slide` of the `of` slides of a section."""
+
+    at: float
+    section: str
+    slide: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Turned:
+    """The teacher turned the slide from another device."""
+
+    at: float
+    way: Way
+
+
+@dataclass(frozen=True)
+class Switched:
+    """The teacher turned a switch of the room on or off."""
+
+    at: float
+    switch: Switch
+    on: bool
+
+
+Event = Opened | Joined | Renamed | Moved | Voted | Shown | Turned | Switched
 _KINDS: dict[str, type[Event]] = {
     "opened": Opened,
     "joined": Joined,
+    "renamed": Renamed,
     "moved": Moved,
     "voted": Voted,
+    "shown": Shown,
+    "turned": Turned,
+    "switched": Switched,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

@@ -1,11 +1,31 @@
 """State of a room, advanced by events; time, keys and names come with the event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import assert_never
 
-from core.room.events import Event, Joined, Moved, Opened, Phase, Voted
+from core.room.errors import (
+    ClosedError,
+    EndedError,
+    FullError,
+    RoomError,
+    StrangerError,
+    WrongMoveError,
+)
+from core.room.events import (
+    Event,
+    Joined,
+    Moved,
+    Opened,
+    Phase,
+    Renamed,
+    Shown,
+    Switched,
+    Turned,
+    Voted,
+)
+from core.room.lead import Lead
+from core.room.moves import MOVES, Place
 
 LIFETIME = 3 * 3600.0
 """Seconds from the last event to the end of a room."""
@@ -13,52 +33,17 @@ GRACE = 2.0
 """Seconds after the deadline in which a vote that was on its way still counts."""
 MOST_LEARNERS = 1000
 
-Place = tuple[Phase, int]
-"""Phase and round: round 1 or 2 from the first vote on, 0 without a question."""
-
-MOVES: Mapping[Place, frozenset[Place]] = MappingProxyType(
-    {
-        ("lobby", 0): frozenset({("vote", 1)}),
-        ("vote", 1): frozenset({("discuss", 1), ("vote", 2), ("reveal", 1), ("next", 0)}),
-        ("discuss", 1): frozenset({("vote", 2), ("reveal", 1), ("next", 0)}),
-        ("vote", 2): frozenset({("reveal", 2), ("next", 0)}),
-        ("reveal", 1): frozenset({("vote", 1), ("next", 0)}),
-        ("reveal", 2): frozenset({("vote", 1), ("next", 0)}),
-        ("next", 0): frozenset({("vote", 1)}),
-    }
-)
-
-
-class RoomError(Exception):
-    """Refused event; the room is as it was."""
-
-
-class EndedError(RoomError):
-    """The room ended `LIFETIME` after its last event."""
-
-
-class ClosedError(RoomError):
-    """No vote is open on this question in this round."""
-
-
-class StrangerError(RoomError):
-    """A vote of somebody who never joined."""
-
-
-class FullError(RoomError):
-    """The room has `MOST_LEARNERS` learners."""
-
-
-class WrongMoveError(RoomError):
-    """This phase does not follow the present one, or its question was asked before."""
-
 
 @dataclass(frozen=True)
 class Learner:
-    """Learner with the number that stands in the export, and the name on the own phone."""
+    """Learner with the number that stands in the export, and the name on the own phone.
+
+    `chosen` tells whether the learner wrote the name; else it was generated.
+    """
 
     number: int
     name: str
+    chosen: bool = False
 
 
 Votes = dict[str, Voted]
@@ -69,7 +54,8 @@ class Room:
     """Room of a class.
 
     `version` counts the events that changed it. `votes` has the last answer of each learner by
-    question and round, `started` the time at which each of these votes was opened.
+    question and round, `started` the time at which each of these votes was opened. `renamed`
+    counts the names that the teacher removed.
     """
 
     code: str
@@ -83,6 +69,8 @@ class Room:
     learners: dict[str, Learner] = field(default_factory=dict)
     votes: dict[tuple[str, int], Votes] = field(default_factory=dict)
     started: dict[tuple[str, int], float] = field(default_factory=dict)
+    renamed: int = 0
+    lead: Lead = field(default_factory=Lead)
 
     @property
     def place(self) -> Place:
@@ -109,7 +97,14 @@ class Room:
             return False
         match event:
             case Joined():
-                self.learners[event.learner] = Learner(len(self.learners) + 1, event.name)
+                number = len(self.learners) + 1
+                self.learners[event.learner] = Learner(number, event.name, event.chosen)
+            case Renamed():
+                number = self.learners[event.learner].number
+                self.learners[event.learner] = Learner(number, event.name)
+                self.renamed += 1
+            case Shown() | Turned() | Switched():
+                self.lead.apply(event)
             case Voted():
                 self.votes[self.question, self.round][event.learner] = event
             case Moved():
@@ -129,6 +124,10 @@ class Room:
                 return self._counts(event)
             case Moved():
                 return self._follows(event)
+            case Renamed():
+                return self._knows(event).chosen
+            case Shown() | Turned() | Switched():
+                return self.lead.would_change(event)
             case Opened():
                 raise WrongMoveError
             case _:
@@ -140,6 +139,11 @@ class Room:
         if len(self.learners) >= MOST_LEARNERS:
             raise FullError
         return True
+
+    def _knows(self, event: Renamed) -> Learner:
+        if event.learner not in self.learners:
+            raise StrangerError
+        return self.learners[event.learner]
 
     def _counts(self, event: Voted) -> bool:
         if event.learner not in self.learners:

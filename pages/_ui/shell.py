@@ -88,6 +88,7 @@ def _update_document(page: str) -> None:
         "page": page,
         "block": projector.block(),
         "skip": say("menu.skip"),
+        "room": library.words(language.current())["follow"],
     }
     with st.container(key="unseen-root"):
         _root()(key="root", data=data)

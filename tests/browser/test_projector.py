@@ -144,15 +144,16 @@ def test_presenters_window_follows_and_leads(visit: Visit) -> None:
     with page.expect_popup() as opened:
         page.keyboard.press("n")
     notes, slides = opened.value, library.slides("sigmoid")
-    expect(notes.locator("h1")).to_have_text(slides[0].title["ko"])
+    title = notes.locator("#title")
+    expect(title).to_have_text(slides[0].title["ko"])
     for language in ("ko", "en"):
-        expect(notes.locator(".notes")).to_contain_text(slides[0].note[language])
-    expect(notes.locator(".after")).to_contain_text(slides[1].title["ko"])
+        expect(notes.locator("#notes")).to_contain_text(slides[0].note[language])
+    expect(notes.locator("#after")).to_contain_text(slides[1].title["ko"])
     notes.keyboard.press("PageDown")
     expect(page).to_have_url(re.compile("step=2"))
-    expect(notes.locator("h1")).to_have_text(slides[1].title["ko"])
+    expect(title).to_have_text(slides[1].title["ko"])
     page.keyboard.press("PageUp")
-    expect(notes.locator("h1")).to_have_text(slides[0].title["ko"])
+    expect(title).to_have_text(slides[0].title["ko"])
 
 
 def test_sections_follow_each_other(visit: Visit) -> None:

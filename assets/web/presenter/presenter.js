@@ -1,6 +1,7 @@
-// The projector in the browser: keys beside those that turn, progress, pointer, and the presenter's window.
+// The projector in the browser: keys beside those that turn, progress, pointer, the presenter's window and the class.
 
 import { element } from "../shared/dom.js";
+import { Classroom } from "./classroom.js";
 import { Numbers } from "./numbers.js";
 
 const REST = 3000; // milliseconds after which a pointer that rests is hidden
@@ -9,7 +10,7 @@ const page = document.documentElement;
 const channel = new BroadcastChannel("activation-lab-projector");
 const projected = () => page.hasAttribute("data-present");
 const typing = ({ target }) => target.matches?.("textarea, input:not([type='range'], [type='radio'], [type='checkbox'])");
-const turn = (key) => document.querySelector(`.st-key-turn-${key} button`)?.click();
+const address = (path) => new URL(path, globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI).href;
 
 let shown = null; // the data that the server sent last
 let go = () => {};
@@ -17,15 +18,29 @@ let started = false;
 let resting;
 let lock = null;
 const numbers = new Numbers();
+const covered = () => document.querySelector(".wall-cover")?.dataset.name ?? "";
+const room = new Classroom({ address, projected, turn, cover, covered, uncover });
 
 // A dark or a written sheet over the wall; the next key takes it away.
 function cover(name, ...inside) {
-  const there = document.querySelector(".wall-cover");
-  there?.remove();
-  if (there?.dataset.name === name) return;
+  if (uncover() === name) return;
   const sheet = element("div", { class: "wall-cover", "data-name": name });
   sheet.append(...inside);
   document.querySelector(".stApp").append(sheet);
+}
+
+// Takes the sheet away and returns its name, or only the sheet of this name.
+function uncover(only = "") {
+  const name = covered();
+  if (only && name !== only) return "";
+  document.querySelector(".wall-cover")?.remove();
+  return name;
+}
+
+// Turns the slide as its key would.
+function turn(way) {
+  uncover();
+  document.querySelector(`.st-key-turn-${way} button`)?.click();
 }
 
 function listKeys() {
@@ -40,23 +55,24 @@ function full() {
   else page.requestFullscreen?.();
 }
 
-const notes = () => open(new URL(shown.address, globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI), "presenter", "popup,width=900,height=700");
+const notes = () => open(address(`room?lang=${shown.language}`), "presenter", "popup,width=1000,height=900");
 
 const ACTIONS = {
   b: () => cover("black"),
   ".": () => cover("black"),
   f: full,
   n: notes,
+  r: () => room.invite(shown),
   "?": listKeys,
   Home: () => go(1),
-  End: () => go(shown.of),
+  End: () => go(shown.slide.of),
 };
 
 function press(event) {
   if (!projected() || !shown || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || typing(event)) return;
   const act = ACTIONS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   const number = numbers.press(event.key, performance.now());
-  if (!act) document.querySelector(".wall-cover")?.remove();
+  if (!act) uncover();
   if (!act && !number) return;
   event.preventDefault();
   event.stopPropagation();
@@ -83,19 +99,20 @@ function start() {
   document.addEventListener("visibilitychange", keepAwake);
   channel.onmessage = ({ data }) => {
     if (!projected()) return;
-    if (data.hello) channel.postMessage({ shown });
+    if (data.hello) channel.postMessage({ slide: shown.slide });
     if (data.turn) turn(data.turn);
-    if (data.go) go(data.go === "End" ? shown.of : data.go);
+    if (data.go) go(data.go === "End" ? shown.slide.of : data.go);
     if (data.black) cover("black");
   };
 }
 
 export function mount({ data, setTriggerValue }) {
   shown = data;
-  go = (to) => setTriggerValue("go", Math.min(Math.max(1, to), data.of));
+  go = (to) => setTriggerValue("go", Math.min(Math.max(1, to), data.slide.of));
   if (!started) start();
-  page.style.setProperty("--progress", data.at / data.of);
-  channel.postMessage({ shown });
+  page.style.setProperty("--progress", data.slide.at / data.slide.of);
+  channel.postMessage({ slide: data.slide });
+  room.tell(data);
   keepAwake();
   move();
 }

@@ -69,17 +69,17 @@ function ready() {
 function submit(event) {
   event.preventDefault();
   const form = event.target;
-  if (form.dataset.form === "join") join();
+  if (form.dataset.form === "join") join(new FormData(form).get("name") ?? "");
   else vote(form);
 }
 
 // A whole class taps at once: whoever is told to wait tries again. The key of the page makes it one learner.
-async function join() {
+async function join(name = "") {
   const learner = stored() || main.querySelector("[name=learner]").value;
   let answer = null;
   do {
     if (answer) await new Promise((done) => setTimeout(done, AGAIN * (0.5 + Math.random())));
-    answer = await post("join", { learner }).catch(() => ({ status: 0 }));
+    answer = await post("join", { learner, name }).catch(() => ({ status: 0 }));
     offline.hidden = answer.status !== 0;
   } while (answer.status === 0 || answer.status === 429);
   if (answer.status !== 200) return say(answer.data.error);
@@ -130,10 +130,14 @@ function say(text) {
 
 watch(root, {
   show(state) {
+    const renamed = newest && newest.renamed !== state.renamed;
     newest = state;
     fill({ joined: state.joined, answered: state.answered });
     const here = main.dataset.place;
-    if (here !== "join" && here !== place(state)) {
+    if (here === "join") {
+      // The teacher has allowed names, or no longer does.
+      if (state.names !== Boolean(main.querySelector("[name=name]"))) update();
+    } else if (here !== place(state) || (renamed && here.includes("-0-"))) {
       sending = null;
       update();
     }

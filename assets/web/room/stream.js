@@ -5,13 +5,14 @@ const FIRST = 3_000; // milliseconds until the first state; a proxy that holds s
 const PAUSE = 2_000;
 
 // Calls `show` with each new state, `lost` with true and false as the connection goes and comes, and `gone` if
-// there is no such room any more. `headers` go with the requests for a state.
+// there is no such room any more. `headers` go with the requests for a state. Returns a function that ends it.
 export function watch(root, { show, lost, gone, headers = {} }) {
   let stream = null;
   let watchdog = 0;
   let poll = 0;
   let again = 0;
   let version = "";
+  let ended = false;
 
   function heard() {
     clearTimeout(watchdog);
@@ -22,6 +23,7 @@ export function watch(root, { show, lost, gone, headers = {} }) {
   }
 
   function take(state) {
+    if (ended) return;
     version = String(state.v);
     show(state);
   }
@@ -37,8 +39,14 @@ export function watch(root, { show, lost, gone, headers = {} }) {
     }
   }
 
-  function end() {
+  function stop() {
+    ended = true;
     close();
+  }
+
+  function end() {
+    if (ended) return;
+    stop();
     gone();
   }
 
@@ -53,7 +61,7 @@ export function watch(root, { show, lost, gone, headers = {} }) {
 
   function reopen() {
     close();
-    if (document.hidden) return;
+    if (document.hidden || ended) return;
     stream = new EventSource(`${root}/events`);
     stream.addEventListener("message", (event) => {
       heard();
@@ -77,6 +85,7 @@ export function watch(root, { show, lost, gone, headers = {} }) {
   addEventListener("pageshow", (event) => event.persisted && reopen());
   addEventListener("online", reopen);
   reopen();
+  return stop;
 }
 
 // Fills {joined}, {answered} and {left} of the texts that show them.

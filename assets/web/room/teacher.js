@@ -1,42 +1,28 @@
 // The teacher's page: opens a room, moves it on, shows what only the teacher sees.
 
+import { keep, kept, whenKept } from "./kept.js";
+import { speak } from "./slide.js";
 import { watch } from "./stream.js";
 
 const { base } = document.body.dataset;
-const STORED = "teacher";
 const find = (id) => document.getElementById(id);
 const lang = new URLSearchParams(location.search).get("lang");
 
 let room = kept();
-let address = 0;
+let address = room?.address ?? 0;
 let state = null;
-
-function kept() {
-  try {
-    return JSON.parse(sessionStorage.getItem(STORED) ?? localStorage.getItem(STORED) ?? "null");
-  } catch {
-    return null;
-  }
-}
 
 // An address with code and key in its fragment, which browsers do not send, leads the room from another device.
 function handed() {
   const [, code, teacher] = location.hash.match(/^#([0-9A-Z]+)\.([\w-]+)$/) ?? [];
   if (!teacher) return;
-  keep({ code, teacher, url: "" });
+  hold({ code, teacher, url: "" });
   history.replaceState(null, "", location.pathname + location.search);
 }
 
-function keep(value) {
+function hold(value) {
   room = value;
-  try {
-    for (const storage of [sessionStorage, localStorage]) {
-      if (value) storage.setItem(STORED, JSON.stringify(value));
-      else storage.removeItem(STORED);
-    }
-  } catch {
-    // Without storage the room lasts as long as this page.
-  }
+  keep(value);
 }
 
 function address_of(path) {
@@ -58,7 +44,7 @@ async function call(path, method = "POST", data = undefined) {
 async function open() {
   const answer = await call("room", "POST", {});
   if (!answer) return;
-  keep(await answer.json());
+  hold(await answer.json());
   start();
 }
 
@@ -90,7 +76,7 @@ function start() {
     },
     gone() {
       if (room?.code !== code) return; // it was forgotten here
-      keep(null);
+      hold(null);
       location.reload();
     },
   });
@@ -117,7 +103,10 @@ function light() {
 function show(news) {
   state = news;
   const place = `${news.phase}-${news.round}`;
-  const { urls, reached, html } = news.teacher;
+  const { urls, reached, html, slide, names } = news.teacher;
+  slideOfRoom(slide);
+  name(names);
+  for (const box of document.querySelectorAll("[data-switch]")) box.checked = news[box.dataset.switch];
   show_address(urls);
   find("light").textContent = find("light").dataset[reached ? "reached" : "waiting"];
   find("light").classList.toggle("on", reached);
@@ -127,6 +116,7 @@ function show(news) {
   for (const button of document.querySelectorAll(".phases button")) {
     button.disabled = !button.dataset.places.split(" ").includes(place);
   }
+  find("advice").hidden = !html;
   if (find("private").innerHTML !== html) find("private").innerHTML = html;
 }
 
@@ -137,22 +127,23 @@ function counted({ phase, joined, answered }) {
 
 function show_address(urls) {
   const usable = urls.filter(Boolean);
-  address = Math.min(address, Math.max(usable.length - 1, 0));
-  const url = usable[address] ?? "";
+  const n = Math.min(address, Math.max(usable.length - 1, 0));
+  const url = usable[n] ?? "";
   find("no-address").hidden = Boolean(url);
   find("other").hidden = usable.length < 2;
   find("other").onclick = () => {
-    address = (address + 1) % usable.length;
+    address = (n + 1) % usable.length;
+    hold({ ...room, address });
     show_address(usable);
   };
-  find("wall").href = `${base}room/${room.code}?n=${address}${lang ? `&lang=${lang}` : ""}`;
+  find("wall").href = `${base}room/${room.code}?n=${n}${lang ? `&lang=${lang}` : ""}`;
   const root = url ? url.replace(/j\/[^/]*$/, "") : base;
   find("remote").href = `${root}room#${room.code}.${room.teacher}`;
   if (find("url").textContent === url) return;
   find("url").textContent = url;
   find("url").href = url;
   find("qr").hidden = !url;
-  if (url) find("qr").src = `${base}room/${room.code}/qr.svg?n=${address}`;
+  if (url) find("qr").src = `${base}room/${room.code}/qr.svg?n=${n}`;
 }
 
 async function move({ phase, round }) {
@@ -169,6 +160,33 @@ async function move({ phase, round }) {
   }
 }
 
+// Names that learners wrote, each a button that removes it.
+function name(names) {
+  const list = find("names").querySelector("ul");
+  const rows = Object.entries(names);
+  find("names").hidden = rows.length === 0;
+  list.replaceChildren(
+    ...rows.map(([learner, written]) => {
+      const row = document.createElement("li");
+      const button = Object.assign(document.createElement("button"), { className: "quiet", textContent: written });
+      button.setAttribute("aria-label", list.dataset.remove.replace("{name}", written));
+      button.onclick = () => call(`room/${room.code}/rename`, "POST", { learner });
+      row.append(button);
+      return row;
+    }),
+  );
+}
+
+// The question of the slide is the one to be asked next.
+function choose({ ask }) {
+  const list = find("question");
+  if ([...list.options].some((option) => option.value === ask)) list.value = ask;
+}
+
+async function turn(way) {
+  if (room) await call(`room/${room.code}/turn`, "POST", { way });
+}
+
 async function csv() {
   const answer = await call(`room/${room.code}/export.csv`, "GET");
   if (!answer) return;
@@ -183,7 +201,7 @@ async function forget() {
   if (!confirm(find("forget").dataset.sure)) return;
   const { forgotten } = find("forget").dataset;
   if (!(await call(`room/${room.code}`, "DELETE"))) return;
-  keep(null);
+  hold(null);
   find("room").hidden = true;
   find("start").hidden = false;
   find("said").textContent = forgotten;
@@ -195,5 +213,17 @@ find("forget").addEventListener("click", forget);
 for (const button of document.querySelectorAll(".phases button")) {
   button.addEventListener("click", () => move(button.dataset));
 }
+for (const box of document.querySelectorAll("[data-switch]")) {
+  box.addEventListener("change", () => call(`room/${room.code}/switch`, "POST", { switch: box.dataset.switch, on: Number(box.checked) }));
+}
+const slideOfRoom = speak({ shown: choose, turn });
+// A room that the projector opens is led here at once.
+whenKept(() => {
+  const other = kept();
+  if (!other || other.code === room?.code) return;
+  if (room) return location.reload();
+  room = other;
+  start();
+});
 handed();
 if (room) start();

@@ -9,6 +9,7 @@ const PATIENCE = 1000; // milliseconds after which an incomplete page is shown
 
 const page = document.documentElement;
 let scroll;
+let follower = null;
 let shown = {}; // the data that the server sent last
 
 const projected = () => page.hasAttribute("data-present");
@@ -58,9 +59,25 @@ function closeDrawer() {
   if (innerWidth < 769) document.querySelector("[data-testid='stSidebarCollapseButton'] button")?.click();
 }
 
+function cameFromRoom() {
+  try {
+    return location.search.includes("room=") || sessionStorage.getItem("activation-lab.room") !== null;
+  } catch {
+    return location.search.includes("room="); // without storage the address alone tells
+  }
+}
+
+// Learners of a class may follow their teacher; others do not load the script.
+async function meetRoom() {
+  const { Follower } = await import("../room/follow.js");
+  follower = new Follower(globalThis.__streamlit?.BACKEND_BASE_URL ?? document.baseURI);
+  follower.open(shown);
+}
+
 function start() {
   const content = document.querySelector(".stMainBlockContainer");
   scroll = new Scroll(document.querySelector(".stMain"));
+  if (cameFromRoom()) meetRoom();
   listen(projected);
   addEventListener("keydown", turn, true);
   new Glossary();
@@ -91,6 +108,7 @@ export function mount({ data }) {
     scroll.to(`.st-key-block-${CSS.escape(data.block)}`);
   }
   scroll.page = data.page;
+  follower?.open(data);
   shown = data;
   fit();
   arrive();

@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from core.course.outline import Section
-from pages._ui.browser.urls import loader, web_url
+from pages._ui.browser.urls import loader
 from pages._ui.session import projector
-from pages._ui.text import library
-from pages._ui.text.language import LANGUAGES, current, say
+from pages._ui.text import speaker
+from pages._ui.text.language import current, say
 
-KEYS = ("turn", "ends", "number", "black", "full", "notes", "keys", "leave")
+KEYS = ("turn", "ends", "number", "black", "full", "notes", "room", "keys", "leave")
 """Keys of the projector in the order of the list that `?` shows."""
 
 
@@ -29,25 +29,12 @@ def connect(section: Section, turns: int) -> None:
 
 
 def _data(section: Section, turns: int) -> dict[str, Any]:
-    deck, at = library.slides(section.id), min(projector.step(), turns)
-    here, after = (deck[at - 1 : at], deck[at : at + 1])
     return {
-        "at": at,
-        "of": turns,
-        "section": say(f"section.{section.id}"),
-        "title": here[0].title[current()] if here else "",
-        "words": here[0].words[current()] if here else "",
-        "next": after[0].title[current()] if after else "",
-        "notes": [here[0].note[language] for language in _languages()] if here else [],
-        "address": web_url("presenter/notes.html"),
-        "say": library.words(current())["presenter"],
+        "slide": speaker.words(current(), section.id, min(projector.step(), turns), turns),
+        "language": current(),
+        "room": say("presenter.room"),
         "keys": [[say(f"presenter.key.{key}"), say(f"presenter.does.{key}")] for key in KEYS],
     }
-
-
-def _languages() -> list[str]:
-    """Both languages, the present one first."""
-    return sorted(LANGUAGES, key=lambda language: language != current())
 
 
 @cache

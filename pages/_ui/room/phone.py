@@ -3,7 +3,7 @@
 from html import escape
 
 from core.quiz import Question, solution
-from core.room import Room, Tally, Voted, is_right
+from core.room import LONGEST_NAME, Room, Tally, Voted, is_right
 from pages._ui.room import question as fields
 from pages._ui.room import result
 from pages._ui.room.document import Reader, attributes, document, footer, live
@@ -56,7 +56,7 @@ def main(
         return _main(place, _vote(reader, room, question, learner, key, left), left)
     if room.phase == "discuss" or tally is None:
         return _main(place, _discuss(reader, question, mine))
-    return _main(place, _reveal(reader, question, mine, tally))
+    return _main(place, _reveal(reader, room, question, mine, tally))
 
 
 def _main(place: str, html: str, left: int | None = None) -> str:
@@ -66,9 +66,14 @@ def _main(place: str, html: str, left: int | None = None) -> str:
 
 def _join(reader: Reader, room: Room, key: str) -> str:
     action = reader.url(f"room/{room.code}/join")
+    free = "names" in room.lead.on
+    field = (
+        f'<label class="typed">{reader.say("join.name")}'
+        f'<input name="name" maxlength="{LONGEST_NAME}" autocomplete="off"></label>'
+    )
     return (
-        f"<h1>{reader.say('join.title')}</h1><p>{reader.say('join.text')}</p>"
-        f'<form method="post" action="{action}" data-form="join">'
+        f"<h1>{reader.say('join.title')}</h1><p>{reader.say('join.free' if free else 'join.text')}"
+        f'</p><form method="post" action="{action}" data-form="join">{field if free else ""}'
         f'<input type="hidden" name="learner" value="{escape(key)}">'
         f"<button>{reader.say('join.go')}</button></form>"
     )
@@ -79,7 +84,14 @@ def _waiting(reader: Reader, room: Room, learner: str) -> str:
     title = reader.say(f"{phase}.title", name=room.learners[learner].name)
     text = reader.say(f"{phase}.text")
     joined = live(reader, "lobby.joined", joined=len(room.learners))
-    return f"<h1>{title}</h1><p>{text}</p>{joined}"
+    return f"<h1>{title}</h1><p>{text}</p>{joined}{_lesson(reader, room)}"
+
+
+def _lesson(reader: Reader, room: Room) -> str:
+    """Link to the whole lesson, which knows the room by its address."""
+    address = reader.url("")
+    more = f"{address}{'&' if '?' in address else '?'}room={room.code}"
+    return f'<p><a href="{escape(more)}">{reader.say("lobby.lesson")}</a></p>'
 
 
 def _vote(
@@ -130,7 +142,9 @@ def _yours(reader: Reader, question: Question, mine: Voted | None) -> str:
     return f'<p class="yours">{before}{fields.label(reader, question, mine.answer)}{after}</p>'
 
 
-def _reveal(reader: Reader, question: Question, mine: Voted | None, tally: Tally) -> str:
+def _reveal(
+    reader: Reader, room: Room, question: Question, mine: Voted | None, tally: Tally
+) -> str:
     state = "absent" if mine is None else "right" if is_right(question, mine.answer) else "wrong"
     answer = to_html(solution(question)[reader.language])
     return (
@@ -138,5 +152,5 @@ def _reveal(reader: Reader, question: Question, mine: Voted | None, tally: Tally
         f"{fields.prompt(reader, question)}{_yours(reader, question, mine)}"
         f"<h2>{reader.say('reveal.title')}</h2><p class='answer'>{answer}</p>"
         f"<h2>{reader.say('reveal.why')}</h2><p>{to_html(question.why[reader.language])}</p>"
-        f"{result.draw(reader, question, tally)}"
+        f"{result.draw(reader, question, tally)}{_lesson(reader, room)}"
     )

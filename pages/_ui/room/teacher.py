@@ -4,8 +4,8 @@ from html import escape
 
 from core.course.outline import SECTIONS
 from core.quiz import Question
-from core.room import Room, Tally, fits_a_phone, hint
-from pages._ui.room import result
+from core.room import SWITCHES, Room, Tally, fits_a_phone, hint
+from pages._ui.room import result, slide
 from pages._ui.room.document import Reader, attributes, document, footer
 from pages._ui.room.markup import plain
 from pages._ui.room.words import say
@@ -33,12 +33,13 @@ def page(reader: Reader) -> str:
         f'<button id="open">{reader.say("teacher.open")}</button>'
         f"<noscript><p>{reader.say('teacher.noscript')}</p></noscript></section>"
     )
-    parts = f"{_invitation(reader)}{_controls(reader)}{_private(reader)}{_ends(reader)}"
-    room = f'<div id="room" class="desk" hidden>{parts}</div>'
+    seen = f"<div>{_private(reader)}{_invitation(reader)}</div>"
+    room = f"{_controls(reader)}{seen}{_names(reader)}{_switches(reader)}{_ends(reader)}"
     said = (
         f'<p id="said" role="status"></p><p class="offline" hidden>{reader.say("page.offline")}</p>'
     )
-    body = f'<main class="teacher">{start}{said}{room}</main>{footer(reader)}'
+    desk = f'<div id="room" class="desk" hidden>{room}</div>'
+    body = f'<main class="teacher">{slide.panel(reader)}{start}{said}{desk}</main>{footer(reader)}'
     return document(reader, title, "teacher", body, base=reader.base)
 
 
@@ -82,12 +83,11 @@ def _controls(reader: Reader) -> str:
     count = attributes(people=say(reader.language, "teacher.people"))
     count += attributes(count=say(reader.language, "teacher.count"))
     return (
-        f'<section class="controls"><label>{reader.say("teacher.question")}'
+        f'<section class="controls"><p class="big" id="phase"{attributes(**phases)}></p>'
+        f'<p class="big" id="count"{count}></p><label>{reader.say("teacher.question")}'
         f'<select id="question">{_questions(reader)}</select></label>'
         f'<label>{reader.say("teacher.seconds")}<select id="seconds">{no_limit}{limits}</select>'
-        f'</label><div class="phases">{buttons}</div>'
-        f'<p class="big" id="phase"{attributes(**phases)}></p><p class="big" id="count"{count}></p>'
-        "</section>"
+        f'</label><div class="phases">{buttons}</div></section>'
     )
 
 
@@ -119,8 +119,27 @@ def _short(text: str) -> str:
 def _private(reader: Reader) -> str:
     title = reader.say("teacher.only_you")
     return (
-        f'<section class="private"><details open><summary>{title}</summary>'
+        f'<section class="private" id="advice" hidden><details open><summary>{title}</summary>'
         '<div id="private"></div></details></section>'
+    )
+
+
+def _switches(reader: Reader) -> str:
+    rows = "".join(
+        f'<label><input type="checkbox" role="switch" data-switch="{name}">'
+        f"<span><b>{reader.say(f'switch.{name}')}</b> {reader.say(f'switch.{name}_note')}</span>"
+        "</label>"
+        for name in SWITCHES
+    )
+    return f'<section class="switches"><fieldset>{rows}</fieldset></section>'
+
+
+def _names(reader: Reader) -> str:
+    """Names that learners wrote; one tap on a name removes it."""
+    data = attributes(remove=say(reader.language, "names.remove"))
+    return (
+        f'<section class="names" id="names" hidden><h2>{reader.say("names.title")}</h2>'
+        f"<p>{reader.say('names.text')}</p><ul{data}></ul></section>"
     )
 
 

@@ -30,7 +30,9 @@ def main(
     if question is None or room.phase in ("lobby", "next"):
         inner, place = _invitation(reader, room, url, qr), f"{room.phase}-0-"
     else:
-        inner = _question(reader, room, question, tally, left)
+        # Those who come late need the address while a question is played, too.
+        late = f'<p class="late">{escape(url.partition("://")[2])}</p>'
+        inner = _question(reader, room, question, tally, left) + late
         place = f"{room.phase}-{room.round}-{question.id}"
     data = {"place": place} | ({"left": left} if left is not None else {})
     return f'<main class="wall"{attributes(**data)}>{inner}</main>'

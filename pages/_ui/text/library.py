@@ -8,6 +8,7 @@ from core import choose, quiz
 from core.course import content, glossary, outline
 from core.course.claims import Claim, load_claims
 from core.course.slides import Slide, load_slides
+from core.room import BadWords
 
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PAGES = ASSETS.parent / "pages"
@@ -53,6 +54,13 @@ def words(language: str) -> dict[str, Any]:
 def room_words(language: str) -> dict[str, Any]:
     """Texts of a class's room in one language."""
     return content.load_words(ASSETS / "text" / language / "room.toml")
+
+
+@cache
+def bad_words() -> BadWords:
+    """Words that no name of a learner may have, of both languages."""
+    lists = content.load_words(ASSETS / "bad_words.toml").values()
+    return BadWords(*([w for words in lists for w in words[n]] for n in ("anywhere", "alone")))
 
 
 @cache

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -15,6 +15,8 @@ from core.room import (
     MOST_LEARNERS,
     MOVES,
     PHASES,
+    SWITCHES,
+    WAYS,
     ClosedError,
     EndedError,
     Event,
@@ -22,9 +24,14 @@ from core.room import (
     Joined,
     Moved,
     Opened,
+    Renamed,
     Room,
     RoomError,
+    Shown,
+    Slide,
     StrangerError,
+    Switched,
+    Turned,
     Voted,
     WrongMoveError,
     from_json,
@@ -154,8 +161,41 @@ def test_a_history_without_its_opening_is_no_room() -> None:
     assert replay("ABCD", []) is None
 
 
+def test_a_chosen_name_can_be_removed_once() -> None:
+    """A name that a learner wrote gives way to a generated one; a stranger has none."""
+    room = opened(Joined(1, "b", "Anna", chosen=True))
+    assert room.apply(Renamed(2, "b", "Quiet Otter"))
+    assert (room.learners["b"].name, room.learners["b"].chosen) == ("Quiet Otter", False)
+    version = room.version
+    assert not room.apply(Renamed(3, "b", "Shy Fox"))
+    assert room.learners["b"].name == "Quiet Otter" and room.version == version
+    with pytest.raises(StrangerError):
+        room.apply(Renamed(3, "nobody", "Shy Fox"))
+
+
+def test_the_slide_and_the_switches_are_those_set_last() -> None:
+    """Telling what is already so changes nothing; a new slide or setting does."""
+    room = opened()
+    assert room.apply(Shown(1, "relu", 2, 7)) and not room.apply(Shown(2, "relu", 2, 7))
+    assert room.apply(Shown(3, "relu", 3, 7))
+    assert room.lead.slide == Slide("relu", 3, 7)
+    assert not room.apply(Switched(4, "follow", on=False))
+    assert room.apply(Switched(5, "follow", on=True)) and room.lead.on == {"follow"}
+    assert room.apply(Switched(6, "follow", on=False)) and room.lead.on == set()
+
+
+def test_every_turn_counts() -> None:
+    """Two turns the same way are two, also when nobody saw the room between them."""
+    room = opened(Turned(1, "Right"), Turned(1, "Right"), Turned(2, "Left"))
+    assert room.lead.turns == {"Left": 1, "Right": 2} and room.version == 5
+
+
 EVENTS = st.one_of(
-    st.builds(Joined, st.floats(0, 9e9), st.text(max_size=9), st.text(max_size=9)),
+    st.builds(Joined, st.floats(0, 9e9), st.text(max_size=9), st.text(max_size=9), st.booleans()),
+    st.builds(Renamed, st.floats(0, 9e9), st.text(max_size=9), st.text(max_size=9)),
+    st.builds(Shown, st.floats(0, 9e9), st.text(max_size=9), st.integers(1), st.integers(1)),
+    st.builds(Turned, st.floats(0, 9e9), st.sampled_from(WAYS)),
+    st.builds(Switched, st.floats(0, 9e9), st.sampled_from(SWITCHES), st.booleans()),
     st.builds(
         Moved,
         st.floats(0, 9e9),
@@ -174,6 +214,12 @@ EVENTS = st.one_of(
         st.sampled_from(["", "sure"]),
     ),
 )
+
+
+@given(EVENTS)
+def test_an_event_comes_back_from_its_line(event: Event) -> None:
+    """The line that is stored gives the same event."""
+    assert from_json(to_json(event)) == event
 
 
 class RoomMachine(RuleBasedStateMachine):
@@ -205,7 +251,7 @@ class RoomMachine(RuleBasedStateMachine):
     @rule(learner=st.sampled_from("abcd"))
     def join(self, learner: str) -> None:
         """A learner joins."""
-        if self.send(Joined(self.now, learner, "n")):
+        if self.send(Joined(self.now, learner, "n", chosen=learner == "d")):
             self.joined.add(learner)
 
     @rule(
@@ -232,6 +278,21 @@ class RoomMachine(RuleBasedStateMachine):
         self.send(Voted(self.now, learner, question, round, answer, ""))
         if open_now and learner in self.joined and not ended:
             self.counted[question, round, learner] = answer
+
+    @rule(learner=st.sampled_from("abcde"))
+    def rename(self, learner: str) -> None:
+        """The teacher removes a name, perhaps of nobody."""
+        self.send(Renamed(self.now, learner, "generated"))
+
+    @rule(slide=st.integers(1, 2), way=st.sampled_from(WAYS), on=st.booleans())
+    def lead(self, slide: int, way: Any, on: bool) -> None:
+        """The teacher shows a slide, turns it, and turns a switch."""
+        for event in (
+            Shown(self.now, "relu", slide, 2),
+            Turned(self.now, way),
+            Switched(self.now, "follow", on),
+        ):
+            self.send(event)
 
     @invariant()
     def counts_what_was_allowed(self) -> None:

@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from core.room import SURENESS
+from core.room import SURENESS, SWITCHES
 from pages._ui.room import words
 from pages._ui.text import library
 from pages._ui.text.language import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 HOLE = re.compile(r"\{(\w+)\}")
-SOURCES = " ".join(SURENESS) + "".join(
+SAID = (*SURENESS, *SWITCHES, *(f"{switch}_note" for switch in SWITCHES))
+SOURCES = " ".join(SAID) + "".join(
     path.read_text(encoding="utf-8")
     for folder in ("room", "server/room")
     for path in sorted((ROOT / "pages" / "_ui" / folder).glob("*.py"))

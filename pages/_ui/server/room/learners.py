@@ -7,7 +7,7 @@ import time
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from core.room import SURENESS, Joined, Voted, canonical
+from core.room import SURENESS, Joined, Voted, canonical, cleaned
 from pages._ui.room import phone
 from pages._ui.room.words import name, names
 from pages._ui.server.room.addresses import is_other_device
@@ -71,13 +71,15 @@ class Learners:
         """
         expect_same_site(request)
         live, now = await self._room(request)
-        key = (await fields(request)).get("learner", "")[:LONGEST_KEY]
+        given = await fields(request)
+        key = given.get("learner", "")[:LONGEST_KEY]
         if digest(key) not in live.room.learners:
             if not live.joins.take(now):
                 raise BusyError
             key = key if KEY.fullmatch(key) else _new_key()
-            named = _new_name(live, reader(request).language)
-            await self.rooms.send(live, Joined(now, digest(key), named))
+            chosen = _chosen_name(live, given.get("name", ""))
+            named = chosen or new_name(live, reader(request).language)
+            await self.rooms.send(live, Joined(now, digest(key), named, bool(chosen)))
         learner = live.room.learners[digest(key)]
         response = self._done(request, {"learner": key, "name": learner.name})
         path = request.scope.get("root_path", "") or "/"
@@ -122,7 +124,13 @@ def _new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def _new_name(live: LiveRoom, language: str) -> str:
+def _chosen_name(live: LiveRoom, written: str) -> str:
+    """Name that a learner wrote; empty unless names are allowed and this one is fit to be read."""
+    chosen = cleaned(written) if "names" in live.room.lead.on else ""
+    return "" if library.bad_words().are_in(chosen) else chosen
+
+
+def new_name(live: LiveRoom, language: str) -> str:
     """Name that nobody in the room has, as long as a few tries find one."""
     taken = {learner.name for learner in live.room.learners.values()}
     tried = [name(language, secrets.randbelow(names(language))) for _ in range(TRIES)]

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from core.room import Event, Moved, Room, RoomError, Tally, tally
+from core.room import Event, Joined, Room, RoomError, Tally, Voted, tally
 from pages._ui.server.room.limits import Allowance, Allowances
 from pages._ui.server.room.signal import Signal
 from pages._ui.text import library
@@ -42,7 +42,7 @@ class LiveRoom:
                 self.refused[self.length] = error
             else:
                 if changed:
-                    self.signal.send(urgent=isinstance(event, Moved))
+                    self.signal.send(urgent=not isinstance(event, Joined | Voted))
 
     def tally(self) -> Tally | None:
         """Votes on the present question, counted once for each version of the room."""

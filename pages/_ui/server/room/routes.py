@@ -12,6 +12,7 @@ from types import FrameType
 
 from starlette.routing import BaseRoute, Route
 
+from pages._ui.server.room.leads import Leads
 from pages._ui.server.room.learners import Learners
 from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.sqlite_store import SqliteStore
@@ -49,6 +50,7 @@ def _database(address: str) -> Store:
 def room_routes(rooms: Rooms) -> list[BaseRoute]:
     """Routes of phones, teachers and walls."""
     learners, teachers, streams = Learners(rooms), Teachers(rooms), Streams(rooms)
+    leads = Leads(rooms)
     room = "/room/{code}"
     return [
         Route("/j", learners.enter),
@@ -61,6 +63,10 @@ def room_routes(rooms: Rooms) -> list[BaseRoute]:
         Route(f"{room}/join", learners.join, methods=["POST"]),
         Route(f"{room}/vote", learners.vote, methods=["POST"]),
         Route(f"{room}/phase", teachers.phase, methods=["POST"]),
+        Route(f"{room}/slide", leads.slide, methods=["POST"]),
+        Route(f"{room}/turn", leads.turn, methods=["POST"]),
+        Route(f"{room}/switch", leads.switch, methods=["POST"]),
+        Route(f"{room}/rename", leads.rename, methods=["POST"]),
         Route(f"{room}/state", streams.state),
         Route(f"{room}/events", streams.events),
         Route(f"{room}/export.csv", teachers.export),

@@ -2,10 +2,11 @@
 
 import json
 import math
+from dataclasses import asdict
 from typing import Any
 
 from core.quiz import Question
-from core.room import Room, Round, Tally
+from core.room import SWITCHES, Lead, Room, Round, Slide, Tally
 from pages._ui.server.room.live_room import LiveRoom
 from pages._ui.text import library
 
@@ -22,9 +23,23 @@ def state(live: LiveRoom, now: float) -> dict[str, Any]:
         "left": left(room, now),
         "joined": len(room.learners),
         "answered": len(room.now_voted),
-    }
+        "renamed": room.renamed,
+    } | lead(room.lead)
     tally = live.tally() if room.phase == "reveal" else None
     return shown | ({"result": result(tally)} if tally else {})
+
+
+def lead(shown: Lead) -> dict[str, Any]:
+    """Slide at the projector with its stage, turns from elsewhere, and switches."""
+    slide = asdict(shown.slide) | _stage(shown.slide) if shown.slide else None
+    switches = {switch: switch in shown.on for switch in SWITCHES}
+    return {"slide": slide, "turns": shown.turns} | switches
+
+
+def _stage(slide: Slide) -> dict[str, Any]:
+    """Blocks that the slide shows, and the parameters from which it starts."""
+    deck = library.slides(slide.section)[slide.at - 1 : slide.at]
+    return {"show": deck[0].show, "set": dict(deck[0].set)} if deck else {"show": (), "set": {}}
 
 
 def encoded(live: LiveRoom, now: float) -> str:

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import AsyncIterator
+from dataclasses import astuple
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -14,6 +15,7 @@ from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.signal import happens
 from pages._ui.server.room.state import encoded, question, state
 from pages._ui.server.room.teachers import urls
+from pages._ui.text import speaker
 
 HEARTBEAT = 15.0
 RETRY = 1000
@@ -74,7 +76,14 @@ def _known(request: Request) -> set[str]:
 
 
 def _private(request: Request, live: LiveRoom) -> dict[str, object]:
-    """Addresses, whether one was opened, hint and bars: for the teacher alone."""
+    """Addresses, whether one was opened, hint, bars, notes and written names: for the teacher."""
     who, room = reader(request), live.room
     html = teacher.private(who, room, question(room), live.tally())
-    return {"urls": urls(request, live), "reached": live.reached, "html": html}
+    slide = room.lead.slide
+    return {
+        "urls": urls(request, live),
+        "reached": live.reached,
+        "html": html,
+        "slide": speaker.words(who.language, *astuple(slide)) if slide else None,
+        "names": {v.number: v.name for v in room.learners.values() if v.chosen},
+    }

@@ -353,6 +353,11 @@ async def test_a_stream_sends_the_newest_state() -> None:
         "left",
         "joined",
         "answered",
+        "renamed",
+        "slide",
+        "turns",
+        "follow",
+        "names",
     }
 
 
