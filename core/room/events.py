@@ -1,7 +1,8 @@
 """Events of a room: each is one line of its history, and the history alone gives its state."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Literal, get_args
 
 Phase = Literal["lobby", "vote", "discuss", "reveal", "next"]
@@ -68,12 +69,16 @@ class Voted:
 
 @dataclass(frozen=True)
 class Shown:
-    """The projector came to number `slide` of the `of` slides of a section."""
+    """The projector shows number `slide` of the `of` slides of a section.
+
+    `moved` has the sliders that the teacher moved there: value by name.
+    """
 
     at: float
     section: str
     slide: int
     of: int
+    moved: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

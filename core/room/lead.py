@@ -1,5 +1,6 @@
 """Teacher's lead through the lesson: slide at the projector, turns from elsewhere, switches."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.room.events import Shown, Switch, Switched, Turned, Way
@@ -7,11 +8,12 @@ from core.room.events import Shown, Switch, Switched, Turned, Way
 
 @dataclass(frozen=True)
 class Slide:
-    """Slide at the projector: number `at` of `of` in a section."""
+    """Slide at the projector: number `at` of `of` in a section, and the sliders moved on it."""
 
     section: str
     at: int
     of: int
+    moved: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass
@@ -29,7 +31,7 @@ class Lead:
         """Whether an event would change the lead as it is."""
         match event:
             case Shown():
-                return self.slide != Slide(event.section, event.slide, event.of)
+                return self.slide != _slide(event)
             case Switched():
                 return (event.switch in self.on) != event.on
         return True
@@ -38,8 +40,12 @@ class Lead:
         """Advance by one event."""
         match event:
             case Shown():
-                self.slide = Slide(event.section, event.slide, event.of)
+                self.slide = _slide(event)
             case Turned():
                 self.turns[event.way] += 1
             case Switched():
                 self.on = self.on | {event.switch} if event.on else self.on - {event.switch}
+
+
+def _slide(event: Shown) -> Slide:
+    return Slide(event.section, event.slide, event.of, event.moved)

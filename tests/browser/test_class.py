@@ -9,7 +9,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 from core.room import fits_a_phone
 from pages._ui.text import library
 from tests.browser.conftest import Visit
-from tests.browser.pilot import idle, listening, settle
+from tests.browser.pilot import exact, idle, listening, settle
 from tests.browser.test_room import PHONE, answer, joined, opened, place, press, sound
 
 SECTION = "step"
@@ -167,6 +167,13 @@ def test_phones_follow_the_teacher_until_they_leave(visit: Visit, server: str) -
     learner.bring_to_front()
     expect(learner.locator("#ex-staircase-s")).to_have_attribute(
         "aria-valuetext", re.compile("0.60")
+    )
+    projector.bring_to_front()
+    exact(projector, "staircase-s").fill("0.2")
+    exact(projector, "staircase-s").press("Enter")
+    learner.bring_to_front()
+    expect(learner.locator("#ex-staircase-s")).to_have_attribute(
+        "aria-valuetext", re.compile("0.20")
     )
     learner.locator("#follow button").click()
     expect(learner.locator("#follow button")).to_have_count(0)

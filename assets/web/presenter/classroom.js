@@ -6,7 +6,17 @@ import { place, watch } from "../room/stream.js";
 
 const RUNNING = ["vote", "discuss", "reveal"];
 const NAME = "room";
+const REST = 400; // milliseconds
 const BETWEEN = 700; // milliseconds between turns that came together: the server takes two clicks at once as one
+
+// Values of the sliders on the stage, by the end of their ids.
+function sliders() {
+  const rows = [...document.querySelectorAll(".st-key-slide-stage .ex-row")].map((row) => {
+    const [range, exact] = [row.querySelector("input[type='range']"), row.querySelector(".ex-exact")];
+    return [range?.id.replace(/^ex-/, ""), Number.parseFloat(exact?.value)];
+  });
+  return Object.fromEntries(rows.filter(([name, value]) => name && Number.isFinite(value)));
+}
 
 export class Classroom {
   // `address` makes a URL, `projected` tells whether the lesson is projected; `turn`, `cover` and `uncover` are the wall's.
@@ -16,6 +26,7 @@ export class Classroom {
     this.state = null;
     this.shown = null;
     this.told = "";
+    for (const kind of ["change", "pointerup", "keyup"]) addEventListener(kind, (event) => this.rest(event), true);
     whenKept(() => wall.projected() && this.attend());
   }
 
@@ -85,8 +96,22 @@ export class Classroom {
     const told = `${section} ${at} ${of}`;
     if (!this.room || told === this.told) return;
     this.told = told;
+    this.moved = "";
     this.post("slide", { section, slide: at, of });
     if (this.state && this.asks(this.state)) this.cover();
+  }
+
+  // Once a hand on the sliders rests, the phones that follow get their values.
+  rest({ target }) {
+    if (!this.state?.follow || !target.closest?.(".st-key-slide-stage .ex")) return;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      const moved = JSON.stringify(sliders());
+      if (!this.room || moved === (this.moved || "{}")) return;
+      this.moved = moved;
+      const { section, at, of } = this.shown.slide;
+      this.post("slide", { section, slide: at, of, moved });
+    }, REST);
   }
 
   async post(path, data) {

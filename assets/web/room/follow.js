@@ -71,21 +71,23 @@ export class Follower {
     if (follows && state.slide) this.follow(state.slide);
   }
 
-  // A slide is followed once, so that a learner may look around until the teacher goes on.
+  // A slide and each setting are followed once, so that a learner may look around until the teacher goes on.
   follow(slide) {
-    const at = `${slide.section} ${slide.at}`;
+    const place = `${slide.section} ${slide.at} `;
+    const at = place + JSON.stringify(slide.set);
     if (at === this.room.at) return;
+    const fresh = !this.room.at.startsWith(place); // else the teacher has moved a slider
     this.remember({ at });
-    if (slide.section !== this.page) this.go(slide.section);
+    if (fresh && slide.section !== this.page) this.go(slide.section);
     clearInterval(this.waiting);
     const end = Date.now() + PATIENCE;
     const missing = new Map(Object.entries(slide.set));
-    let seen = false;
+    let seen = !fresh;
     this.waiting = setInterval(() => {
       const block = this.page === slide.section ? this.block(slide) : null;
       for (const [name, value] of missing) if (block && move(block, name, value)) missing.delete(name);
       const done = block && !missing.size;
-      if (block && (done || !seen)) block.scrollIntoView(); // the charts above it may have grown meanwhile
+      if (block && fresh && (done || !seen)) block.scrollIntoView(); // the charts above it may have grown meanwhile
       seen ||= Boolean(block);
       if (done || Date.now() > end) clearInterval(this.waiting);
     }, AGAIN);

@@ -178,7 +178,10 @@ def test_the_slide_and_the_switches_are_those_set_last() -> None:
     room = opened()
     assert room.apply(Shown(1, "relu", 2, 7)) and not room.apply(Shown(2, "relu", 2, 7))
     assert room.apply(Shown(3, "relu", 3, 7))
-    assert room.lead.slide == Slide("relu", 3, 7)
+    assert room.apply(Shown(3, "relu", 3, 7, {"k": 2})) and not room.apply(
+        Shown(3, "relu", 3, 7, {"k": 2})
+    )
+    assert room.lead.slide == Slide("relu", 3, 7, {"k": 2})
     assert not room.apply(Switched(4, "follow", on=False))
     assert room.apply(Switched(5, "follow", on=True)) and room.lead.on == {"follow"}
     assert room.apply(Switched(6, "follow", on=False)) and room.lead.on == set()
@@ -193,7 +196,14 @@ def test_every_turn_counts() -> None:
 EVENTS = st.one_of(
     st.builds(Joined, st.floats(0, 9e9), st.text(max_size=9), st.text(max_size=9), st.booleans()),
     st.builds(Renamed, st.floats(0, 9e9), st.text(max_size=9), st.text(max_size=9)),
-    st.builds(Shown, st.floats(0, 9e9), st.text(max_size=9), st.integers(1), st.integers(1)),
+    st.builds(
+        Shown,
+        st.floats(0, 9e9),
+        st.text(max_size=9),
+        st.integers(1),
+        st.integers(1),
+        st.dictionaries(st.text(max_size=9), st.floats(allow_nan=False, allow_infinity=False)),
+    ),
     st.builds(Turned, st.floats(0, 9e9), st.sampled_from(WAYS)),
     st.builds(Switched, st.floats(0, 9e9), st.sampled_from(SWITCHES), st.booleans()),
     st.builds(

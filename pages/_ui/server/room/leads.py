@@ -1,5 +1,8 @@
 """Routes by which a teacher leads: the slide, turns from another device, switches, names."""
 
+import json
+import math
+import re
 import time
 
 from starlette.requests import Request
@@ -21,6 +24,8 @@ from pages._ui.server.room.requests import (
 from pages._ui.server.room.rooms import Rooms
 
 IDS = {section.id for section in SECTIONS}
+MOST_SLIDERS = 12
+NAME = re.compile(r"[a-z0-9_-]{1,40}")
 
 
 class Leads:
@@ -31,12 +36,13 @@ class Leads:
 
     @answered
     async def slide(self, request: Request) -> Response:
-        """Tell the slide at the projector."""
+        """Tell the slide at the projector; `moved` has its sliders as a JSON object of numbers."""
         live, given = await self._read(request)
         at, of = number(given.get("slide", "")), number(given.get("of", ""))
         if given.get("section") not in IDS or not 1 <= at <= of:
             raise Refusal(400, "broken")
-        return await self._send(live, Shown(time.time(), given["section"], at, of))
+        moved = _sliders(given.get("moved", "{}"))
+        return await self._send(live, Shown(time.time(), given["section"], at, of, moved))
 
     @answered
     async def turn(self, request: Request) -> Response:
@@ -75,3 +81,18 @@ class Leads:
     async def _send(self, live: LiveRoom, event: Event) -> Response:
         await self.rooms.send(live, event)
         return JSONResponse({"v": live.room.version}, headers=NO_STORE)
+
+
+def _sliders(text: str) -> dict[str, float]:
+    """Sliders by name; Refusal unless these are few names with finite numbers."""
+    try:
+        moved = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Refusal(400, "broken") from error
+    if not isinstance(moved, dict) or len(moved) > MOST_SLIDERS:
+        raise Refusal(400, "broken")
+    for name, value in moved.items():
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not (NAME.fullmatch(name) and is_number and math.isfinite(value)):
+            raise Refusal(400, "broken")
+    return moved

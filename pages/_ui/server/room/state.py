@@ -2,7 +2,6 @@
 
 import json
 import math
-from dataclasses import asdict
 from typing import Any
 
 from core.quiz import Question
@@ -31,15 +30,17 @@ def state(live: LiveRoom, now: float) -> dict[str, Any]:
 
 def lead(shown: Lead) -> dict[str, Any]:
     """Slide at the projector with its stage, turns from elsewhere, and switches."""
-    slide = asdict(shown.slide) | _stage(shown.slide) if shown.slide else None
+    slide = _slide(shown.slide) if shown.slide else None
     switches = {switch: switch in shown.on for switch in SWITCHES}
     return {"slide": slide, "turns": shown.turns} | switches
 
 
-def _stage(slide: Slide) -> dict[str, Any]:
-    """Blocks that the slide shows, and the parameters from which it starts."""
+def _slide(slide: Slide) -> dict[str, Any]:
+    """Place of a slide, blocks that it shows, and its sliders: as it starts, then as moved."""
     deck = library.slides(slide.section)[slide.at - 1 : slide.at]
-    return {"show": deck[0].show, "set": dict(deck[0].set)} if deck else {"show": (), "set": {}}
+    show, start = (deck[0].show, deck[0].set) if deck else ((), {})
+    place = {"section": slide.section, "at": slide.at, "of": slide.of}
+    return place | {"show": show, "set": dict(start) | dict(slide.moved)}
 
 
 def encoded(live: LiveRoom, now: float) -> str:

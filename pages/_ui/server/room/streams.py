@@ -3,7 +3,6 @@
 import json
 import time
 from collections.abc import AsyncIterator
-from dataclasses import astuple
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -84,6 +83,6 @@ def _private(request: Request, live: LiveRoom) -> dict[str, object]:
         "urls": urls(request, live),
         "reached": live.reached,
         "html": html,
-        "slide": speaker.words(who.language, *astuple(slide)) if slide else None,
+        "slide": slide and speaker.words(who.language, slide.section, slide.at, slide.of),
         "names": {v.number: v.name for v in room.learners.values() if v.chosen},
     }

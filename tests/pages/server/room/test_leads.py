@@ -70,6 +70,44 @@ async def test_a_slide_that_cannot_be_is_refused(wrong) -> None:
 
 
 @in_a_loop
+async def test_sliders_that_the_teacher_moves_are_told() -> None:
+    """Moved sliders are added to the slide's setting, and are gone with the next slide."""
+    client = Client()
+    code, teacher = await client.open()
+    moved = {"staircase-t": 0.5, "staircase-s": 1}
+    for more, added in (({"moved": json.dumps(moved)}, moved), ({"slide": 2}, {})):
+        await client.post(f"/room/{code}/slide", SLIDE | more, x_teacher=teacher)
+        slide = (await client.state(code))["slide"]
+        assert slide["set"] == dict(DECK[slide["at"] - 1].set) | added
+    again = await Client(client.store).state(code)
+    assert again["slide"] == slide
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "x",
+        "[]",
+        "[" * 3000,
+        '{"x": "1"}',
+        '{"x": NaN}',
+        '{"x": 1e999}',
+        '{"x": true}',
+        '{"<b>": 1}',
+        json.dumps({f"x{n}": n for n in range(13)}),
+    ],
+    ids=range(9),
+)
+@in_a_loop
+async def test_sliders_that_cannot_be_are_refused(moved) -> None:
+    """Sliders are few, have plain names, and finite numbers."""
+    client = Client()
+    code, teacher = await client.open()
+    answer = await client.post(f"/room/{code}/slide", SLIDE | {"moved": moved}, x_teacher=teacher)
+    assert answer.status == 400 and answer.data["error"]
+
+
+@in_a_loop
 async def test_a_section_without_slides_is_shown_by_its_place() -> None:
     """Of blocks in place of slides the teacher sees section and number."""
     client = Client()
