@@ -95,6 +95,21 @@ def test_projector_presenter_and_two_phones_play_a_question(visit: Visit, server
     expect(projector.locator(".wall-cover")).to_have_count(0)
 
 
+def test_a_room_that_cannot_be_opened_is_said(visit: Visit) -> None:
+    """If the server refuses a room, its sentence stands on the wall until the next key."""
+    visitor = visit(viewport=WALL)
+    visitor.watch.allowed = ("429",)
+    projector = visitor.open(f"/{SECTION}?present=1&step=1")
+    listening(projector)
+    refused = {"error": "<b>full</b>"}
+    projector.route("**/room?lang=*", lambda route: route.fulfill(status=429, json=refused))
+    projector.keyboard.press("r")
+    expect(projector.locator(".wall-cover")).to_have_text("<b>full</b>")
+    projector.unroute("**/room?lang=*")
+    projector.keyboard.press("Shift")
+    expect(projector.locator(".wall-cover")).to_have_count(0)
+
+
 def test_votes_lie_over_the_slide_that_asks(visit: Visit) -> None:
     """A turn takes the votes away; on the way back they appear at the slide of their question.
 

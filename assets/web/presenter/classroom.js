@@ -47,9 +47,11 @@ export class Classroom {
   }
 
   async open() {
-    const answer = await fetch(this.wall.address("room"), { method: "POST", headers: { Accept: "application/json" }, body: "{}" });
-    if (!answer.ok) return;
-    keep(await answer.json());
+    const address = this.wall.address(`room?lang=${this.shown.language}`);
+    const answer = await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body: "{}" });
+    const told = await answer.json();
+    if (!answer.ok) return this.wall.cover("said", element("p", {}, told.error));
+    keep(told);
     this.attend();
   }
 
