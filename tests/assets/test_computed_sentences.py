@@ -1,5 +1,6 @@
 """Sentences that follow from a formula state the values that the formula gives."""
 
+import math
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from core.experiments.growth import growth
 from core.experiments.one_neuron import live
 from core.multivariate.gates import SWIGLU
 from core.multivariate.softmax import softmax
+from core.numerics import normal
 from core.numerics.elementwise import Array
 from pages._ui.scenes.stack import measured
 
@@ -174,3 +176,13 @@ def test_weights_of_gpt_3_are_counted(lang: str) -> None:
     page = " ".join(body(lang, "llm", block) for block in ("idea", "without", "count"))
     for count, unit, number, words in zip(counted, units, said, shown, strict=True):
         assert count / unit == pytest.approx(number, rel=0.01) and words in page
+
+
+@every_language
+def test_error_function_is_the_stretched_distribution_of_gelu(lang: str) -> None:
+    """Phi, stretched and lowered to lie between -1 and 1 as the text says, is erf."""
+    x = np.linspace(-6, 6, 97)
+    stretched = 2 * normal.cdf(math.sqrt(2) * x) - 1
+    np.testing.assert_allclose(stretched, [math.erf(v) for v in x], atol=1e-15)
+    assert re.search(r"−1(?:과| and) 1\b", body(lang, "choose", "dyt"))
+    assert np.all(np.abs(stretched) <= 1)

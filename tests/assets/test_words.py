@@ -47,6 +47,7 @@ BANNED = {
         r"|\b[Cc]enter|\b[Cc]olor|\b[Bb]ehavior|\b[Nn]eighbor|\b[Mm]odeling": "British spelling",
         r"[Rr]ightly": "correctly",
         r"[Gg]ain for the way": "forward gain, backward gain",
+        r"[Ss]lope with respect to": "gradient with respect to",
     },
 }
 SLIDE = re.compile(r"^## [^\n]*\{#slide\}.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
