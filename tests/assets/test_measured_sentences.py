@@ -207,8 +207,8 @@ def test_elu_and_relu_on_spirals() -> None:
         )
         lower[depth] = int((elu < relu).sum())
     assert lower == {1: 0, 2: 0, 3: 0, 6: 3, 10: 4}
-    assert "셋, 넷" in body("ko", "elu", "faster")
-    assert "three and four of five" in body("en", "elu", "faster")
+    assert "셋과 넷" in body("ko", "elu", "faster")
+    assert "three and for four" in body("en", "elu", "faster")
 
 
 @pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)
