@@ -56,6 +56,7 @@ QUOTED = re.compile(r"“[^”\n]*”|`[^`\n]*`|:(?:blue|orange)\[|\]\(?")
 TEXT = re.compile(r"\b(ko|en) ?= ?'''(.*?)'''", re.DOTALL)
 WHY = re.compile(r"^why\.(ko|en) = '''(.*?)'''", re.DOTALL | re.MULTILINE)
 LABEL = re.compile(r'^[\w-]+ = "(.*)"$', re.MULTILINE)
+ON_A_SLIDE = re.compile(r'^(?:title|words|note)\.(ko|en) = "(.*)"$', re.MULTILINE)
 
 
 def pages(lang: str) -> Iterator[tuple[str, str]]:
@@ -67,12 +68,18 @@ def pages(lang: str) -> Iterator[tuple[str, str]]:
 
 
 def data(lang: str) -> Iterator[tuple[str, str]]:
-    """Sentences of one language in the claims' reasons, the questions, the tree and the layers."""
+    """Sentences in the claims' reasons, on the slides, in the questions, the tree and the layers."""
     for path in sorted((ASSETS / "claims").glob("*.toml")):
         whys = WHY.findall(path.read_text(encoding="utf-8"))
         yield (
             f"{path.relative_to(ASSETS)} ({lang})",
             "\n".join(text for tongue, text in whys if tongue == lang),
+        )
+    for path in sorted((ASSETS / "slides").glob("*.toml")):
+        found = ON_A_SLIDE.findall(path.read_text(encoding="utf-8"))
+        yield (
+            f"{path.relative_to(ASSETS)} ({lang})",
+            "\n".join(text for tongue, text in found if tongue == lang),
         )
     for path in sorted([*(ASSETS / "quiz").glob("*.toml"), *ASSETS.glob("*.toml")]):
         found = TEXT.findall(path.read_text(encoding="utf-8"))
@@ -91,7 +98,7 @@ def variants(lang: str, text: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_prose_has_no_banned_variant(lang: str) -> None:
-    """Pages, claims, labels, questions and the tree use one term for one thing."""
+    """Pages, claims, labels, slides, questions and the tree use one term for one thing."""
     found = {place: variants(lang, text) for place, text in [*pages(lang), *data(lang)]}
     assert not {place: rows for place, rows in found.items() if rows}
 
