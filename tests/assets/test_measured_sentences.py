@@ -243,4 +243,6 @@ def test_ten_times_longer() -> None:
     low, high = done(train_deep([2, 0], SIGMOID, VARIANCE, DEPTH, RATE, 10 * STEPS)).accuracy
     for lang in LANGUAGES:
         said = re.search(r"(\d+)–(\d+)%", body(lang, "contents", "questions"))
-        assert said and [int(said[1]), int(said[2])] == pytest.approx([100 * low, 100 * high], abs=1)
+        assert said and [int(said[1]), int(said[2])] == pytest.approx(
+            [100 * low, 100 * high], abs=1
+        )

@@ -68,7 +68,7 @@ def pages(lang: str) -> Iterator[tuple[str, str]]:
 
 
 def data(lang: str) -> Iterator[tuple[str, str]]:
-    """Sentences in the claims' reasons, on the slides, in the questions, the tree and the layers."""
+    """Sentences of the claims' reasons, slides, questions, the tree and the layers."""
     for path in sorted((ASSETS / "claims").glob("*.toml")):
         whys = WHY.findall(path.read_text(encoding="utf-8"))
         yield (
