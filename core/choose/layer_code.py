@@ -38,12 +38,6 @@ def code(
     return _hidden(layers, layer, framework, act, variance, **given)
 
 
-def starts_by_default(layers: Mapping[str, Any], layer: str) -> bool:
-    """Whether the linear layers of a hidden layer keep the framework's own initialisation."""
-    text = layers["hidden"].get(layer, {"torch": ""})["torch"]
-    return "nn.Linear(" in text and "$variance" not in text
-
-
 def _hidden(
     layers: Mapping[str, Any],
     layer: str,

@@ -8,27 +8,10 @@ from typing import Any, get_args
 import pytest
 
 from core.activations.program import Framework
-from core.multivariate import gates
-from core.choose import (
-    CATALOGUE,
-    LONGEST,
-    Case,
-    Leaf,
-    Proof,
-    load,
-    load_cases,
-    paths
-)
-from core.course.content import (
-    LANGUAGES,
-    cited,
-    load_blocks,
-    load_models,
-    load_refs,
-    load_words
-)
+from core.choose import CATALOGUE, LONGEST, Case, Leaf, Proof, load, load_cases, paths
+from core.course.content import LANGUAGES, cited, load_blocks, load_models, load_refs, load_words
 from core.course.outline import SECTIONS
-
+from core.multivariate import gates
 from core.quiz import Option
 from core.quiz import load as load_questions
 
@@ -122,10 +105,14 @@ def test_hidden_layers_say_how_to_check_them() -> None:
     for leaf in (leaf for leaf in LEAVES if leaf.layer in LAYERS["hidden"]):
         assert leaf.proof.words
         if not (leaf.proof.duel or leaf.proof.page):
-            assert all(said[language].search(leaf.proof.words[language]) for language in LANGUAGES), leaf.id
+            assert all(
+                said[language].search(leaf.proof.words[language]) for language in LANGUAGES
+            ), leaf.id
 
 
-@pytest.mark.parametrize("proof", [p for p in PROOFS if p.page], ids=lambda p: f"{p.page}-{p.block}")
+@pytest.mark.parametrize(
+    "proof", [p for p in PROOFS if p.page], ids=lambda p: f"{p.page}-{p.block}"
+)
 def test_a_place_in_the_lesson_is_there(proof: Proof) -> None:
     """The page is a section, and the block one of its blocks, the Explorer or the table."""
     assert proof.page in {section.id for section in SECTIONS}

@@ -1,4 +1,4 @@
-"""Prose of the wizard and the lab states few numbers, and each with few digits."""
+"""Prose states few numbers, and each with few digits."""
 
 import re
 from collections.abc import Iterator
@@ -51,6 +51,36 @@ def numbers(text: str) -> list[str]:
 
 
 PIECES = list(pieces())
+
+RESULT = re.compile(r"(?<![\w.])\d+\.\d+|\d+%|10\^\{-?\d+\}|\d+분의 \d")
+TO_THE_DIGIT = {
+    *("elu.level", "elu.limit", "gelu.digits", "glu.plus", "glu.clamp", "llm.idea", "llm.count"),
+    *("leaky_relu.learned", "nonlinear.xor", "sigmoid.deeper", "softmax.overflow"),
+    *("softmax.temperature", "swish.slope", "tanh.digits", "tanh.tails", "tanh.depth"),
+}
+"""Blocks whose digits are the point: a place to find, a formula's number, shares, a rate."""
+
+
+def results() -> Iterator[tuple[str, list[str]]]:
+    """Decimals, percentages and fractions of each paragraph or point of the section pages."""
+    for path in sorted((ASSETS / "text").glob("*/*.md")):
+        for block in load_blocks(path).values():
+            if f"{path.stem}.{block.id}" not in TO_THE_DIGIT:
+                for k, piece in enumerate(re.split(r"\n\n|\n- ", block.body)):
+                    found = RESULT.findall(LEFT_OUT.sub(" ", piece))
+                    yield f"{path.stem}.{block.id}.{k}.{path.parent.name}", found
+
+
+def test_sections_state_few_results() -> None:
+    """At most three measured numbers stand in a paragraph or point, each with two digits."""
+    many = {place: found for place, found in results() if len(found) > MOST_NUMBERS}
+    long = {
+        place: found
+        for place, found in results()
+        if any(len(n.replace(".", "").lstrip("0")) > MOST_DIGITS for n in found if "." in n)
+    }
+    assert not many, "leave some to a chart"
+    assert not long, "round them, or say in TO_THE_DIGIT that their digits are the point"
 
 
 @pytest.mark.parametrize(("place", "text"), PIECES, ids=[place for place, _ in PIECES])

@@ -207,8 +207,8 @@ def test_elu_and_relu_on_spirals() -> None:
         )
         lower[depth] = int((elu < relu).sum())
     assert lower == {1: 0, 2: 0, 3: 0, 6: 3, 10: 4}
-    assert "셋, 넷" in body("ko", "elu", "faster")
-    assert "three and four of five" in body("en", "elu", "faster")
+    assert "셋과 넷" in body("ko", "elu", "faster")
+    assert "three and for four" in body("en", "elu", "faster")
 
 
 @pytest.mark.parametrize("act", ALL, ids=lambda act: act.name)
@@ -243,4 +243,6 @@ def test_ten_times_longer() -> None:
     low, high = done(train_deep([2, 0], SIGMOID, VARIANCE, DEPTH, RATE, 10 * STEPS)).accuracy
     for lang in LANGUAGES:
         said = re.search(r"(\d+)–(\d+)%", body(lang, "contents", "questions"))
-        assert said and [int(said[1]), int(said[2])] == pytest.approx([100 * low, 100 * high], abs=1)
+        assert said and [int(said[1]), int(said[2])] == pytest.approx(
+            [100 * low, 100 * high], abs=1
+        )

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from core.multivariate import gates
 from core.activations import (
     BY_NAME,
     ELU,
@@ -24,9 +23,11 @@ from core.activations import (
 )
 from core.course.content import LANGUAGES, cited, load_refs
 from core.course.outline import SECTIONS
-from core.numerics.elementwise import Array
 from core.formula import parse
+from core.multivariate import gates
 from core.multivariate.maxout import maxout
+from core.multivariate.softmax import softmax
+from core.numerics.elementwise import Array
 from core.quiz import (
     CHOICES,
     FAMILIES,
@@ -40,7 +41,6 @@ from core.quiz import (
     solution,
 )
 from core.quiz.typed_answers import is_near
-from core.multivariate.softmax import softmax
 from tests.assets.sentences import sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -100,9 +100,13 @@ TRAITS = {
 """Questions whose options are functions of the catalogue, right where they have this trait."""
 
 COMMANDS = frozenset(
-    r"""alpha approx bar beta bigl bigr bmod cdot cdots delta dfrac frac ge infty int lambda ldots le
-    left lvert mathbb mathcal mathrm max min mu nabla ne odot otimes partial phi Phi pi prime quad
-    qquad right rvert sigma sqrt sum tanh exp ln text tfrac theta times to top varphi vec""".split()
+    re.findall(
+        r"\w+",
+        """alpha approx bar beta bigl bigr bmod cdot cdots delta dfrac frac ge infty int lambda
+        ldots le left lvert mathbb mathcal mathrm max min mu nabla ne odot otimes partial phi Phi
+        pi prime quad qquad right rvert sigma sqrt sum tanh exp ln text tfrac theta times to top
+        varphi vec""",
+    )
 )
 """Commands of KaTeX that the lesson uses; add one here after seeing it on screen."""
 

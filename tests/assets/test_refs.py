@@ -7,22 +7,8 @@ import pytest
 
 from core.activations import ALL
 from core.choose import load
-from core.course.content import (
-    LANGUAGES,
-    Model,
-    Reference,
-    cite,
-    cited,
-    load_models,
-    load_refs
-)
-from core.multivariate.gates import (
-    BILINEAR,
-    GEGLU,
-    GLU,
-    REGLU,
-    SWIGLU
-)
+from core.course.content import LANGUAGES, Model, Reference, cite, cited, load_models, load_refs
+from core.multivariate.gates import BILINEAR, GEGLU, GLU, REGLU, SWIGLU
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "assets"

@@ -21,18 +21,18 @@ from core.activations import (
     SWISH,
     TANH,
 )
+from core.analysis.facts import facts
 from core.course.claims import Claim
 from core.course.content import LANGUAGES, cited, load_blocks, load_words
 from core.course.outline import GROUPS, SECTIONS
-from core.analysis.facts import facts
 from core.multivariate.gates import hidden_steps
+from core.multivariate.softmax import softmax
 from core.quiz import (
     FAMILIES,
     generate,
     load,
     load_families,
 )
-from core.multivariate.softmax import softmax
 from pages._ui.text import library
 from tests.assets.sentences import sentences
 

@@ -37,6 +37,7 @@ BANNED = {
         r"납작": "평평한",
         r"한순간에 뛰": "갑자기 뛰다",
         r"MSE": "평균 제곱 오차",
+        r"첫 가중치": "처음 가중치",
         r"역전파되는 기울기|로짓에 대한 기울기|기울기의 크기[가를] 지": "그래디언트",
     },
     "en": {
@@ -47,6 +48,7 @@ BANNED = {
         r"|\b[Cc]enter|\b[Cc]olor|\b[Bb]ehavior|\b[Nn]eighbor|\b[Mm]odeling": "British spelling",
         r"[Rr]ightly": "correctly",
         r"[Gg]ain for the way": "forward gain, backward gain",
+        r"[Ss]lope with respect to": "gradient with respect to",
     },
 }
 SLIDE = re.compile(r"^## [^\n]*\{#slide\}.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -54,6 +56,7 @@ QUOTED = re.compile(r"“[^”\n]*”|`[^`\n]*`|:(?:blue|orange)\[|\]\(?")
 TEXT = re.compile(r"\b(ko|en) ?= ?'''(.*?)'''", re.DOTALL)
 WHY = re.compile(r"^why\.(ko|en) = '''(.*?)'''", re.DOTALL | re.MULTILINE)
 LABEL = re.compile(r'^[\w-]+ = "(.*)"$', re.MULTILINE)
+ON_A_SLIDE = re.compile(r'^(?:title|words|note)\.(ko|en) = "(.*)"$', re.MULTILINE)
 
 
 def pages(lang: str) -> Iterator[tuple[str, str]]:
@@ -65,12 +68,18 @@ def pages(lang: str) -> Iterator[tuple[str, str]]:
 
 
 def data(lang: str) -> Iterator[tuple[str, str]]:
-    """Sentences of one language in the claims' reasons, the questions, the tree and the layers."""
+    """Sentences of the claims' reasons, slides, questions, the tree and the layers."""
     for path in sorted((ASSETS / "claims").glob("*.toml")):
         whys = WHY.findall(path.read_text(encoding="utf-8"))
         yield (
             f"{path.relative_to(ASSETS)} ({lang})",
             "\n".join(text for tongue, text in whys if tongue == lang),
+        )
+    for path in sorted((ASSETS / "slides").glob("*.toml")):
+        found = ON_A_SLIDE.findall(path.read_text(encoding="utf-8"))
+        yield (
+            f"{path.relative_to(ASSETS)} ({lang})",
+            "\n".join(text for tongue, text in found if tongue == lang),
         )
     for path in sorted([*(ASSETS / "quiz").glob("*.toml"), *ASSETS.glob("*.toml")]):
         found = TEXT.findall(path.read_text(encoding="utf-8"))
@@ -89,7 +98,7 @@ def variants(lang: str, text: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_prose_has_no_banned_variant(lang: str) -> None:
-    """Pages, claims, labels, questions and the tree use one term for one thing."""
+    """Pages, claims, labels, slides, questions and the tree use one term for one thing."""
     found = {place: variants(lang, text) for place, text in [*pages(lang), *data(lang)]}
     assert not {place: rows for place, rows in found.items() if rows}
 

@@ -163,8 +163,6 @@ def code(advice: Advice) -> None:
     box = st.expander(say("choose.code"), key="wizard-code", on_change="rerun")
     if box.open:
         with box:
-            if layer_code.starts_by_default(library.layers(), advice.leaf.layer):
-                st.caption(say("choose.default_init"))
             tabs = st.tabs(list(FRAMEWORKS.values()))
             for tab, framework in zip(tabs, FRAMEWORKS, strict=True):
                 tab.code(program(advice, framework), language="python")

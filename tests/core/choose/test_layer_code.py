@@ -1,6 +1,7 @@
 """Code of layers: it runs unchanged and computes the advised activation."""
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,6 +29,7 @@ SHOWN = sorted({(a.leaf.layer, a.activation, tuple(a.given(TREE).items())) for a
 HIDDEN = [case for case in SHOWN if case[0] in LAYERS["hidden"]]
 ELEMENTWISE = [case for case in HIDDEN if case[1] != "softmax"]
 OUTPUTS = sorted(LAYERS["output"])
+HEADS = [(layer, "sigmoid", ()) for layer in OUTPUTS]
 Case = tuple[str, str, tuple[tuple[str, float], ...]]
 
 every_framework = pytest.mark.parametrize("framework", get_args(Framework))
@@ -122,11 +124,43 @@ def test_ordinal_order_holds_for_any_weights() -> None:
         assert np.all(np.diff(layer(rng.normal(size=(50, 16)))) < 0)
 
 
-def test_layers_that_start_by_default_are_known() -> None:
-    """The remark on initialisation belongs to these layers alone."""
-    found = {name for name in LAYERS["hidden"] if layer_code.starts_by_default(LAYERS, name)}
-    assert found == {"attention", "ffn", "gated", "ste"}
-    assert not any(layer_code.starts_by_default(LAYERS, name) for name in OUTPUTS)
+@pytest.mark.parametrize(
+    ("framework", "matrix", "start"),
+    [("torch", "nn.Linear(", "nn.init.normal_("), ("keras", "layers.Dense(", "initializer")],
+)
+def test_no_matrix_starts_by_a_default(framework: Framework, matrix: str, start: str) -> None:
+    """Code of PyTorch and Keras, whose defaults differ from the advice, says how weights start."""
+    texts = [text_of(case, framework) for case in (*HIDDEN, *HEADS)]
+    assert not [text for text in texts if matrix in text and start not in text]
+
+
+def weights_at_the_start(framework: Framework, text: str, seed: int) -> Iterator[Any]:
+    """Matrices of a new layer with their inputs on all axes but the last."""
+    space = run(text, framework)
+    layer = space["layer"]
+    if framework == "jax":
+        key = space["jax"].random.key(seed)
+        found = space["jax"].tree.leaves(layer.init(key, space["x"])["params"])
+    else:
+        found = layer.parameters() if framework == "torch" else layer.trainable_weights
+    for weight in map(numbers, found):
+        if weight.ndim > 1:
+            yield np.moveaxis(weight, 0, -1) if framework == "torch" else weight
+
+
+@pytest.mark.parametrize("framework", ["torch", "jax", "keras"])
+@pytest.mark.parametrize("case", (*HIDDEN, *HEADS), ids=lambda case: f"{case[0]}-{case[1]}")
+def test_weights_start_with_the_variance_of_the_advice(case: Case, framework: Framework) -> None:
+    """Over eight starts, the variance of each matrix times its inputs is that of the advice."""
+    if case[0] == "lstm":
+        pytest.skip("cells of the frameworks start in their own way, as the advice says")
+    said = 1.0 if case in HEADS else TREE.entries[case[1]].variance
+    starts = [list(weights_at_the_start(framework, text_of(case, framework), k)) for k in range(8)]
+    measured = [
+        np.var(np.array(same)) * np.prod(same[0].shape[:-1]) for same in zip(*starts, strict=True)
+    ]
+    expected = [said, 1.0] if case[0] == "ffn" else [said] * len(measured)
+    assert sorted(measured) == pytest.approx(sorted(expected), rel=0.3)
 
 
 def test_attention_takes_means_of_values() -> None:

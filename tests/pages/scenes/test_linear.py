@@ -66,7 +66,7 @@ def test_loss_fits_the_axes_at_every_step() -> None:
 
 
 def test_loss_falls_to_rounding() -> None:
-    """2.351 at first and below 1e-30 at last, as the page writes."""
+    """2.351 at first, 2.4 on the page, and below 1e-30 at last."""
     assert LEARNING.frame("en", n=0).facts == ("0", "2.351")
     assert learned()[-1] < 1e-30
 

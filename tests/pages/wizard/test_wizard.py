@@ -306,13 +306,11 @@ def test_a_case_is_answered_first_by_the_learner_then_by_the_wizard(
     assert "block-details" in keys(page)
 
 
-@pytest.mark.parametrize(
-    ("kind", "remarked"), [("transformer.encoder", True), ("gan.generator", False)]
-)
-def test_code_remarks_on_its_initialisation(visit: Visit, kind: str, remarked: bool) -> None:
-    """Code that keeps the framework's initialisation says so, other code does not."""
-    page = walked(visit(PAGE, locale="en-GB"), ("new", "hidden", *kind.split(".")))
+def test_opened_code_is_that_of_each_framework(visit: Visit) -> None:
+    """The box of the code, once opened, holds one complete layer for each framework."""
+    page = walked(visit(PAGE, locale="en-GB"), ("new", "hidden", "transformer", "encoder"))
     page.session_state["wizard-code"] = True
-    said = [caption.value for caption in page.run().caption]
-    assert any("framework's default" in caption for caption in said) == remarked
-    assert page.code
+    programs = [box.value for box in page.run().code]
+    advised = advise(library.choices(), library.choices().leaves["encoder"], ())
+    expected = [shown.program(advised, framework) for framework in shown.FRAMEWORKS]
+    assert programs == [text.strip() for text in expected]
