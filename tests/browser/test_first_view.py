@@ -15,6 +15,8 @@ ENTRY = "**/static/js/index.*.js"
 HANDED = "html[data-handed]"
 FAR = 4  # pixels by which the two pages may differ
 SPOTS = "h1, .st-key-block-idea p, .ex-stage"
+BUTTONS = ".st-key-bar button"
+ICON_FONT = "[...document.fonts].some((f) => f.family.includes('Symbols') && f.status === 'loaded')"
 PLACES = """(spots) => [...document.querySelectorAll(spots)]
   .filter((node) => node.checkVisibility({ visibilityProperty: true })).slice(0, 4)
   .map((node) => node.getBoundingClientRect())
@@ -66,6 +68,22 @@ def test_nothing_jumps_when_the_live_page_takes_over(visit: Visit, server: str, 
     assert len(before) == len(after) > 2
     for here, there in zip(before, after, strict=True):
         assert here == pytest.approx(there, abs=FAR)
+
+
+def test_icons_are_there_before_streamlit(visit: Visit, server: str) -> None:
+    """Buttons have their icons in the first view, in the size and place of the live page."""
+    held = opened(visit, server, "/swish?lang=en")
+    page = held.page
+    eventually(lambda: page.evaluate(ICON_FONT), "the font of the icons is not there")
+    icon = page.locator("#first .st-key-bar .icon")
+    drawn = icon.evaluate("(node) => getComputedStyle(node, '::before').content")
+    assert drawn == '"present_to_all"'
+    before = page.evaluate(PLACES, BUTTONS)
+    held.go()
+    after = page.evaluate(PLACES, BUTTONS)
+    assert len(before) == len(after) > 2
+    for here, there in zip(before, after, strict=True):
+        assert here == pytest.approx(there, abs=1)
 
 
 def test_slider_follows_before_streamlit_and_keeps_its_value(visit: Visit, server: str) -> None:

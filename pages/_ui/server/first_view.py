@@ -20,7 +20,13 @@ from pages._ui.first_view.store import Store
 from pages._ui.text.language import LANGUAGES, of_browser
 
 IDS = {section.id for section in SECTIONS}
-FONTS = {"KaTeX_Main": "KaTeX_Main-Regular", "KaTeX_Math": "KaTeX_Math-Italic"}
+FONTS = {
+    "KaTeX_Main": ("KaTeX_Main-Regular", "swap"),
+    "KaTeX_Math": ("KaTeX_Math-Italic", "swap"),
+    "Material Symbols": ("MaterialSymbols-Rounded", "block"),
+}
+"""Families of the first view, each with Streamlit's file, and the letters until it is there."""
+
 _MODULE = re.compile(r'\s*<link rel="modulepreload" crossorigin href="([^"]+)">')
 _PRELOAD = re.compile(r'<link rel="preload" as="script" href="([^"]+)">')
 _ENTRY = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
@@ -101,11 +107,11 @@ def _imported(names: Iterable[str]) -> list[str]:
 def _fonts() -> str:
     media = Path(get_static_dir()) / "static" / "media"
     rules = []
-    for family, file in FONTS.items():
+    for family, (file, until) in FONTS.items():
         name = next(media.glob(f"{file}.*.woff2")).name
         rules.append(
-            f'@font-face{{font-family:{family};src:url("./static/media/{name}") format("woff2");'
-            f"font-display:swap}}"
+            f'@font-face{{font-family:"{family}";src:url("./static/media/{name}") format("woff2");'
+            f"font-display:{until}}}"
         )
     return "".join(rules)
 
