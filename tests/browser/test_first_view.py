@@ -103,6 +103,19 @@ def test_slider_follows_before_streamlit_and_keeps_its_value(visit: Visit, serve
     expect(page.locator("input[type=range]").first).to_have_value(value)
 
 
+def test_next_document_is_fetched_while_its_link_is_meant(visit: Visit, server: str) -> None:
+    """In the first view a link under the pointer fetches its page and its first chart's data."""
+    page = opened(visit, server, "/swish").page
+    page.locator("#first .ex[data-ready]").first.wait_for()
+    page.locator("#first .menu a[href^='elu?']").hover()
+    links = "() => [...document.querySelectorAll('link[rel=prefetch]')].map((link) => link.href)"
+    eventually(lambda: len(page.evaluate(links)) == 2, "the next page is not fetched ahead")
+    document, data = page.evaluate(links)
+    assert document == f"{server}/elu?lang=ko" and re.search(r"/first/\w+\.chart$", data)
+    page.locator("#first .menu a[href^='elu?']").click()
+    expect(page.locator("h1").first).to_have_text("ELU")
+
+
 def test_what_was_pressed_is_done_afterwards(visit: Visit, server: str) -> None:
     """A button that needs Python, pressed too early, is pressed on the live page."""
     held = opened(visit, server, "/swish")

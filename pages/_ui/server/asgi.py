@@ -20,7 +20,7 @@ from streamlit.file_util import get_static_dir
 from pages._ui.browser.urls import PLOTLY, STYLESHEETS, WEB, version, web_url
 from pages._ui.first_view.store import Store
 from pages._ui.server.compression import CompressedFiles, PatchedIndex
-from pages._ui.server.first_view import chart_route, with_first_view
+from pages._ui.server.first_view import ahead_route, chart_route, with_first_view
 from pages._ui.server.gzip_cache import GzipCache, text_files
 from pages._ui.server.index_html import Head, first_themes, inline_hashes, patch_index
 from pages._ui.server.room.rooms import Rooms
@@ -99,6 +99,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/healthz", healthz),
         Route("/first/{name}.chart", chart_route(STORE)),
+        Route("/first/{section}.{language}.json", ahead_route(STORE)),
         Mount("/web", WebFiles(directory=WEB)),
         *room_routes(ROOMS),
     ]

@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+from starlette.testclient import TestClient
 from streamlit.file_util import get_static_dir
 
 from core.course.outline import SECTIONS, find
 from pages._ui.browser.urls import WEB
 from pages._ui.first_view.page import draw
+from pages._ui.first_view.store import Store
 from pages._ui.server.asgi import head
-from pages._ui.server.first_view import wanted, with_first_view
+from pages._ui.server.first_view import ahead_route, wanted, with_first_view
 from pages._ui.server.index_html import patch_index
 
 SHELL = patch_index((Path(get_static_dir()) / "index.html").read_bytes(), head()).decode()
@@ -62,3 +66,19 @@ def test_named_modules_are_files() -> None:
     html = with_first_view(SHELL, draw(find(SECTIONS, "glossary"), "en").html)
     for name in re.findall(r'modulepreload" href="\./web/([^"?]+)', html):
         assert (WEB / name).is_file(), name
+
+
+def test_needs_of_a_section_are_named(tmp_path: Path) -> None:
+    """Scripts and data of a section are those of its first view; other names have none."""
+    store = Store(tmp_path)
+    store.place.mkdir()
+    chart = 'data-script="web/glass/main.js?v=0" data-file="0123456789abcdef"'
+    (store.place / "relu.en.html").write_text(f"<div {chart}></div>")
+    route = Route("/first/{section}.{language}.json", ahead_route(store))
+    client = TestClient(Starlette(routes=[route]))
+    needs = client.get("/first/relu.en.json").json()
+    assert needs["data"] == ["first/0123456789abcdef.chart"]
+    names = {url.partition("?")[0] for url in needs["scripts"]}
+    assert {"web/glass/main.js", "web/glass/layout.js", "web/shared/dom.js"} <= names
+    for unknown in ("relu.ko", "relu.xx", "..%2Frelu.en", "nowhere.en"):
+        assert client.get(f"/first/{unknown}.json").status_code == 404
