@@ -23,6 +23,7 @@ from pages._ui.server.compression import CompressedFiles, PatchedIndex
 from pages._ui.server.first_view import ahead_route, chart_route, with_first_view
 from pages._ui.server.gzip_cache import GzipCache, text_files
 from pages._ui.server.index_html import Head, first_themes, inline_hashes, patch_index
+from pages._ui.server.no_delay import send_at_once
 from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.routes import before_exit, open_store, room_routes, tidying
 
@@ -169,6 +170,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     for file in first_files():
         CACHE.start(file)
     maker = STORE.make()
+    send_at_once()
     gc.collect()
     gc.freeze()
     before_exit(ROOMS.leave)

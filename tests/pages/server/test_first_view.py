@@ -75,7 +75,7 @@ def test_needs_of_a_section_are_named(tmp_path: Path) -> None:
     store.place.mkdir()
     chart = 'data-script="web/glass/main.js?v=0" data-file="0123456789abcdef"'
     (store.place / "relu.en.html").write_text(f"<div {chart}></div>")
-    ahead = ahead_route(store)
+    ahead: Any = ahead_route(store)
 
     def answer(section: str, language: str) -> Response:
         named = {"section": section, "language": language}
