@@ -29,6 +29,7 @@ from pages._ui.server.room.routes import before_exit, open_store, room_routes, t
 
 TITLE = "Activation Lab"
 ROOMS = Rooms(open_store)
+PLOT = "web/explorer/plot.js"  # imported when the first chart of a live page is drawn
 FOREVER = "public, immutable, max-age=31536000"
 # No other host may be reached. Streamlit's components need blob scripts and inline styles, but no
 # eval; inline scripts are allowed by their hashes. connect-src 'self' covers the websocket of the
@@ -139,7 +140,7 @@ def head() -> Head:
     return Head(
         TITLE,
         preload=(web_url(PLOTLY),),
-        modules=bundled("js/katex.*.js", "js/rehype-katex.*.js"),
+        modules=(PLOT, *bundled("js/katex.*.js", "js/rehype-katex.*.js")),
         fonts=bundled("media/KaTeX_Main-Regular.*.woff2", "media/KaTeX_Math-Italic.*.woff2"),
         styles=styles,
         themes=first_themes(),

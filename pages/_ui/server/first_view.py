@@ -81,10 +81,11 @@ def _head(view: str) -> str:
     urls = _scripts(["first/first.js", *_SCRIPT.findall(view)[:2]])
     modules = "".join(f'<link rel="modulepreload" href="./{escape(url)}">' for url in urls)
     data = "".join(
-        f'<link rel="preload" as="fetch" crossorigin href="./{url}">' for url in _first_data(view)
+        f'<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="./{url}">'
+        for url in _first_data(view)
     )
     style = f'<link rel="stylesheet" href="./{escape(web_url("first/first.css"))}">'
-    return f"{style}{modules}{data}<style>{_fonts()}</style>"
+    return f"{style}{data}{modules}<style>{_fonts()}</style>"
 
 
 def _scripts(names: Iterable[str]) -> list[str]:
