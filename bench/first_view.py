@@ -16,6 +16,7 @@ import statistics
 import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass, fields
+from itertools import cycle
 from typing import Any
 
 from playwright.sync_api import Error, Page, Playwright, sync_playwright
@@ -124,18 +125,21 @@ def visit(playwright: Playwright, contestant: Contestant, place: Place) -> Visit
 
 def follow(page: Page, contestant: Contestant) -> float:
     """Seconds until a pointer that presses and moves the slider has changed the curve."""
-    end = time.monotonic() + PATIENCE
+    end, places = time.monotonic() + PATIENCE, cycle((0.6, 0.8))
     while time.monotonic() < end:
         try:
-            if attempt(page, contestant):
+            if attempt(page, contestant, next(places)):
                 return float(page.evaluate("performance.now()")) / 1000
         except Error:  # the page or the slider is not there yet, or has just been replaced
             page.wait_for_timeout(20)
     raise RuntimeError(f"{contestant.name}: the curve never follows the slider")
 
 
-def attempt(page: Page, contestant: Contestant) -> bool:
-    """One press and move; whether the curve has changed within two frames."""
+def attempt(page: Page, contestant: Contestant, place: float) -> bool:
+    """One press and move to a place on the track, where the slider does not stand yet.
+
+    Returns whether the curve has changed within two frames.
+    """
     line = page.locator(contestant.line).first
     box = page.locator(contestant.slider).first.bounding_box(timeout=50)
     before = line.get_attribute("d", timeout=50)
@@ -144,7 +148,7 @@ def attempt(page: Page, contestant: Contestant) -> bool:
     middle = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 0.3 * box["width"], middle)
     page.mouse.down()
-    page.mouse.move(box["x"] + 0.6 * box["width"], middle, steps=2)
+    page.mouse.move(box["x"] + place * box["width"], middle, steps=2)
     page.evaluate(
         "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
     )

@@ -15,6 +15,8 @@ ENTRY = "**/static/js/index.*.js"
 HANDED = "html[data-handed]"
 FAR = 4  # pixels by which the two pages may differ
 SPOTS = "h1, .st-key-block-idea p, .ex-stage"
+BUTTONS = ".st-key-bar button"
+ICON_FONT = "[...document.fonts].some((f) => f.family.includes('Symbols') && f.status === 'loaded')"
 PLACES = """(spots) => [...document.querySelectorAll(spots)]
   .filter((node) => node.checkVisibility({ visibilityProperty: true })).slice(0, 4)
   .map((node) => node.getBoundingClientRect())
@@ -68,6 +70,22 @@ def test_nothing_jumps_when_the_live_page_takes_over(visit: Visit, server: str, 
         assert here == pytest.approx(there, abs=FAR)
 
 
+def test_icons_are_there_before_streamlit(visit: Visit, server: str) -> None:
+    """Buttons have their icons in the first view, in the size and place of the live page."""
+    held = opened(visit, server, "/swish?lang=en")
+    page = held.page
+    eventually(lambda: page.evaluate(ICON_FONT), "the font of the icons is not there")
+    icon = page.locator("#first .st-key-bar .icon")
+    drawn = icon.evaluate("(node) => getComputedStyle(node, '::before').content")
+    assert drawn == '"present_to_all"'
+    before = page.evaluate(PLACES, BUTTONS)
+    held.go()
+    after = page.evaluate(PLACES, BUTTONS)
+    assert len(before) == len(after) > 2
+    for here, there in zip(before, after, strict=True):
+        assert here == pytest.approx(there, abs=1)
+
+
 def test_slider_follows_before_streamlit_and_keeps_its_value(visit: Visit, server: str) -> None:
     """A slider moves the curve in the first view, and the live page opens at its value."""
     held = opened(visit, server, "/swish")
@@ -83,6 +101,19 @@ def test_slider_follows_before_streamlit_and_keeps_its_value(visit: Visit, serve
     value = slider.input_value()
     held.go()
     expect(page.locator("input[type=range]").first).to_have_value(value)
+
+
+def test_next_document_is_fetched_while_its_link_is_meant(visit: Visit, server: str) -> None:
+    """In the first view a link under the pointer fetches its page and its first chart's data."""
+    page = opened(visit, server, "/swish").page
+    page.locator("#first .ex[data-ready]").first.wait_for()
+    page.locator("#first .menu a[href^='elu?']").hover()
+    links = "() => [...document.querySelectorAll('link[rel=prefetch]')].map((link) => link.href)"
+    eventually(lambda: len(page.evaluate(links)) == 2, "the next page is not fetched ahead")
+    document, data = page.evaluate(links)
+    assert document == f"{server}/elu?lang=ko" and re.search(r"/first/\w+\.chart$", data)
+    page.locator("#first .menu a[href^='elu?']").click()
+    expect(page.locator("h1").first).to_have_text("ELU")
 
 
 def test_what_was_pressed_is_done_afterwards(visit: Visit, server: str) -> None:

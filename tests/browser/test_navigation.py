@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,6 +14,7 @@ from tests.browser.pilot import (
     Visitor,
     curve,
     entry,
+    eventually,
     exact,
     idle,
     listening,
@@ -22,6 +23,7 @@ from tests.browser.pilot import (
 
 Visit = Callable[..., Visitor]
 
+RESTING = 400  # milliseconds, far longer than a pointer must rest on a link that is meant
 NOWHERE = (
     ("/foo", "ko"),
     ("/foo", "en"),
@@ -66,6 +68,41 @@ def test_buttons_and_arrow_keys_go_to_the_neighbours(visit: Visit) -> None:
     heading(page, name("relu"))
     expect(page).to_have_url(re.compile("/relu$"))
     assert stayed(page)
+
+
+def test_next_page_is_prepared_while_its_link_is_meant(visit: Visit) -> None:
+    """A link under a resting pointer, or reached by Tab, asks for its page's scripts, and once."""
+    page = visit().open("/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    link = entry(page, "backpropagation")
+    link.hover()
+    ours = "/first/backpropagation.ko.json"
+    eventually(lambda: heard(page, asked, ours), "the pointer asks for nothing")
+    eventually(lambda: heard(page, asked, "/web/glass/main.js"), "no script is fetched")
+    entry(page, "linear").hover()
+    link.hover()
+    page.wait_for_timeout(RESTING)
+    assert asked.count(ours) == 1
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    eventually(lambda: heard(page, asked, "/first/step.ko.json"), "the key asks for nothing")
+
+
+def test_finger_that_scrolls_prepares_nothing(visit: Visit) -> None:
+    """A finger on a link is no sign that the link is meant."""
+    page = visit().open("/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    entry(page, "tanh").dispatch_event("pointerenter", {"pointerType": "touch"})
+    page.wait_for_timeout(RESTING)
+    assert [path for path in asked if path.startswith("/first/")] == []
+
+
+def heard(page: Page, asked: list[str], path: str) -> bool:
+    """Whether a path has been requested; requests are heard while the page is waited for."""
+    page.wait_for_timeout(30)
+    return path in asked
 
 
 def test_keys_in_a_text_box_stay_there(visit: Visit) -> None:

@@ -4,11 +4,9 @@
 import { Bet } from "./bet.js";
 import { Controls } from "./controls.js";
 import { decode } from "./decode.js";
-import "./lines.js"; // imported here too, so that it loads in parallel with plot.js, which needs it
 import { save } from "./picture.js";
 import { nearest, solid } from "./numbers.js";
 import { PlainPlot } from "./plain_plot.js";
-import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
 import { fill, Sketch } from "./sketch.js";
 import { Sound } from "./sound.js";
@@ -106,7 +104,7 @@ class Explorer {
   async draw(redraw) {
     const { head } = this;
     if (!this.plot) {
-      this.plot = this.component.plain ? new PlainPlot(this.root) : new Plot(this.root, await load(this.component.plotlyUrl));
+      this.plot = await this.plotter();
       this.listen();
     }
     this.plot.at = this.at;
@@ -116,6 +114,13 @@ class Explorer {
     if (this.plays) this.controls.play(this.slice.name);
     this.plays = false;
     this.root.dataset.ready = "yes";
+  }
+
+  // The first view draws without Plotly, and does not fetch what belongs to it.
+  async plotter() {
+    if (this.component.plain) return new PlainPlot(this.root);
+    const [{ Plot }, plotly] = await Promise.all([import("./plot.js"), load(this.component.plotlyUrl)]);
+    return new Plot(this.root, plotly);
   }
 
   // After three quick steps the first two answers are outdated and must not move the slider back.

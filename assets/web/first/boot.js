@@ -4,6 +4,7 @@
   const page = document.documentElement;
   const first = document.getElementById("first");
   const start = () => {
+    page.setAttribute("data-started", "");
     const { modules, scripts, entry } = JSON.parse(document.getElementById("first-boot").textContent);
     const add = (name, look) => document.head.append(Object.assign(document.createElement(name), look));
     for (const href of modules) add("link", { rel: "modulepreload", crossOrigin: "", href });

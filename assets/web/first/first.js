@@ -1,7 +1,6 @@
 // First view: charts that follow the hand before Streamlit has started, and the hand-over to its page.
 
 import { laidOut } from "../shared/laid_out.js";
-import { address } from "../shared/section_link.js";
 
 const WAITS = 15000; // milliseconds after which a line says that the server has not answered
 const STILL = 12; // frames
@@ -15,18 +14,13 @@ let held = false;
 
 const keyOf = (node) => [...(node.closest("[class*='st-key-']")?.classList ?? [])].find((name) => name.startsWith("st-key-"));
 
-// A section that is chosen in the menu or on a card is opened by its address.
-function follow(name, section) {
-  if (name === "open") location.assign(new URL(address(section, first.lang), base));
-}
-
 // A component draws itself here as on the live page, from the same data.
 async function draw(box) {
   const { script, file, json } = box.dataset;
   const module = import(new URL(script, base));
   const data = file ? new Uint8Array(await (await fetch(new URL(`first/${file}.chart`, base))).arrayBuffer()) : JSON.parse(json);
   const { mount } = await module;
-  await mount({ parentElement: box, data, plain: true, setStateValue() {}, setTriggerValue: follow });
+  await mount({ parentElement: box, data, plain: true, setStateValue() {}, setTriggerValue() {} });
   box.dataset.drawn = "yes";
   if (box.querySelector("input[type='range']")) globalThis.startStreamlit();
 }

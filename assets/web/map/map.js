@@ -70,9 +70,9 @@ function still({ picture }) {
   return drawing;
 }
 
-function tile(section, slices, { words, language, look }, open) {
+function tile(section, slices, { words, language, look }) {
   const slice = slices.find((s) => s.name === section.id);
-  const node = section.built ? sectionLink(section.id, language, open) : element("div", { class: "map-soon" });
+  const node = section.built ? sectionLink(section.id, language) : element("div", { class: "map-soon" });
   const drawn = slice ? curve(slice, look === "large") : null;
   const text = element("span", { class: "map-words" });
   if (section.kicker) text.append(element("small", { class: "map-kicker" }, section.kicker));
@@ -86,7 +86,7 @@ function tile(section, slices, { words, language, look }, open) {
   return node;
 }
 
-export async function mount({ data, parentElement, setTriggerValue }) {
+export async function mount({ data, parentElement }) {
   const head = await decode(data);
   const map = parentElement.querySelector(".map");
   map.setAttribute("aria-label", head.label);
@@ -96,7 +96,7 @@ export async function mount({ data, parentElement, setTriggerValue }) {
     const list = element("ol");
     for (const section of group.sections) {
       const item = element("li");
-      const link = tile(section, head.slices, head, (id) => setTriggerValue("open", id));
+      const link = tile(section, head.slices, head);
       if (head.look === "road") link.prepend(element("span", { class: "ring" }));
       item.progress = (done) => {
         item.toggleAttribute("data-here", section.id === done.latest);

@@ -23,9 +23,9 @@ function remember(menu) {
   }
 }
 
-function entry(section, { words, language }, open) {
+function entry(section, { words, language }) {
   const item = element("li");
-  const link = sectionLink(section.id, language, open);
+  const link = sectionLink(section.id, language);
   link.dataset.section = section.id;
   const name = element("span", { class: "menu-name" }, `${section.number} ${section.title}`.trim());
   link.append(element("span", { class: "ring" }), name);
@@ -35,9 +35,9 @@ function entry(section, { words, language }, open) {
   return item;
 }
 
-function group({ id, title, sections }, data, open, menu) {
+function group({ id, title, sections }, data, menu) {
   const list = element("ul");
-  list.append(...sections.map((section) => entry(section, data, open)));
+  list.append(...sections.map((section) => entry(section, data)));
   if (sections.length < 2) return list;
   const box = element("details", { "data-group": id });
   const head = element("summary", {}, title);
@@ -64,14 +64,13 @@ function mark(menu, { page, due, words }) {
   }
 }
 
-export function mount({ data, parentElement, setTriggerValue }) {
+export function mount({ data, parentElement }) {
   const menu = parentElement.querySelector(".menu");
-  menu.choose = (id) => setTriggerValue("open", id);
   if (menu.dataset.language !== data.language) {
     menu.dataset.language = data.language;
     menu.setAttribute("aria-label", data.words.label);
     const list = element("div");
-    list.append(...data.groups.map((one) => group(one, data, (id) => menu.choose(id), menu)));
+    list.append(...data.groups.map((one) => group(one, data, menu)));
     menu.replaceChildren(list);
     follow(list, (done) => {
       for (const link of list.querySelectorAll("a")) link.progress?.(done);

@@ -3,20 +3,20 @@
 import { element } from "../shared/dom.js";
 import { sectionLink } from "../shared/section_link.js";
 
-function cell(text, head, section, { language, measure }, open) {
+function cell(text, head, section, { language, measure }) {
   const node = element("td", { "data-label": head });
   if (text) {
     node.append(element("span", {}, text));
     return node;
   }
-  const link = sectionLink(section, language, open);
+  const link = sectionLink(section, language);
   link.setAttribute("aria-label", `${head} ${measure}`);
   link.append(measure);
   node.append(link);
   return node;
 }
 
-export function mount({ data, parentElement, setTriggerValue }) {
+export function mount({ data, parentElement }) {
   const { heads, rows, words } = data;
   const [first, ...others] = heads;
   const table = element("table", { class: "passports" });
@@ -28,7 +28,7 @@ export function mount({ data, parentElement, setTriggerValue }) {
   for (const { section, name, found } of rows) {
     const row = element("tr");
     row.append(element("th", { scope: "row", "data-label": first }, name));
-    row.append(...found.map((text, k) => cell(text, others[k], section, words, (to) => setTriggerValue("open", to))));
+    row.append(...found.map((text, k) => cell(text, others[k], section, words)));
     body.append(row);
   }
   table.append(element("caption", {}, words.caption), top, body);

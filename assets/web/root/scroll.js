@@ -14,9 +14,9 @@ export class Scroll {
     for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
       addEventListener(kind, () => this.stop(), { capture: true, passive: true });
     }
-    addEventListener("popstate", () => {
+    addEventListener("popstate", ({ isTrusted }) => {
       this.note();
-      this.returning = location.pathname !== this.path; // a link within the page is no way back
+      this.returning = isTrusted && location.pathname !== this.path; // a link is no way back
     });
   }
 

@@ -47,7 +47,8 @@ def _column(node: Any, inner: str) -> str:
 
 def _expander(node: Any, inner: str) -> str:
     opened = " open" if node.proto.expanded else ""
-    summary = f"<summary>{prose.inline(node.proto.label)}</summary>"
+    mark = prose.material("keyboard_arrow_right")
+    summary = f"<summary>{mark}<p>{prose.inline(node.proto.label)}</p></summary>"
     box = f'<div class="stVerticalBlock"{PLAIN}>{inner}</div>'
     details = f"<details{opened}>{summary}{box}</details>"
     wrapped = f'<div class="stExpander{keyed(node)}">{details}</div>'
@@ -56,7 +57,7 @@ def _expander(node: Any, inner: str) -> str:
 
 def _popover(node: Any, _inner: str) -> str:
     found = node.proto.popover
-    face = button(found.label, found.icon, found.type)
+    face = button(found.label, found.icon, found.type, after=prose.material("expand_more"))
     return f'<div class="stElementContainer{keyed(node)}" data-fit>{face}</div>'
 
 

@@ -9,11 +9,11 @@ from pages._ui.first_view import prose
 KEYS: Final = {"left": "←", "right": "→"}
 
 
-def button(label: str, icon: str, kind: str, shortcut: str = "") -> str:
-    """A button with its icon and the key that presses it."""
+def button(label: str, icon: str, kind: str, shortcut: str = "", after: str = "") -> str:
+    """A button with its icon, the key that presses it, and HTML after both."""
     mark = prose.material(icon) if icon else ""
     hint = f"<kbd>{escape(KEYS.get(shortcut, shortcut.upper()))}</kbd>" if shortcut else ""
-    face = f"{mark}<p>{prose.inline(label)}</p>{hint}" if label else mark
+    face = (f"{mark}<p>{prose.inline(label)}</p>{hint}" if label else mark) + after
     return f'<button type="button" kind="{kind}" data-wait>{face}</button>'
 
 

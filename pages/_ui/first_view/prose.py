@@ -82,6 +82,6 @@ def _coloured(state: StateInline, colour: str, start: int, end: int) -> None:
 
 
 def material(icon: str) -> str:
-    """Space of an icon of Streamlit's icon font, which is drawn once the font is there."""
+    """Space of an icon of Streamlit's icon font, which is drawn as soon as the font is there."""
     name = icon.removeprefix(":material/").removesuffix(":")
     return f'<span class="icon" aria-hidden="true" data-icon="{escape(name)}"></span>'

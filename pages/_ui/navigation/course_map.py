@@ -13,7 +13,7 @@ from core.analysis.sampling import Slice, slice_through, y_range
 from core.course.outline import GROUPS, SECTIONS, Section, built
 from pages._ui.browser.player import pack
 from pages._ui.browser.urls import loader
-from pages._ui.navigation import links, miniature, ring
+from pages._ui.navigation import miniature, ring
 from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.text import library
 from pages._ui.text.language import current
@@ -34,11 +34,7 @@ def next_card(section: Section) -> None:
 
 def draw(key: str, data: bytes) -> None:
     """Draw the tiles that `data` describes; a click opens the section."""
-
-    def chosen() -> None:
-        links.choose(st.session_state[key].open)
-
-    _component()(key=key, data=data, on_open_change=chosen)
+    _component()(key=key, data=data)
 
 
 @cache

@@ -13,7 +13,7 @@ CHOSEN = "chosen-section"
 
 
 def choose(section: str) -> None:
-    """Callback of menu, tiles and buttons: `open_chosen` opens this section in the next run."""
+    """Callback of buttons: `open_chosen` opens this section in the next run."""
     st.session_state[CHOSEN] = section
 
 

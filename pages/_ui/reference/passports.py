@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from core.course.outline import SECTIONS, find
 from core.course.passport import PASSPORTS, QUESTIONS
 from pages._ui.browser.urls import loader
 from pages._ui.navigation import passport
@@ -17,9 +16,7 @@ from pages._ui.text.language import current, say
 def show() -> None:
     """Show the table; an empty slot opens the page that measures it.  The projector shows all."""
     everything = projector.is_on() or st.toggle(say("passport.all"), key="passports-all")
-    result = _component()(key="passports", data=table(everything), on_open_change=lambda: None)
-    if result.open in PASSPORTS:
-        st.switch_page(find(SECTIONS, result.open).page)
+    _component()(key="passports", data=table(everything))
 
 
 def table(everything: bool) -> dict[str, Any]:

@@ -20,14 +20,16 @@ from streamlit.file_util import get_static_dir
 from pages._ui.browser.urls import PLOTLY, STYLESHEETS, WEB, version, web_url
 from pages._ui.first_view.store import Store
 from pages._ui.server.compression import CompressedFiles, PatchedIndex
-from pages._ui.server.first_view import chart_route, with_first_view
+from pages._ui.server.first_view import ahead_route, chart_route, with_first_view
 from pages._ui.server.gzip_cache import GzipCache, text_files
 from pages._ui.server.index_html import Head, first_themes, inline_hashes, patch_index
+from pages._ui.server.no_delay import send_at_once
 from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.routes import before_exit, open_store, room_routes, tidying
 
 TITLE = "Activation Lab"
 ROOMS = Rooms(open_store)
+PLOT = "web/explorer/plot.js"  # imported when the first chart of a live page is drawn
 FOREVER = "public, immutable, max-age=31536000"
 # No other host may be reached. Streamlit's components need blob scripts and inline styles, but no
 # eval; inline scripts are allowed by their hashes. connect-src 'self' covers the websocket of the
@@ -99,6 +101,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/healthz", healthz),
         Route("/first/{name}.chart", chart_route(STORE)),
+        Route("/first/{section}.{language}.json", ahead_route(STORE)),
         Mount("/web", WebFiles(directory=WEB)),
         *room_routes(ROOMS),
     ]
@@ -137,7 +140,7 @@ def head() -> Head:
     return Head(
         TITLE,
         preload=(web_url(PLOTLY),),
-        modules=bundled("js/katex.*.js", "js/rehype-katex.*.js"),
+        modules=(PLOT, *bundled("js/katex.*.js", "js/rehype-katex.*.js")),
         fonts=bundled("media/KaTeX_Main-Regular.*.woff2", "media/KaTeX_Math-Italic.*.woff2"),
         styles=styles,
         themes=first_themes(),
@@ -168,6 +171,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     for file in first_files():
         CACHE.start(file)
     maker = STORE.make()
+    send_at_once()
     gc.collect()
     gc.freeze()
     before_exit(ROOMS.leave)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
 from streamlit.file_util import get_static_dir
 
@@ -20,7 +20,13 @@ from pages._ui.first_view.store import Store
 from pages._ui.text.language import LANGUAGES, of_browser
 
 IDS = {section.id for section in SECTIONS}
-FONTS = {"KaTeX_Main": "KaTeX_Main-Regular", "KaTeX_Math": "KaTeX_Math-Italic"}
+FONTS = {
+    "KaTeX_Main": ("KaTeX_Main-Regular", "swap"),
+    "KaTeX_Math": ("KaTeX_Math-Italic", "swap"),
+    "Material Symbols": ("MaterialSymbols-Rounded", "block"),
+}
+"""Families of the first view, each with Streamlit's file, and the letters until it is there."""
+
 _MODULE = re.compile(r'\s*<link rel="modulepreload" crossorigin href="([^"]+)">')
 _PRELOAD = re.compile(r'<link rel="preload" as="script" href="([^"]+)">')
 _ENTRY = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
@@ -72,15 +78,25 @@ def _head(view: str) -> str:
 
     What is not asked for here would wait behind Streamlit's modules, which come a moment later.
     """
-    named = ["first/first.js", *dict.fromkeys(_SCRIPT.findall(view)[:2])]
-    urls = [*map(web_url, named), *(f"web/{name}" for name in _imported(named))]
+    urls = _scripts(["first/first.js", *_SCRIPT.findall(view)[:2]])
     modules = "".join(f'<link rel="modulepreload" href="./{escape(url)}">' for url in urls)
     data = "".join(
-        f'<link rel="preload" as="fetch" crossorigin href="./first/{name}.chart">'
-        for name in _DATA.findall(view)[:1]
+        f'<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="./{url}">'
+        for url in _first_data(view)
     )
     style = f'<link rel="stylesheet" href="./{escape(web_url("first/first.css"))}">'
-    return f"{style}{modules}{data}<style>{_fonts()}</style>"
+    return f"{style}{data}{modules}<style>{_fonts()}</style>"
+
+
+def _scripts(names: Iterable[str]) -> list[str]:
+    """URLs of scripts and of all that they import."""
+    found = list(dict.fromkeys(names))
+    return [*map(web_url, found), *(f"web/{name}" for name in _imported(found))]
+
+
+def _first_data(view: str) -> list[str]:
+    """URL of the first chart's data, if the view has a chart."""
+    return [f"first/{name}.chart" for name in _DATA.findall(view)[:1]]
 
 
 def _imported(names: Iterable[str]) -> list[str]:
@@ -101,11 +117,11 @@ def _imported(names: Iterable[str]) -> list[str]:
 def _fonts() -> str:
     media = Path(get_static_dir()) / "static" / "media"
     rules = []
-    for family, file in FONTS.items():
+    for family, (file, until) in FONTS.items():
         name = next(media.glob(f"{file}.*.woff2")).name
         rules.append(
-            f'@font-face{{font-family:{family};src:url("./static/media/{name}") format("woff2");'
-            f"font-display:swap}}"
+            f'@font-face{{font-family:"{family}";src:url("./static/media/{name}") format("woff2");'
+            f"font-display:{until}}}"
         )
     return "".join(rules)
 
@@ -122,3 +138,19 @@ def chart_route(store: Store) -> Callable[[Request], Awaitable[Response]]:
         return Response(data, media_type="application/octet-stream", headers=headers)
 
     return chart
+
+
+def ahead_route(store: Store) -> Callable[[Request], Awaitable[Response]]:
+    """Endpoint that names the scripts and the first data of a section, for `shared/ahead.js`."""
+
+    async def ahead(request: Request) -> Response:
+        section, language = request.path_params["section"], request.path_params["language"]
+        known = section in IDS and language in LANGUAGES
+        view = store.read(f"{section}.{language}.html") if known else None
+        if view is None:
+            return Response(status_code=404)
+        html = view.decode()
+        needs = {"scripts": _scripts(_SCRIPT.findall(html)), "data": _first_data(html)}
+        return JSONResponse(needs, headers={"cache-control": "no-cache"})
+
+    return ahead

@@ -1,17 +1,22 @@
 """First views in the page that the server sends."""
 
+import asyncio
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 from streamlit.file_util import get_static_dir
 
 from core.course.outline import SECTIONS, find
 from pages._ui.browser.urls import WEB
 from pages._ui.first_view.page import draw
+from pages._ui.first_view.store import Store
 from pages._ui.server.asgi import head
-from pages._ui.server.first_view import wanted, with_first_view
+from pages._ui.server.first_view import ahead_route, wanted, with_first_view
 from pages._ui.server.index_html import patch_index
 
 SHELL = patch_index((Path(get_static_dir()) / "index.html").read_bytes(), head()).decode()
@@ -53,8 +58,9 @@ def test_streamlit_waits_for_the_first_chart() -> None:
     assert not re.search(r'(modulepreload|module)"[^>]*static/js', html.partition("</head>")[0])
     early = re.findall(r'modulepreload" href="\./web/([^"?]+)', html)
     own = {path.relative_to(WEB).as_posix() for path in (WEB / "explorer").glob("*.js")}
-    assert own <= set(early) and "first/first.js" in early
-    assert re.search(r'as="fetch" crossorigin href="\./first/([0-9a-f]{16})\.chart', html)
+    assert own - set(early) == {"explorer/plot.js"} and "first/first.js" in early
+    data = html.index('as="fetch" crossorigin fetchpriority="high" href="./first/')
+    assert data < html.index("web/first/first.js"), "the scripts delay the first chart's data"
 
 
 def test_named_modules_are_files() -> None:
@@ -62,3 +68,23 @@ def test_named_modules_are_files() -> None:
     html = with_first_view(SHELL, draw(find(SECTIONS, "glossary"), "en").html)
     for name in re.findall(r'modulepreload" href="\./web/([^"?]+)', html):
         assert (WEB / name).is_file(), name
+
+
+def test_needs_of_a_section_are_named(tmp_path: Path) -> None:
+    """Scripts and data of a section are those of its first view; other names have none."""
+    store = Store(tmp_path)
+    store.place.mkdir()
+    chart = 'data-script="web/glass/main.js?v=0" data-file="0123456789abcdef"'
+    (store.place / "relu.en.html").write_text(f"<div {chart}></div>")
+    ahead: Any = ahead_route(store)
+
+    def answer(section: str, language: str) -> Response:
+        named = {"section": section, "language": language}
+        return asyncio.run(ahead(Request({"type": "http", "path_params": named})))
+
+    needs = json.loads(bytes(answer("relu", "en").body))
+    assert needs["data"] == ["first/0123456789abcdef.chart"]
+    names = {url.partition("?")[0] for url in needs["scripts"]}
+    assert {"web/glass/main.js", "web/glass/layout.js", "web/shared/dom.js"} <= names
+    for unknown in (("relu", "ko"), ("relu", "xx"), ("../relu", "en"), ("nowhere", "en")):
+        assert answer(*unknown).status_code == 404
