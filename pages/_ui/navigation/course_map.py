@@ -34,11 +34,7 @@ def next_card(section: Section) -> None:
 
 def draw(key: str, data: bytes) -> None:
     """Draw the tiles that `data` describes; a click opens the section."""
-
-    def chosen() -> None:
-        links.choose(st.session_state[key].open)
-
-    _component()(key=key, data=data, on_open_change=chosen)
+    _component()(key=key, data=data, on_open_change=links.chosen_in(key))
 
 
 @cache

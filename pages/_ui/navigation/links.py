@@ -1,6 +1,6 @@
 """Links from one section to others, in the order of the course."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import streamlit as st
 
@@ -15,6 +15,11 @@ CHOSEN = "chosen-section"
 def choose(section: str) -> None:
     """Callback of menu, tiles and buttons: `open_chosen` opens this section in the next run."""
     st.session_state[CHOSEN] = section
+
+
+def chosen_in(key: str) -> Callable[[], None]:
+    """Callback of a component with links: chooses the section whose link was clicked."""
+    return lambda: choose(st.session_state[key].open)
 
 
 def open_chosen() -> None:

@@ -22,11 +22,7 @@ def show(page: str) -> None:
     language = current()
     data = _content(language, library.page_names()) | {"page": page, "due": answers.due()}
     with st.sidebar:
-        _component()(key=KEY, data=data, on_open_change=_chosen)
-
-
-def _chosen() -> None:
-    links.choose(st.session_state[KEY].open)
+        _component()(key=KEY, data=data, on_open_change=links.chosen_in(KEY))
 
 
 @cache

@@ -5,10 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from core.course.outline import SECTIONS, find
 from core.course.passport import PASSPORTS, QUESTIONS
 from pages._ui.browser.urls import loader
-from pages._ui.navigation import passport
+from pages._ui.navigation import links, passport
 from pages._ui.session import projector
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
@@ -17,9 +16,8 @@ from pages._ui.text.language import current, say
 def show() -> None:
     """Show the table; an empty slot opens the page that measures it.  The projector shows all."""
     everything = projector.is_on() or st.toggle(say("passport.all"), key="passports-all")
-    result = _component()(key="passports", data=table(everything), on_open_change=lambda: None)
-    if result.open in PASSPORTS:
-        st.switch_page(find(SECTIONS, result.open).page)
+    key = "passports"
+    _component()(key=key, data=table(everything), on_open_change=links.chosen_in(key))
 
 
 def table(everything: bool) -> dict[str, Any]:
