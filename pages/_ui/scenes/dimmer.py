@@ -15,7 +15,7 @@ X = np.sort(np.append(np.linspace(-WIDEST, WIDEST, 321), -HAIR))
 """Inputs, with one just below 0 so that the step is upright."""
 
 STOPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-"""How far the gate is molten: 0 is a step, 1 is half open everywhere."""
+"""Melting of the gate: 0 is a step, 1 is half open everywhere."""
 
 
 def steepness(melt: float) -> float:
