@@ -30,12 +30,12 @@ def gate(x: Array, melt: float) -> Array:
     return opened
 
 
-def _figure(language: str) -> figures.Part:
-    """Product, gate and signal over the input."""
-    product, opened = figures.line(X, width=4), figures.line(X, width=3)
-    signal = figures.line(X, figures.DASH, 1.8)
-    x, y = figures.axis(-WIDEST, WIDEST, dtick=1), figures.axis(-1.6, WIDEST, dtick=1)
-    return figures.figure([product, opened, signal], figures.layout(x, y))
+def figure(x: Array) -> figures.Part:
+    """Product, gate and signal over the inputs x."""
+    product, opened = figures.line(x, width=4), figures.line(x, width=3)
+    signal = figures.line(x, figures.DASH, 1.8)
+    across, up = figures.axis(-WIDEST, WIDEST, dtick=1), figures.axis(-1.6, WIDEST, dtick=1)
+    return figures.figure([product, opened, signal], figures.layout(across, up))
 
 
 def _frame(language: str, melt: float) -> Frame:
@@ -50,7 +50,7 @@ def _names(language: str) -> tuple[str, ...]:
 
 DIMMER = Scene(
     name="dimmer",
-    figure=_figure,
+    figure=lambda language: figure(X),
     frame=_frame,
     sliders=(Slider("melt", "", 0.0, 0.0, 1.0, 0.05, "melt", STOPS),),
     kind="curves",
