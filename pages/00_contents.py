@@ -1,4 +1,4 @@
-"""The cover: two nets that differ in one line, the two questions of the course, and its map."""
+"""The cover: two nets that differ in one line, the three questions of the course, and its map."""
 
 from pages._ui import Lesson, cover
 from pages._ui.navigation import course_map, resume

@@ -16,11 +16,7 @@ with words:
 with picture:
     page.pick(NEURONS)
 
-words, picture = page.split()
-with words:
-    page.text("layer")
-with picture:
-    page.scene(LAYER)
+page.scene(LAYER, text="layer")
 
 page.claims()
 

@@ -30,11 +30,7 @@ page.claims("E01", "any-value", title=False, guess="predict-linear")
 
 page.experiment(stack.stack("linear", behind="step"), text="stack")
 with page.drawer():
-    words, picture = page.split()
-    with words:
-        page.text("gears")
-    with picture:
-        page.scene(chain.scene("linear"))
+    page.scene(chain.scene("linear"), text="gears")
     page.formula(LINEAR)
     page.explorer(LINEAR)
     page.text("details")

@@ -45,11 +45,7 @@ with reasons:
 
 page.experiment(stack.stack("leaky_relu", behind="linear"), text="stack")
 with page.drawer():
-    words, picture = page.split()
-    with words:
-        page.text("wander")
-    with picture:
-        page.scene(REPRESENTATION)
+    page.scene(REPRESENTATION, text="wander")
     page.text("xor")
     page.text("history")
 page.text("remember")

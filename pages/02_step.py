@@ -18,11 +18,7 @@ with picture:
 
 page.claims("threshold", "E03")
 
-words, picture = page.split()
-with words:
-    page.text("gears")
-with picture:
-    page.scene(chain.scene("step"))
+page.scene(chain.scene("step"), text="gears")
 
 page.experiment(training.STEPS, text="why_zero", guess="predict-step")
 page.claims("E04", title=False, guess="predict-step")

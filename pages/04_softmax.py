@@ -17,11 +17,7 @@ with words:
 with picture:
     page.pick(sharing.RULES, "rule")
 
-words, picture = page.split()
-with words:
-    page.text("shift")
-with picture:
-    page.scene(softmax.SHIFT)
+page.scene(softmax.SHIFT, text="shift")
 
 words, picture = page.split()
 with words:
@@ -51,16 +47,8 @@ page.claims("shares", title=False)
 
 with page.drawer():
     page.formula(SOFTMAX)
-    words, picture = page.split()
-    with words:
-        page.text("jacobian")
-    with picture:
-        page.scene(softmax_slopes.SLOPES)
-    words, picture = page.split()
-    with words:
-        page.text("overflow")
-    with picture:
-        page.scene(overflow.OVERFLOW)
+    page.scene(softmax_slopes.SLOPES, text="jacobian")
+    page.scene(overflow.OVERFLOW, text="overflow")
     page.text("relatives", until=QUIZ)
     page.text("history", until=QUIZ)
 page.text("remember")

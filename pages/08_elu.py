@@ -28,11 +28,7 @@ with picture:
     page.explorer(ELU, QUIZ, hides="limit")
 
 page.quiz(QUIZ)
-words, picture = page.split()
-with words:
-    page.text("limit", until=QUIZ)
-with picture:
-    page.scene(floor.FLOOR, until=QUIZ)
+page.scene(floor.FLOOR, text="limit", until=QUIZ)
 page.claims("E27", "E28", "E31", "E29", "E33", title=False)
 
 page.experiment(race.RACE, text="faster", guess="predict-faster")

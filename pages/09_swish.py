@@ -27,21 +27,13 @@ with words:
 with picture:
     page.explorer(SWISH, QUIZ)
 
-words, picture = page.split()
-with words:
-    page.text("slope")
-with picture:
-    page.scene(product_rule.PRODUCT_RULE)
+page.scene(product_rule.PRODUCT_RULE, text="slope")
 page.claims("swish-slide-formula", "swish-lstm", "E35d", until=QUIZ)
 
 page.experiment(bending.BENDS, text="bends", until=QUIZ)
 page.claims("E35a", "E35b", "E35c", "E35e", title=False, until=QUIZ)
 
-words, picture = page.split()
-with words:
-    page.text("opens")
-with picture:
-    page.scene(wirings.WIRINGS)
+page.scene(wirings.WIRINGS, text="opens")
 
 page.experiment(stack.stack("swish", behind="relu"), text="stack")
 with page.drawer():

@@ -19,11 +19,7 @@ with picture:
 
 page.claims("gelu-inspiration", "E39a")
 
-words, picture = page.split()
-with words:
-    page.text("rivals")
-with picture:
-    page.pick(rival.CONTESTS, "rival")
+page.pick(rival.CONTESTS, "rival", text="rivals")
 
 words, picture = page.split()
 with words:

@@ -28,17 +28,9 @@ with words:
 with picture:
     page.scene(GATED_FFN)
 
-words, picture = page.split()
-with words:
-    page.text("budget")
-with picture:
-    page.pick(budget.BUDGETS, "model")
+page.pick(budget.BUDGETS, "model", text="budget")
 
-words, picture = page.split()
-with words:
-    page.text("parabola")
-with picture:
-    page.scene(products.PARABOLA)
+page.scene(products.PARABOLA, text="parabola")
 
 page.experiment(toy.TOY, text="honest", guess="predict-toy")
 
@@ -47,11 +39,7 @@ page.block("timeline", timeline.show)
 page.block("models", model_table.by_year)
 page.claims("E36", title=False)
 
-words, picture = page.split()
-with words:
-    page.text("double")
-with picture:
-    page.scene(products.DOUBLING)
+page.scene(products.DOUBLING, text="double")
 
 page.experiment(block_tower.tower("swiglu", "gelu", skip=block_tower.ON), text="price")
 with page.drawer():

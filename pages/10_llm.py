@@ -19,11 +19,7 @@ with words:
 with picture:
     page.pick(block.BLOCKS)
 
-words, picture = page.split()
-with words:
-    page.text("asks")
-with picture:
-    page.scene(TRAINED_NEURONS)
+page.scene(TRAINED_NEURONS, text="asks")
 
 page.claims("llm-role", "E38b")
 

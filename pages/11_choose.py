@@ -13,11 +13,7 @@ page.block("wizard", lambda: advice.show(found))
 if found:
     advice.parts(page.block, found)
 
-words, picture = page.split()
-with words:
-    page.text("depth")
-with picture:
-    page.scene(stack.scene("gelu"))
+page.experiment(stack.stack("gelu"), text="depth")
 
 page.text("whole")
 page.block("tree", decision_tree.show)

@@ -117,20 +117,37 @@ class Lesson:
         name = f"explorer-{act.name}" if prefix else "explorer"
         self.block(name, lambda: self.part(name, lambda: explorer.explore(act, hidden, prefix)))
 
-    def scene(self, drawn: Scene, until: str = "") -> None:
-        """Chart of this section, with its sliders."""
-        self.block(drawn.name, lambda: self.part(drawn.name, lambda: scene.show(drawn)), until)
+    @contextmanager
+    def _beside(self, text: str, until: str = "") -> Iterator[None]:
+        """Place for a picture: to the right of a text block (projector: after it), if any."""
+        if not text:
+            yield
+            return
+        words, picture = self.split()
+        with words:
+            self.text(text, until)
+        with picture:
+            yield
 
-    def pick(self, scenes: Mapping[str, Scene], name: str = "f") -> None:
-        """One of several scenes, chosen above it; `name` is the choice's parameter in the URL."""
+    def scene(self, drawn: Scene, text: str = "", until: str = "") -> None:
+        """Chart of this section with its sliders; a text block stands on its left."""
+        with self._beside(text, until):
+            self.block(drawn.name, lambda: self.part(drawn.name, lambda: scene.show(drawn)), until)
+
+    def pick(self, scenes: Mapping[str, Scene], name: str = "f", text: str = "") -> None:
+        """One of several scenes, chosen above it; `name` is the choice's parameter in the URL.
+
+        A text block stands on its left.
+        """
         key = f"pick-{name}"
         chosen = partial(choice.one_of, scenes, self.section.id, name)
-        self.block(key, lambda: self.part(key, lambda: scene.show(chosen())))
+        with self._beside(text):
+            self.block(key, lambda: self.part(key, lambda: scene.show(chosen())))
 
     def experiment(
         self, drawn: Experiment, text: str = "", guess: str = "", until: str = ""
     ) -> None:
-        """Experiment below its settings; a text block stands on its left (projector: before it).
+        """Experiment below its settings; a text block stands on its left.
 
         It waits for the guess in the question `guess`, which takes its place.
         """
@@ -138,11 +155,7 @@ class Lesson:
             self.guess(guess)
             if answers.hides(guess) and not self.slide:
                 return
-        words, picture = self.split() if text else (st.container(), st.container())
-        if text:
-            with words:
-                self.text(text, until)
-        with picture:
+        with self._beside(text, until):
             name = f"experiment-{drawn.name}"
             draw = partial(experiment.show, drawn, self.section.id)
             self.block(name, partial(self.part, name, draw), until)

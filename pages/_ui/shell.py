@@ -1,13 +1,12 @@
 """Page chrome: language, menu, toolbar."""
 
-from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 from core.course.outline import SECTIONS, Section, built
-from pages._ui.browser.urls import loader
+from pages._ui.browser.component import component
 from pages._ui.navigation import links, menu
 from pages._ui.runtime.error_boundary import error_boundary
 from pages._ui.session import learner_record, projector
@@ -91,9 +90,4 @@ def _update_document(page: str) -> None:
         "room": library.words(language.current())["follow"],
     }
     with st.container(key="unseen-root"):
-        _root()(key="root", data=data)
-
-
-@cache
-def _root() -> Any:
-    return st.components.v2.component("root", js=loader("root/root.js"), isolate_styles=False)
+        component("root", "root/root.js")(key="root", data=data)

@@ -89,7 +89,7 @@ FORMULAS: dict[str, Callable[[], tuple[Array, Array]]] = {
     "reglu-tied": lambda: (gates.REGLU(X, X), written("a", a=X)),
     "sigmoid-slope-from-value": lambda: (SIGMOID.grad(X), written("s", s=SIGMOID(X))),
 }
-"""What the code computes, and what the right answer of a formula computes, at the same points."""
+"""Values of the code, and of the right answer of a formula, at the same points."""
 
 TRAITS = {
     "exactly-zero-on-an-interval": "sparse",

@@ -7,15 +7,15 @@ import streamlit as st
 
 from core.custom import GATES, CustomFunction
 from core.numerics.elementwise import Array
-from pages._ui.charts import figures, scene
+from pages._ui.charts import scene
 from pages._ui.charts.scene import Frame, Scene
 from pages._ui.lab import custom_state
+from pages._ui.scenes import dimmer
 from pages._ui.session import projector
 from pages._ui.text import library
 from pages._ui.text.language import say
 
-WIDEST = 4.0
-X = np.setdiff1d(np.linspace(-WIDEST, WIDEST, 321), [0.0])
+X = np.setdiff1d(np.linspace(-dimmer.WIDEST, dimmer.WIDEST, 321), [0.0])
 """Inputs without 0, where a gate cannot be read off f."""
 
 HIGHEST = 30.0
@@ -59,7 +59,7 @@ def drawn(custom: CustomFunction) -> Scene:
 
     return Scene(
         name="gate-own",
-        figure=_figure,
+        figure=lambda language: dimmer.figure(X),
         frame=frame,
         kind="curves",
         fields=("y",) * 3,
@@ -75,13 +75,6 @@ def drawn(custom: CustomFunction) -> Scene:
 def _shown(y: Array) -> Array:
     with np.errstate(invalid="ignore"):
         return np.where(np.abs(y) < HIGHEST, y, np.nan)
-
-
-def _figure(language: str) -> figures.Part:
-    product, gate = figures.line(X, width=4), figures.line(X, width=3)
-    signal = figures.line(X, figures.DASH, 1.8)
-    x, y = figures.axis(-WIDEST, WIDEST, dtick=1), figures.axis(-1.6, WIDEST, dtick=1)
-    return figures.figure([product, gate, signal], figures.layout(x, y))
 
 
 def _names(language: str) -> tuple[str, ...]:

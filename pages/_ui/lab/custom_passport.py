@@ -5,11 +5,9 @@ import streamlit as st
 from core.custom import CustomFunction, analyse
 from core.experiments.stack import fate
 from pages._ui.lab import custom_stack
-from pages._ui.text.labels import ratio_label
+from pages._ui.text.labels import FATE_SIGNS, ratio_label
 from pages._ui.text.language import current, say
 from pages._ui.text.numbers import NO_BREAK
-
-SIGNS = {"kept": "✓", "weak": "△", "growing": "△", "vanished": "✕", "exploded": "✕"}
 
 
 def show(custom: CustomFunction) -> None:
@@ -29,4 +27,4 @@ def stamps(custom: CustomFunction) -> dict[str, str]:
 
 
 def _passed(ratio: float) -> str:
-    return f"{ratio_label(ratio, current())}{NO_BREAK}{SIGNS[fate(ratio)]}"
+    return f"{ratio_label(ratio, current())}{NO_BREAK}{FATE_SIGNS[fate(ratio)]}"

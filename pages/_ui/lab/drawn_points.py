@@ -1,14 +1,12 @@
 """Data set of one's own in the duel: a pad for its points, kept in the session and the URL."""
 
 from dataclasses import replace
-from functools import cache
-from typing import Any
 
 import streamlit as st
 
 from core.duel import DRAWN, PointsError, Setup
 from core.duel.drawn_points import MOST, read
-from pages._ui.browser.urls import loader
+from pages._ui.browser.component import component
 from pages._ui.lab import duel_settings
 from pages._ui.runtime.error_boundary import fragment
 from pages._ui.session import projector
@@ -30,7 +28,8 @@ def _draw() -> None:
     def drawn() -> None:
         st.session_state[KEPT] = str(st.session_state[PAD].get("points") or "")
 
-    _component()(key=PAD, data=data, on_points_change=drawn)
+    pad = component("pad", "pad/pad.js", '<div class="pad"></div>')
+    pad(key=PAD, data=data, on_points_change=drawn)
     if st.button(say("pad.learn"), type="primary", key="learn-drawn"):
         problem = fault(kept())
         if problem:
@@ -60,10 +59,3 @@ def fault(text: str) -> str:
     except PointsError as error:
         return say(f"pad_fault.{error.key}", most=MOST)
     return ""
-
-
-@cache
-def _component() -> Any:
-    return st.components.v2.component(
-        "pad", html='<div class="pad"></div>', js=loader("pad/pad.js"), isolate_styles=False
-    )

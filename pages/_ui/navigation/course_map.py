@@ -2,17 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from core.activations import BY_NAME
 from core.analysis.sampling import Slice, slice_through, y_range
 from core.course.outline import GROUPS, SECTIONS, Section, built
+from pages._ui.browser.component import component
 from pages._ui.browser.player import pack
-from pages._ui.browser.urls import loader
 from pages._ui.navigation import miniature, ring
 from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.text import library
@@ -34,17 +32,8 @@ def next_card(section: Section) -> None:
 
 def draw(key: str, data: bytes) -> None:
     """Draw the tiles that `data` describes; a click opens the section."""
-    _component()(key=key, data=data)
-
-
-@cache
-def _component() -> Any:
-    return st.components.v2.component(
-        "map",
-        html='<nav class="map"></nav>',
-        js=loader("map/map.js"),
-        isolate_styles=False,
-    )
+    tiles = component("map", "map/map.js", '<nav class="map"></nav>')
+    tiles(key=key, data=data)
 
 
 @shared_cache(size=64)

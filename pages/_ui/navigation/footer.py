@@ -1,5 +1,8 @@
 """Footer of a section: its neighbours, or at the projector the next slide or block."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from core.course import outline
@@ -54,37 +57,34 @@ def _steps(
         st.rerun()
     back, where, forth = st.columns([5, 2, 5], vertical_alignment="center")
     with back:
-        if _pressed("previous", ("Left", "PageUp")):
-            _turn(now - 1, before if now == 1 else None)
+        _buttons(
+            "previous", ("Left", "PageUp"), partial(_turn, now - 1, before if now == 1 else None)
+        )
     where.markdown(f"{now} / {turns}", text_alignment="center")
     with forth:
-        if _pressed("next", ("Right", "PageDown")):
-            _build(section)
-            _turn(now + 1, after if now == turns else None)
+        onward = partial(_turn, min(now + 1, turns), after if now == turns else None)
+        _buttons("next", ("Right", "PageDown"), partial(_build_or, onward, section))
 
 
-def _pressed(label: str, keys: tuple[str, str]) -> bool:
-    """Whether one of two buttons, for arrow key and clicker, was pressed."""
-    return any(
-        [
-            st.button(say(f"foot.{label}"), key=f"turn-{key}", shortcut=key, width="stretch")
-            for key in keys
-        ]
-    )
+def _buttons(label: str, keys: tuple[str, str], turn: Callable[[], None]) -> None:
+    """Two buttons that turn, for arrow key and clicker."""
+    for key in keys:
+        st.button(
+            say(f"foot.{label}"), key=f"turn-{key}", shortcut=key, width="stretch", on_click=turn
+        )
 
 
-def _build(section: str) -> None:
-    """Show the answer that the slide keeps back, if there is one, and stay."""
+def _build_or(onward: Callable[[], None], section: str) -> None:
+    """Show the answer that the slide keeps back and stay; without one, go `onward`."""
     shown = slides.current(section)
     if shown and not slides.is_built(shown):
         slides.build(shown)
-        st.rerun()
+    else:
+        onward()
 
 
 def _turn(to: int, section: outline.Section | None) -> None:
     """Go to the neighbouring step or, at the end, to the neighbouring section."""
+    projector.go(1 if section else to)
     if section:
-        projector.go(1)
-        st.switch_page(section.page)
-    projector.go(to)
-    st.rerun()
+        links.choose(section.id)

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.course.outline import GROUPS, SECTIONS, built
-from pages._ui.browser.urls import loader
+from pages._ui.browser.component import component
 from pages._ui.navigation import links, ring
 from pages._ui.session import answers
 from pages._ui.text import library
@@ -22,7 +22,8 @@ def show(page: str) -> None:
     language = current()
     data = _content(language, library.page_names()) | {"page": page, "due": answers.due()}
     with st.sidebar:
-        _component()(key=KEY, data=data)
+        menu = component("menu", "menu/menu.js", '<nav class="menu"></nav>')
+        menu(key=KEY, data=data)
 
 
 @cache
@@ -43,13 +44,3 @@ def _content(language: str, page_names: frozenset[str]) -> dict[str, Any]:
     ]
     named = words["menu"] | {"ring": words["ring"]}
     return {"groups": [g for g in groups if g["sections"]], "words": named, "language": language}
-
-
-@cache
-def _component() -> Any:
-    return st.components.v2.component(
-        "menu",
-        html='<nav class="menu"></nav>',
-        js=loader("menu/menu.js"),
-        isolate_styles=False,
-    )

@@ -13,7 +13,7 @@ from core.progress import settled
 from pages._ui.runtime.error_boundary import fragment
 from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.session import learner_record, projector
-from pages._ui.text.labels import VERDICT_SIGNS, ratio_label
+from pages._ui.text.labels import FATE_SIGNS, VERDICT_SIGNS, ratio_label, ratio_words
 from pages._ui.text.language import current, say
 from pages._ui.text.numbers import figure, raised
 
@@ -22,12 +22,6 @@ DRAWN = "passport-drawn"
 
 JUST_NOW = 10_000
 """Milliseconds after which a measurement is no longer announced."""
-
-SIGNS = {
-    **{"kept": VERDICT_SIGNS["holds"], "weak": VERDICT_SIGNS["holds_if"]},
-    **{"growing": VERDICT_SIGNS["holds_if"], "vanished": VERDICT_SIGNS["does_not_hold"]},
-    **{"exploded": VERDICT_SIGNS["does_not_hold"]},
-}
 
 
 def strip(section: str) -> None:
@@ -102,7 +96,7 @@ def answer(function: str, name: Question) -> str:
         sign = VERDICT_SIGNS["holds" if bends else "does_not_hold"]
         return f"{sign} {say('passport.bends' if bends else 'passport.straight')}"
     ratio = _ratio(function, name)
-    return f"{SIGNS[fate(ratio)]} {ratio_label(ratio, current())}"
+    return f"{FATE_SIGNS[fate(ratio)]} {ratio_label(ratio, current())}"
 
 
 def _ratio(function: str, name: Question) -> float:
@@ -130,5 +124,5 @@ def _stamp(section: str, name: Question) -> str:
     if name == "bend":
         return escape(answer(section, name))
     ratio = _ratio(section, name)
-    number, _, word = ratio_label(ratio, current()).rpartition(" ")
-    return f"{SIGNS[fate(ratio)]} {escape(word)} <small>{raised(number)}</small>"
+    number, word = ratio_words(ratio, current())
+    return f"{FATE_SIGNS[fate(ratio)]} {escape(word)} <small>{raised(number)}</small>"

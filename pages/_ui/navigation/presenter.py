@@ -1,12 +1,11 @@
 """Keys of the projector and the presenter's window, which need no answer of the server."""
 
-from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from core.course.outline import Section
-from pages._ui.browser.urls import loader
+from pages._ui.browser.component import component
 from pages._ui.session import projector
 from pages._ui.text import speaker
 from pages._ui.text.language import current, say
@@ -25,7 +24,8 @@ def connect(section: Section, turns: int) -> None:
             projector.go(min(int(to), turns))
 
     with st.container(key="unseen-presenter"):
-        _component()(key=key, data=_data(section, turns), on_go_change=went)
+        presenter = component("presenter", "presenter/presenter.js")
+        presenter(key=key, data=_data(section, turns), on_go_change=went)
 
 
 def _data(section: Section, turns: int) -> dict[str, Any]:
@@ -35,10 +35,3 @@ def _data(section: Section, turns: int) -> dict[str, Any]:
         "room": say("presenter.room"),
         "keys": [[say(f"presenter.key.{key}"), say(f"presenter.does.{key}")] for key in KEYS],
     }
-
-
-@cache
-def _component() -> Any:
-    return st.components.v2.component(
-        "presenter", js=loader("presenter/presenter.js"), isolate_styles=False
-    )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.course import content
 from pages._ui.text import library
-from pages._ui.text.citations import linked
+from pages._ui.text.citations import place
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
 
@@ -23,10 +23,9 @@ def by_year() -> None:
 def _cells(model: content.Model) -> list[str]:
     functions = ", ".join([*map(label, model.activations), *model.others])
     note = model.note.get(current(), "")
-    where = linked(f"[@{model.cite}]") if model.cite else f"`{model.where}`"
     return [
         f"{model.year or '–'}",
         f"**{model.name}**",
         f"{functions}{f' :small[· {note}]' if note else ''}",
-        f":small[{where}]",
+        f":small[{place(model)}]",
     ]

@@ -1,12 +1,11 @@
 """Passports of all functions in one table, as far as the learner has measured them."""
 
-from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from core.course.passport import PASSPORTS, QUESTIONS
-from pages._ui.browser.urls import loader
+from pages._ui.browser.component import component
 from pages._ui.navigation import passport
 from pages._ui.session import projector
 from pages._ui.text.labels import label
@@ -16,7 +15,8 @@ from pages._ui.text.language import current, say
 def show() -> None:
     """Show the table; an empty slot opens the page that measures it.  The projector shows all."""
     everything = projector.is_on() or st.toggle(say("passport.all"), key="passports-all")
-    _component()(key="passports", data=table(everything))
+    shown = component("passports", "passports/passports.js", '<div class="passports-place"></div>')
+    shown(key="passports", data=table(everything))
 
 
 def table(everything: bool) -> dict[str, Any]:
@@ -33,13 +33,3 @@ def _row(section: str, everything: bool) -> dict[str, Any]:
     known = QUESTIONS if everything else passport.measured(section)
     found = [passport.answer(section, name) if name in known else "" for name in QUESTIONS]
     return {"section": section, "name": label(section), "found": found}
-
-
-@cache
-def _component() -> Any:
-    return st.components.v2.component(
-        "passports",
-        html='<div class="passports-place"></div>',
-        js=loader("passports/passports.js"),
-        isolate_styles=False,
-    )

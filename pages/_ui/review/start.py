@@ -20,14 +20,14 @@ def show() -> None:
     """Show what waits today or comes later, the button that starts, and the settings."""
     cards = record.schedule(learner_record.record())
     found = record.mastery(library.every_question(), cards, learner_record.now())
-    waiting = found.due > 0
+    waiting, begun = found.due > 0, found.new < found.questions
     st.markdown(_today(found) if waiting else _ahead(cards))
     place = st.container(key="review-place")
     with st.expander(say("review.settings"), key="review-settings"):
         of, selection = _scope(), _selection()
     ids = _chosen(of, selection, cards)
     with place:
-        _button(ids, "start" if waiting or not cards else "anyway", selection)
+        _button(ids, "start" if waiting or not begun else "anyway", selection)
 
 
 def _button(ids: tuple[str, ...], words: str, selection: str) -> None:

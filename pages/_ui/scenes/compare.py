@@ -160,15 +160,19 @@ def shared_x(names: tuple[str, ...]) -> Array:
 
 
 def _kinks(act: Activation) -> set[float]:
-    stops = [act.defaults | {p.name: v} for p in act.params for v in steps(p, p.default)]
-    return {kink for given in (act.defaults, *stops) for kink in act.kinks(**given)}
+    return {kink for given in _settings(act) for kink in act.kinks(**given)}
+
+
+def _settings(act: Activation) -> list[dict[str, float]]:
+    """The defaults, and those with one slider at each of its stops."""
+    moved = [act.defaults | {p.name: v} for p in act.params for v in steps(p, p.default)]
+    return [act.defaults, *moved]
 
 
 @cache
 def _ends(name: str, view: str) -> tuple[float, float]:
     """Lowest and highest value at any stop of the sliders, clipped to the limit of the view."""
     act, limit = BY_NAME[name], LIMITS[view]
-    stops = [act.defaults | {p.name: v} for p in act.params for v in steps(p, p.default)]
-    rows = [line(name, view, (name,), **given) for given in (act.defaults, *stops)]
+    rows = [line(name, view, (name,), **given) for given in _settings(act)]
     low, high = min(np.nanmin(row) for row in rows), max(np.nanmax(row) for row in rows)
     return max(float(low), -limit), min(float(high), limit)

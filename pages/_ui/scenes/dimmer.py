@@ -15,7 +15,7 @@ X = np.sort(np.append(np.linspace(-WIDEST, WIDEST, 321), -HAIR))
 """Inputs, with one just below 0 so that the step is upright."""
 
 STOPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-"""How far the gate is molten: 0 is a step, 1 is half open everywhere."""
+"""Melting of the gate: 0 is a step, 1 is half open everywhere."""
 
 
 def steepness(melt: float) -> float:
@@ -30,12 +30,12 @@ def gate(x: Array, melt: float) -> Array:
     return opened
 
 
-def _figure(language: str) -> figures.Part:
-    """Product, gate and signal over the input."""
-    product, opened = figures.line(X, width=4), figures.line(X, width=3)
-    signal = figures.line(X, figures.DASH, 1.8)
-    x, y = figures.axis(-WIDEST, WIDEST, dtick=1), figures.axis(-1.6, WIDEST, dtick=1)
-    return figures.figure([product, opened, signal], figures.layout(x, y))
+def figure(x: Array) -> figures.Part:
+    """Product, gate and signal over the inputs x."""
+    product, opened = figures.line(x, width=4), figures.line(x, width=3)
+    signal = figures.line(x, figures.DASH, 1.8)
+    across, up = figures.axis(-WIDEST, WIDEST, dtick=1), figures.axis(-1.6, WIDEST, dtick=1)
+    return figures.figure([product, opened, signal], figures.layout(across, up))
 
 
 def _frame(language: str, melt: float) -> Frame:
@@ -50,7 +50,7 @@ def _names(language: str) -> tuple[str, ...]:
 
 DIMMER = Scene(
     name="dimmer",
-    figure=_figure,
+    figure=lambda language: figure(X),
     frame=_frame,
     sliders=(Slider("melt", "", 0.0, 0.0, 1.0, 0.05, "melt", STOPS),),
     kind="curves",

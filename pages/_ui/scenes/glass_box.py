@@ -6,9 +6,7 @@ The browser computes it; `tests/web/glass.test.js` compares its numbers with `co
 from functools import cache
 from typing import Any
 
-import streamlit as st
-
-from pages._ui.browser.urls import loader
+from pages._ui.browser.component import component
 from pages._ui.text import library
 from pages._ui.text.labels import function_label
 from pages._ui.text.language import current
@@ -49,7 +47,7 @@ HTML = """<div class="glass"><div class="glass-inner">
 
 def show() -> None:
     """Show the box; its state stays in the browser."""
-    _component()(key="glass-box", data=data(current()))
+    component("glass-box", "glass/main.js", HTML)(key="glass-box", data=data(current()))
 
 
 @cache
@@ -58,10 +56,3 @@ def data(language: str) -> dict[str, Any]:
     functions = [{"id": name, "label": function_label(name, language)} for name in FUNCTIONS]
     words = library.words(language)["glass"]
     return {"words": words, "functions": functions, "start": START, "ranges": RANGES}
-
-
-@cache
-def _component() -> Any:
-    return st.components.v2.component(
-        "glass-box", html=HTML, js=loader("glass/main.js"), isolate_styles=False
-    )

@@ -1,7 +1,7 @@
 """The stack: signal going up through a deep network, and the gradient coming down."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
 from core.activations import BY_NAME
 from core.experiments import stack as experiment
@@ -10,6 +10,7 @@ from core.incremental import Work
 from pages._ui.charts.experiment import Experiment
 from pages._ui.charts.scene import Frame, Scene, Slider
 from pages._ui.runtime.background_jobs import Job, cached_job
+from pages._ui.runtime.shared_cache import shared_cache
 from pages._ui.scenes import flow, stack_figure
 from pages._ui.scenes.stack_outlines import DEEPEST
 from pages._ui.text import library
@@ -33,7 +34,7 @@ OWN = {
 ALONE = "alone"
 
 
-@lru_cache(maxsize=2048)
+@shared_cache(size=2048)
 def measured(function: str, depth: int, c: float, own: float | None) -> Stack:
     """The runs of one setting; `own` is the function's own parameter, None if it has none."""
     given = {} if own is None else {OWN[function][0]: own}

@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import astuple
-from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +9,7 @@ import streamlit as st
 
 from core.course.passport import IDS
 from core.progress import GENERATED, KEPT, Event, Record, RecordError, merged, read, settled
-from pages._ui.browser.urls import loader
+from pages._ui.browser.component import component
 from pages._ui.text.language import say
 
 
@@ -81,7 +80,7 @@ def _write(key: str, rows: Record, listens: bool = False, **callbacks: Any) -> N
         "forget": st.session_state.get("forgotten", ""),
     }
     with st.container(key=f"unseen-{key.replace(':', '-')}"):
-        _component()(key=key, data=data, height=1, **callbacks)
+        component("memory", "memory/memory.js")(key=key, data=data, height=1, **callbacks)
 
 
 def _take(text: str) -> None:
@@ -93,8 +92,3 @@ def _take(text: str) -> None:
 
 def _note(key: str) -> None:
     st.session_state["memory-note"] = key
-
-
-@cache
-def _component() -> Any:
-    return st.components.v2.component("memory", js=loader("memory/memory.js"), isolate_styles=False)

@@ -35,6 +35,10 @@ def _row(model: content.Model, asked: tuple[str, ...]) -> str:
     used = [label(name) for name in model.activations if name in asked and len(asked) > 1]
     named = f"**{model.name}**" + (f" ({model.year})" if model.year else "")
     note = model.note.get(current(), "")
-    where = linked(f"[@{model.cite}]") if model.cite else f"`{model.where}`"
     model_line = " · ".join(part for part in (named, *used, note) if part)
-    return f"{model_line}  \n  :small[{say('users.where')}: {where}]"
+    return f"{model_line}  \n  :small[{say('users.where')}: {place(model)}]"
+
+
+def place(model: content.Model) -> str:
+    """Paper or file that proves what a model uses."""
+    return linked(f"[@{model.cite}]") if model.cite else f"`{model.where}`"

@@ -1,14 +1,22 @@
 """Labels of activations, gates, sections, numbers and choices."""
 
+from collections.abc import Mapping
+
 from core import activations
 from core.course.outline import SECTIONS
-from core.experiments.stack import fate
+from core.experiments.stack import Fate, fate
 from core.multivariate import gates
 from pages._ui.text import library
 from pages._ui.text.language import current, say
 from pages._ui.text.numbers import number
 
 VERDICT_SIGNS = {"holds": "✓", "holds_if": "◐", "does_not_hold": "✕"}
+
+FATE_SIGNS: Mapping[Fate, str] = {
+    **dict.fromkeys(("vanished", "exploded"), VERDICT_SIGNS["does_not_hold"]),
+    **dict.fromkeys(("weak", "growing"), VERDICT_SIGNS["holds_if"]),
+    "kept": VERDICT_SIGNS["holds"],
+}
 
 
 def function_label(name: str, language: str) -> str:
@@ -34,4 +42,9 @@ def label(option: str) -> str:
 
 def ratio_label(ratio: float, language: str) -> str:
     """Ratio of a signal or gradient to two digits, and the word for it: "0.23 kept"."""
-    return f"{number(float(f'{ratio:.2g}'))} {library.words(language)['stack'][fate(ratio)]}"
+    return " ".join(ratio_words(ratio, language))
+
+
+def ratio_words(ratio: float, language: str) -> tuple[str, str]:
+    """Number and word of `ratio_label`."""
+    return number(float(f"{ratio:.2g}")), library.words(language)["stack"][fate(ratio)]

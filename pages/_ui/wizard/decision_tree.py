@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.activations import BY_NAME
 from core.choose import Answer, Leaf, Tree
-from pages._ui.browser.urls import loader
+from pages._ui.browser.component import component
 from pages._ui.session import projector
 from pages._ui.text import library
 from pages._ui.text.labels import label
@@ -36,27 +36,21 @@ def show() -> None:
     """
     shown = _data(current(), wizard_path.path())
     with st.expander(say("choose.tree"), expanded=projector.is_on(), key="wizard-tree"):
-        _component()(key="tree", data=shown, on_take_change=_take_path)
+        _tree()(key="tree", data=shown, on_take_change=_take_path)
 
 
 def show_static() -> None:
     """Show the tree without controls."""
-    _component()(key="tree-printed", data=_data(current(), ()) | {"still": True})
+    _tree()(key="tree-printed", data=_data(current(), ()) | {"still": True})
+
+
+def _tree() -> Any:
+    return component("tree", "tree/tree.js", '<div class="tree"></div>')
 
 
 def _take_path() -> None:
     to = str(st.session_state["tree"].get("take") or "")
     wizard_path.go(tuple(to.split(".")))
-
-
-@cache
-def _component() -> Any:
-    return st.components.v2.component(
-        "tree",
-        html='<div class="tree"></div>',
-        js=loader("tree/tree.js"),
-        isolate_styles=False,
-    )
 
 
 @lru_cache(maxsize=64)

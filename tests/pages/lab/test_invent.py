@@ -325,6 +325,15 @@ def test_passport_follows_the_size_of_the_first_weights(visit: Visit) -> None:
     assert found[1].count("✓") == 3 and "kept" in found[1]
 
 
+def test_stamp_of_a_weak_gradient_has_the_sign_of_the_passports(visit: Visit) -> None:
+    """Between kept and vanished stands the half circle of the lesson's passports."""
+    page = visit()
+    page.query_params.update({"f": "max(0.2x, x)", "own_c": "1.5", "lang": "en"})
+    page.switch_page(PAGE).run()
+    stamps = [m.value for m in page.markdown if m.value.startswith(":small[")]
+    assert "weak" in stamps[-1] and "◐" in stamps[-1]
+
+
 @both_languages
 def test_gate_times_signal_is_the_function(language: str) -> None:
     """On the chart of the gate the product of gate and x is f, for any function."""

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.progress import DAY, Event, read, to_json
+from core.quiz import FAMILIES
 from pages._ui.review import round
 from pages._ui.session import learner_record
 from pages._ui.text import library
@@ -220,6 +221,15 @@ def test_with_nothing_due_the_days_ahead_are_named(visit: Visit) -> None:
 def test_a_first_review_is_no_extra_one(visit: Visit) -> None:
     """A learner without a record starts a review, not one more “anyway”."""
     start = visited(visit).button(key="review-start")
+    assert start.label == WORDS["review"]["start"].format(count=10)
+
+
+def test_drawn_questions_are_no_review(visit: Visit) -> None:
+    """A learner who answered only a drawn question, which never returns, starts a first review."""
+    drawn = f"{FAMILIES[0].id}:7"
+    page = visited(visit, Event("answer", drawn, learner_record.now(), "0", "right", "sure"))
+    assert library.question(drawn) and WORDS["review"]["first"] in prose(page)
+    start = page.button(key="review-start")
     assert start.label == WORDS["review"]["start"].format(count=10)
 
 

@@ -1,12 +1,15 @@
 """Projector mode: one block at a time, from the first to the last."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.course import outline
+from core.course.slides import Slide
 from core.quiz import Question, solution
+from pages._ui import slide as slides
 from pages._ui.text import library
 from pages._ui.text.line_breaks import typeset
 from tests.pages.conftest import keys_within
@@ -186,6 +189,24 @@ def test_verdict_is_a_build_of_its_slide(visit: Visit) -> None:
     press(page, "Left")
     press(page, "Right")
     assert not judged()
+
+
+def test_a_turn_draws_one_page(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A turn to a slide, to its answer, or to the next section draws nothing but its page."""
+    page = on(visit("06_relu.py"))
+    draw, drawn = slides.draw, list[str]()
+
+    def counted(section: outline.Section, shown: Slide) -> Any:
+        drawn.append(section.id)
+        return draw(section, shown)
+
+    monkeypatch.setattr(slides, "draw", counted)
+    turns = 0
+    while drawn[-1:] != ["leaky_relu"]:
+        press(page, "Right")
+        turns += 1
+    press(page, "Left")
+    assert drawn == ["relu"] * (turns - 1) + ["leaky_relu", "relu"]
 
 
 def test_section_stands_above_every_slide(visit: Visit) -> None:

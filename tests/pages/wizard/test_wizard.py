@@ -8,6 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.choose import Case, advise, paths, walk
+from pages._ui.runtime import background_jobs
+from pages._ui.scenes import stack
 from pages._ui.text import library
 from pages._ui.text.line_breaks import typeset
 from pages._ui.wizard import advice as shown
@@ -314,3 +316,16 @@ def test_opened_code_is_that_of_each_framework(visit: Visit) -> None:
     advised = advise(library.choices(), library.choices().leaves["encoder"], ())
     expected = [shown.program(advised, framework) for framework in shown.FRAMEWORKS]
     assert programs == [text.strip() for text in expected]
+
+
+def test_wizard_is_in_use_while_the_stack_is_measured(
+    visit: Visit, keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The networks of the stack are measured beside the page, and may be stopped."""
+    stack.all_stops.clear()
+    monkeypatch.setattr(background_jobs, "PIECE", 0.0)
+    page = visit(PAGE)
+    assert not page.exception and "stop-stack-gelu" in keys(page)
+    first = TREE.questions[TREE.root]
+    press(page, first.id, first.answers[0].id)
+    assert f"trail-{first.id}" in keys(page)
