@@ -111,6 +111,17 @@ def test_equal_answers_are_equal_texts(question: Question, typed: str, stored: s
     assert canonical(question, typed) == stored
 
 
+@pytest.mark.parametrize(
+    "question",
+    [q for q in library.every_question().values() if q.kind == "multi"],
+    ids=lambda q: q.id,
+)
+def test_every_option_can_be_ticked(question: Question) -> None:
+    """All options of a question of the lesson can be chosen at once, however long their ids are."""
+    every = ",".join(option.id for option in question.options)
+    assert canonical(question, every) == every
+
+
 def test_several_options_are_stored_in_order() -> None:
     """The order of ticking makes no difference."""
     several = Question("q", "multi", BOTH, BOTH, BOTH, options=OPTIONS)
