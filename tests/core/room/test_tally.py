@@ -2,11 +2,12 @@
 
 import csv
 import io
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from core.quiz import Chart, Comment, Option, Question
+from core.quiz import Chart, Comment, Feedback, Option, Question, grade
 from core.room import (
     OTHER,
     Event,
@@ -88,6 +89,20 @@ def test_texts_are_grouped_by_verdict() -> None:
     """A text shows as right, partly or wrong, never in the learner's words."""
     counted = tally(voted("relu half nonsense nonsense"), TEXT)
     assert dict(counted.first.bars) == {"right": 1, "partly": 1, "wrong": 2}
+
+
+@pytest.mark.parametrize("question", [SINGLE, NUMBER, TEXT], ids=lambda q: q.kind)
+def test_an_answer_is_graded_once(question: Question, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equal answers of both votes are graded together, once for all figures."""
+    graded = list[str]()
+
+    def noted(question: Question, answer: str) -> Feedback:
+        graded.append(answer)
+        return grade(question, answer)
+
+    monkeypatch.setattr(import_module("core.room.tally"), "grade", noted)
+    tally(voted("1 2 2 3 1", "2 1 2 3 3"), question)
+    assert sorted(graded) == ["1", "2", "3"]
 
 
 def test_points_form_a_cloud() -> None:
