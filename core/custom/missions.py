@@ -83,13 +83,15 @@ def gentle(trial: Trial) -> Missing | None:
 
 
 def centred(trial: Trial) -> Missing | None:
-    """A mean of 0 that no symmetry gives for nothing."""
+    """Bent, with a mean of 0 that no symmetry gives for nothing."""
     report = trial.report
     if isnan(report.mean):
         return Missing("no_mean")
     if abs(report.mean) > NEAR:
         return Missing("mean", {"mean": report.mean})
-    return Missing("odd") if report.symmetry == "odd" else None
+    if report.symmetry == "odd":
+        return Missing("odd")
+    return None if report.bent else Missing("straight")
 
 
 def standard(trial: Trial) -> Missing | None:

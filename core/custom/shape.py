@@ -74,10 +74,14 @@ def direction(f: Array, df: Array, breaks: Sequence[Break]) -> Direction:
 
 
 def bent(df: Array, breaks: Sequence[Break]) -> bool:
-    """Whether f is anything but a straight line: its slope varies, or it breaks."""
+    """Whether f is anything but a straight line: its slope varies, or it breaks.
+
+    A single point off the line, or missing from it, bends nothing.
+    """
     known = df[np.isfinite(df)]
     size = float(np.max(np.abs(known), initial=1.0))
-    return bool(breaks) or (known.size > 0 and float(np.ptp(known)) > ROUNDING * size)
+    varies = known.size > 0 and float(np.ptp(known)) > ROUNDING * size
+    return varies or not all(b.removable for b in breaks)
 
 
 def symmetry(custom: CustomFunction) -> Symmetry:

@@ -9,6 +9,7 @@ from core.quiz import Kind, Question
 from core.quiz.typed_answers import normal_forms, parse_number
 
 LONGEST = 60
+"""Characters that count of a number or of a text."""
 SURENESS: tuple[str, ...] = tuple(level for level in get_args(Sureness) if level)
 KINDS: tuple[Kind, ...] = ("single", "predict", "multi", "number", "text", "point")
 
@@ -29,7 +30,7 @@ def canonical(question: Question, answer: str) -> str:
     UnreadableAnswerError for an empty answer, unknown options, and text that is no number.
     """
     forms = {"multi": _options, "number": _number, "point": _number, "text": _text}
-    form = forms.get(question.kind, _option)(question, answer[:LONGEST].strip())
+    form = forms.get(question.kind, _option)(question, answer.strip())
     if not form:
         raise UnreadableAnswerError
     return form
@@ -47,11 +48,11 @@ def _options(question: Question, answer: str) -> str:
 
 def _number(question: Question, answer: str) -> str:
     try:
-        value = parse_number(answer, question.ignore)
+        value = parse_number(answer[:LONGEST], question.ignore)
     except FormulaError as error:
         raise UnreadableAnswerError from error
     return f"{value + 0.0:.6g}" if math.isfinite(value) else ""
 
 
 def _text(question: Question, answer: str) -> str:
-    return normal_forms(answer, question.ignore)[0]
+    return normal_forms(answer[:LONGEST], question.ignore)[0]

@@ -64,13 +64,14 @@ def tally(room: Room, question: Question) -> Tally:
     second = room.votes.get((question.id, 2))
     answers = [vote.answer for votes in (first, second or {}) for vote in votes.values()]
     labels = _labels(question, answers)
-    one = _round(question, first.values(), labels)
+    verdicts = {answer: _verdict(question, answer) for answer in set(answers)}
+    one = _round(question, first.values(), labels, verdicts)
     if second is None:
         return Tally(labels, one, None)
     pairs = [(first[i].answer, second[i].answer) for i in first.keys() & second.keys()]
-    moves = [(is_right(question, a), is_right(question, b)) for a, b in pairs if a != b]
+    moves = [(verdicts[a] == "right", verdicts[b] == "right") for a, b in pairs if a != b]
     counts = len(moves), moves.count((False, True)), moves.count((True, False))
-    return Tally(labels, one, _round(question, second.values(), labels), *counts)
+    return Tally(labels, one, _round(question, second.values(), labels, verdicts), *counts)
 
 
 def is_right(question: Question, answer: str) -> bool:
@@ -78,17 +79,22 @@ def is_right(question: Question, answer: str) -> bool:
     return _verdict(question, answer) == "right"
 
 
-def _round(question: Question, votes: Iterable[Voted], labels: tuple[str, ...]) -> Round:
+def _round(
+    question: Question,
+    votes: Iterable[Voted],
+    labels: tuple[str, ...],
+    verdicts: Mapping[str, str],
+) -> Round:
     cast = list(votes)
     answers = Counter(vote.answer for vote in cast)
     sure = Counter(vote.sure for vote in cast)
     bars: Counter[str] = Counter()
     for answer, count in answers.items():
-        bars.update(dict.fromkeys(_bars_of(question, answer, labels), count))
+        bars.update(dict.fromkeys(_bars_of(question, answer, labels, verdicts), count))
     points = sorted(float(v.answer) for v in cast) if question.kind == "point" else ()
     return Round(
         len(cast),
-        sum(count for answer, count in answers.items() if is_right(question, answer)),
+        sum(count for answer, count in answers.items() if verdicts[answer] == "right"),
         {level: sure[level] for level in SURENESS},
         {label: bars[label] for label in labels},
         tuple(points),
@@ -106,11 +112,13 @@ def _labels(question: Question, answers: list[str]) -> tuple[str, ...]:
     return (*sorted(often, key=float), *rest)
 
 
-def _bars_of(question: Question, answer: str, labels: tuple[str, ...]) -> list[str]:
+def _bars_of(
+    question: Question, answer: str, labels: tuple[str, ...], verdicts: Mapping[str, str]
+) -> list[str]:
     if question.kind == "multi":
         return answer.split(",")
     if question.kind in ("text", "point"):
-        return [_verdict(question, answer)]
+        return [verdicts[answer]]
     return [answer if answer in labels else OTHER]
 
 

@@ -21,7 +21,16 @@ ACCOMPLISHED = {
 }
 REASONS = {
     "gentle": {"2x": "straight", "3": "straight", "tanh(x) + 0.2x": "steep", "max(0, x)": "flat"},
-    "centred": {"1/x": "no_mean", "max(0, x)": "mean", "tanh(x)": "odd"},
+    "centred": {
+        "1/x": "no_mean",
+        "max(0, x)": "mean",
+        "tanh(x)": "odd",
+        "0": "straight",
+        "0*x": "straight",
+        "0*x/x": "straight",
+        "min(0, x) + max(0, -x)": "straight",
+        "x + 0.005": "straight",
+    },
     "standard": {"log(x)": "no_mean", "max(0, x)": "moments", "x": "floor"},
     "deep": {"x": "straight", "2*tanh(x)": "steep", "max(0, x)": "ends"},
     "broken": {"max(0, x)": "whole", "1/x": "unmet", "e^x/(1 + e^x)": "unmet"},
@@ -91,13 +100,13 @@ def test_a_gate_lies_between_shut_and_open(gate) -> None:
     assert np.all((g >= -1e-12) & (g <= 1 + 1e-12))
 
 
-BENT = ("step(x)", "|x|", "tanh(x)", "log(x)", "x + 1e-3x^2")
-STRAIGHT = ("x", "3 - 2x", "3", "1e5*x", "x/0")
+BENT = ("step(x)", "|x|", "tanh(x)", "log(x)", "x + 1e-3x^2", "x*|x|/x", "1/x")
+STRAIGHT = ("x", "3 - 2x", "3", "1e5*x", "x/0", "x/x", "x*(x - 1)/(x - 1)", "sign(x)^2")
 
 
 @pytest.mark.parametrize("formula", (*BENT, *STRAIGHT))
 def test_a_straight_line_is_not_bent(formula: str) -> None:
-    """Bent is what is not a straight line wherever it has values."""
+    """Bent is what is not a straight line wherever it has values, up to single points."""
     assert analyse(typed(formula)).bent is (formula in BENT)
 
 

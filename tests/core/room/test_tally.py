@@ -2,11 +2,12 @@
 
 import csv
 import io
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from core.quiz import Chart, Comment, Option, Question
+from core.quiz import Chart, Comment, Feedback, Option, Question, grade
 from core.room import (
     OTHER,
     Event,
@@ -90,6 +91,20 @@ def test_texts_are_grouped_by_verdict() -> None:
     assert dict(counted.first.bars) == {"right": 1, "partly": 1, "wrong": 2}
 
 
+@pytest.mark.parametrize("question", [SINGLE, NUMBER, TEXT], ids=lambda q: q.kind)
+def test_an_answer_is_graded_once(question: Question, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equal answers of both votes are graded together, once for all figures."""
+    graded = list[str]()
+
+    def noted(question: Question, answer: str) -> Feedback:
+        graded.append(answer)
+        return grade(question, answer)
+
+    monkeypatch.setattr(import_module("core.room.tally"), "grade", noted)
+    tally(voted("1 2 2 3 1", "2 1 2 3 3"), question)
+    assert sorted(graded) == ["1", "2", "3"]
+
+
 def test_points_form_a_cloud() -> None:
     """Answers on a curve keep their x, in order, without the learners."""
     counted = tally(voted("1.05 -2 1"), POINT)
@@ -109,6 +124,17 @@ def test_points_form_a_cloud() -> None:
 def test_equal_answers_are_equal_texts(question: Question, typed: str, stored: str) -> None:
     """An answer is stored in one form."""
     assert canonical(question, typed) == stored
+
+
+@pytest.mark.parametrize(
+    "question",
+    [q for q in library.every_question().values() if q.kind == "multi"],
+    ids=lambda q: q.id,
+)
+def test_every_option_can_be_ticked(question: Question) -> None:
+    """All options of a question of the lesson can be chosen at once, however long their ids are."""
+    every = ",".join(option.id for option in question.options)
+    assert canonical(question, every) == every
 
 
 def test_several_options_are_stored_in_order() -> None:
