@@ -26,7 +26,6 @@ page.claims()
 
 with page.drawer():
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

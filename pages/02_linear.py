@@ -39,7 +39,6 @@ with page.drawer():
     page.explorer(LINEAR)
     page.text("details")
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

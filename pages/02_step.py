@@ -32,7 +32,6 @@ with page.drawer():
     page.formula(STEP)
     page.explorer(STEP)
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

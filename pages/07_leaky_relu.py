@@ -25,8 +25,7 @@ with picture:
     page.explorer(LEAKY_RELU)
 page.claims("E24", "E23", "E26")
 
-page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky")
-page.claims("E25", title=False, guess="predict-leaky")
+page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky", claims=("E25",))
 
 page.experiment(stack.stack("leaky_relu", behind="relu"), text="stack")
 
@@ -39,7 +38,6 @@ with page.drawer():
     page.text("learned")
     page.text("history")
     page.users("leaky_relu")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -33,13 +33,12 @@ with words:
     page.text("limit", until=QUIZ)
 with picture:
     page.scene(floor.FLOOR, until=QUIZ)
-page.claims("E27", "E28", "E31", "E29", "E33", title=False)
+page.claims("E27", "E28", "E31", "E29", title=False)
 
 page.experiment(race.RACE, text="faster", guess="predict-faster")
 page.claims("E30", "elu-cost", title=False, guess="predict-faster")
 
-page.experiment(stack.stack("elu", behind="leaky_relu"), text="stack")
-page.claims("E32", title=False)
+page.experiment(stack.stack("elu", behind="leaky_relu"), text="stack", claims=("E32", "E33"))
 with page.drawer():
     page.text("selu")
     page.formula(SELU)
@@ -51,7 +50,6 @@ with page.drawer():
     page.experiment(centre.SHIFT, text="centred", guess="predict-centred")
     page.text("history")
     page.users("elu")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

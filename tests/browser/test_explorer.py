@@ -383,7 +383,7 @@ def test_curve_is_heard_only_when_asked_for(visit: Visit) -> None:
 
 
 def test_chart_in_a_closed_drawer_waits(visit: Visit) -> None:
-    """Plotly draws a chart in a drawer once the drawer is opened, in the language of that moment."""
+    """Plotly draws a chart in a drawer once that is opened, in the language of the moment."""
     _, page = opened(visit, "/step?lang=ko")
     drawer, chart = page.locator("[class*=st-key-drawer-]"), page.locator(f"{STEP} .ex")
     expect(chart.locator("input")).not_to_have_count(0)

@@ -81,6 +81,15 @@ def test_no_empty_strip_between_a_bet_and_its_film(visit: Visit) -> None:
     assert boxes[1]["y"] - boxes[0]["y"] - boxes[0]["height"] <= 12
 
 
+def test_a_picture_stays_in_sight_beside_its_words(visit: Visit) -> None:
+    """While the last words beside it are read, the picture is still whole in the window."""
+    page = visit(viewport={"width": 1280, "height": 900}).open("/step")
+    page.locator(".st-key-text-soften").evaluate("(node) => node.scrollIntoView({ block: 'end' })")
+    expect(page.locator(".st-key-block-staircase .ex-stage")).to_be_in_viewport(ratio=1)
+    page.locator(".st-key-text-gears").evaluate("(node) => node.scrollIntoView()")
+    expect(page.locator(".st-key-block-staircase .ex-stage")).not_to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("width", (390, 768, 1280))
 def test_four_facts_stand_in_full_rows(visit: Visit, width: int) -> None:
     """Four facts below a chart are two rows of two, or one row of four."""
