@@ -2,7 +2,7 @@
 
 from core.activations import STEP
 from pages._ui import Lesson
-from pages._ui.scenes import chain, stack, staircase, training
+from pages._ui.scenes import chain, perceptron, stack, staircase, training
 
 page = Lesson("step")
 
@@ -26,6 +26,12 @@ with picture:
 
 page.experiment(training.STEPS, text="why_zero", guess="predict-step")
 page.claims("E04", title=False, guess="predict-step")
+
+words, picture = page.split()
+with words:
+    page.text("perceptron")
+with picture:
+    page.scene(perceptron.FILM)
 
 page.experiment(stack.stack("step"), text="stack")
 with page.drawer():
