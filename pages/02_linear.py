@@ -4,6 +4,7 @@ from core.activations import LINEAR
 from pages._ui import Lesson
 from pages._ui.scenes import chain, stack
 from pages._ui.scenes.linear_collapse import LEARNED, STACK
+from pages._ui.scenes.live_gradient import LIVE
 from pages._ui.scenes.rulers import RULERS
 
 page = Lesson("linear")
@@ -24,6 +25,12 @@ with words:
     page.claims("E02")
 with picture:
     page.scene(STACK)
+
+words, picture = page.split()
+with words:
+    page.text("live")
+with picture:
+    page.scene(LIVE)
 
 page.experiment(LEARNED, text="learns", guess="predict-linear")
 page.claims("E01", "any-value", title=False, guess="predict-linear")
