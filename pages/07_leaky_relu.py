@@ -3,6 +3,7 @@
 from core.activations import LEAKY_RELU, PRELU
 from pages._ui import Lesson
 from pages._ui.scenes import dying, one_neuron, stack
+from pages._ui.scenes.pushed_slope import PUSHES
 
 page = Lesson("leaky_relu")
 
@@ -19,13 +20,18 @@ words, picture = page.split()
 with words:
     page.text("between")
     page.text("mean")
-    page.text("prelu")
     page.text("measure")
 with picture:
     page.explorer(LEAKY_RELU)
 page.claims("E24", "E23", "E26")
 
 page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky", claims=("E25",))
+
+words, picture = page.split()
+with words:
+    page.text("prelu")
+with picture:
+    page.scene(PUSHES)
 
 page.experiment(stack.stack("leaky_relu", behind="relu"), text="stack")
 
