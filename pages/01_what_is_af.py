@@ -22,7 +22,6 @@ page.claims()
 
 with page.drawer():
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

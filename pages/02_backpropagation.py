@@ -27,7 +27,6 @@ with more:
 with page.drawer():
     page.text("shared")
     page.block("code", export.reference_network)
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -19,10 +19,8 @@ with card:
 page.experiment(STACKS, text="towers", guess="predict-towers")
 
 page.text("characters")
-page.claims("panel-sigmoid", "panel-tanh", "panel-relu", "panel-leaky")
-page.claims("panel-maxout", "panel-elu", title=False)
+page.claims()
 
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -4,6 +4,7 @@ from core.activations import LINEAR
 from pages._ui import Lesson
 from pages._ui.scenes import chain, stack
 from pages._ui.scenes.linear_collapse import LEARNED, STACK
+from pages._ui.scenes.live_gradient import LIVE
 from pages._ui.scenes.rulers import RULERS
 
 page = Lesson("linear")
@@ -25,6 +26,8 @@ with words:
 with picture:
     page.scene(STACK)
 
+page.scene(LIVE, text="live")
+
 page.experiment(LEARNED, text="learns", guess="predict-linear")
 page.claims("E01", "any-value", title=False, guess="predict-linear")
 
@@ -35,7 +38,6 @@ with page.drawer():
     page.explorer(LINEAR)
     page.text("details")
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -29,7 +29,6 @@ page.experiment(stack.stack("maxout", behind="relu"), text="stack")
 with page.drawer():
     page.formula(MAXOUT)
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -24,8 +24,7 @@ with words:
     page.text("below")
 with picture:
     page.scene(FOLD)
-
-page.claims("E05")
+    page.claims("E05")
 
 page.experiment(xor.TRAINING, text="film", guess="predict-xor")
 page.claims("E06", title=False, guess="predict-xor")
@@ -48,7 +47,6 @@ with page.drawer():
     page.scene(REPRESENTATION, text="wander")
     page.text("xor")
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -2,7 +2,7 @@
 
 from core.activations import STEP
 from pages._ui import Lesson
-from pages._ui.scenes import chain, stack, staircase, training
+from pages._ui.scenes import chain, perceptron, stack, staircase, training
 
 page = Lesson("step")
 
@@ -23,12 +23,13 @@ page.scene(chain.scene("step"), text="gears")
 page.experiment(training.STEPS, text="why_zero", guess="predict-step")
 page.claims("E04", title=False, guess="predict-step")
 
+page.scene(perceptron.FILM, text="perceptron")
+
 page.experiment(stack.stack("step"), text="stack")
 with page.drawer():
     page.formula(STEP)
     page.explorer(STEP)
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -51,7 +51,6 @@ with page.drawer():
     page.experiment(flow.flow("sigmoid"), text="deeper")
     page.text("history")
     page.users("sigmoid")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

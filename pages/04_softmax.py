@@ -30,10 +30,10 @@ words, picture = page.split()
 with words:
     page.text("try")
     page.text("temperature")
+    page.claims("E14", title=False)
 with picture:
     page.pick(softmax.BARS, "logits")
 
-page.claims("E14", title=False)
 page.quiz(QUIZ)
 page.experiment(photo.PHOTO, text="use", until=QUIZ)
 
@@ -41,9 +41,9 @@ words, picture = page.split()
 with words:
     page.text("exit")
     page.text("steer")
+    page.claims("shares", title=False)
 with picture:
     page.scene(sharing.GAP)
-page.claims("shares", title=False)
 
 with page.drawer():
     page.formula(SOFTMAX)
@@ -51,7 +51,6 @@ with page.drawer():
     page.scene(overflow.OVERFLOW, text="overflow")
     page.text("relatives", until=QUIZ)
     page.text("history", until=QUIZ)
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -49,7 +49,6 @@ with page.drawer():
     page.text("tails")
     page.text("depth")
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

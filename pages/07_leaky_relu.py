@@ -3,6 +3,7 @@
 from core.activations import LEAKY_RELU, PRELU
 from pages._ui import Lesson
 from pages._ui.scenes import dying, one_neuron, stack
+from pages._ui.scenes.pushed_slope import PUSHES
 
 page = Lesson("leaky_relu")
 
@@ -19,14 +20,14 @@ words, picture = page.split()
 with words:
     page.text("between")
     page.text("mean")
-    page.text("prelu")
     page.text("measure")
 with picture:
     page.explorer(LEAKY_RELU)
 page.claims("E24", "E23", "E26")
 
-page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky")
-page.claims("E25", title=False, guess="predict-leaky")
+page.experiment(dying.dying("leaky_relu"), text="dead", guess="predict-leaky", claims=("E25",))
+
+page.scene(PUSHES, text="prelu")
 
 page.experiment(stack.stack("leaky_relu", behind="relu"), text="stack")
 
@@ -39,7 +40,6 @@ with page.drawer():
     page.text("learned")
     page.text("history")
     page.users("leaky_relu")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -29,13 +29,12 @@ with picture:
 
 page.quiz(QUIZ)
 page.scene(floor.FLOOR, text="limit", until=QUIZ)
-page.claims("E27", "E28", "E31", "E29", "E33", title=False)
+page.claims("E27", "E28", "E31", "E29", title=False)
 
 page.experiment(race.RACE, text="faster", guess="predict-faster")
 page.claims("E30", "elu-cost", title=False, guess="predict-faster")
 
-page.experiment(stack.stack("elu", behind="leaky_relu"), text="stack")
-page.claims("E32", title=False)
+page.experiment(stack.stack("elu", behind="leaky_relu"), text="stack", claims=("E32", "E33"))
 with page.drawer():
     page.text("selu")
     page.formula(SELU)
@@ -47,7 +46,6 @@ with page.drawer():
     page.experiment(centre.SHIFT, text="centred", guess="predict-centred")
     page.text("history")
     page.users("elu")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

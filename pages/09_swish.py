@@ -24,14 +24,19 @@ words, picture = page.split()
 with words:
     page.text("named", until=QUIZ)
     page.formula(SWISH, until=QUIZ)
+    page.claims("swish-slide-formula", "swish-lstm", until=QUIZ)
 with picture:
     page.explorer(SWISH, QUIZ)
 
-page.scene(product_rule.PRODUCT_RULE, text="slope")
-page.claims("swish-slide-formula", "swish-lstm", "E35d", until=QUIZ)
+words, picture = page.split()
+with words:
+    page.text("slope")
+    page.claims("E35d", title=False, until=QUIZ)
+with picture:
+    page.scene(product_rule.PRODUCT_RULE)
 
-page.experiment(bending.BENDS, text="bends", until=QUIZ)
-page.claims("E35a", "E35b", "E35c", "E35e", title=False, until=QUIZ)
+page.experiment(bending.BENDS, text="bends", until=QUIZ, claims=("E35a",))
+page.claims("E35b", "E35c", "E35e", title=False, until=QUIZ)
 
 page.scene(wirings.WIRINGS, text="opens")
 
@@ -40,7 +45,6 @@ with page.drawer():
     page.text("names", until=QUIZ)
     page.text("history", until=QUIZ)
     page.users("swish", until=QUIZ)
-page.text("remember", until=QUIZ)
-page.practice()
+page.remember(until=QUIZ)
 page.text("bridge")
 page.end()

@@ -37,15 +37,14 @@ page.claims("gelu-exact", "E39b", title=False)
 
 page.experiment(bending.SECOND, text="second", guess="predict-second")
 
-page.experiment(stack.stack("gelu", behind="sigmoid"), text="stack")
-page.claims("E39", "gelu-nuance", "E39e", title=False)
+page.experiment(stack.stack("gelu", behind="sigmoid"), text="stack", claims=("E39",))
+page.claims("gelu-nuance", "E39e", title=False)
 with page.drawer():
     page.formula(GELU)
     page.text("digits")
     page.text("who")
     page.users("gelu", "gelu_tanh", "gelu_sigmoid")
     page.text("history")
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

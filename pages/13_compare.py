@@ -18,7 +18,6 @@ with tasks:
 with table:
     page.text("columns")
 
-page.text("remember")
-page.practice()
+page.remember()
 page.text("bridge")
 page.end()

@@ -1,6 +1,6 @@
 """Vocabulary of a page: `page.text("idea")`, `page.explorer(RELU)`, `page.end()`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Any
@@ -118,14 +118,21 @@ class Lesson:
         self.block(name, lambda: self.part(name, lambda: explorer.explore(act, hidden, prefix)))
 
     @contextmanager
-    def _beside(self, text: str, until: str = "") -> Iterator[None]:
-        """Place for a picture: to the right of a text block (projector: after it), if any."""
-        if not text:
-            yield
-            return
-        words, picture = self.split()
+    def _beside(
+        self, text: str, until: str = "", guess: str = "", claims: Sequence[str] = ()
+    ) -> Iterator[None]:
+        """Place for a picture: to the right of a text block (projector: after it), if any.
+
+        Around the text stand a settled guess and claims; on a narrow screen the claims come last.
+        """
+        words, picture = self.split() if text else (st.container(), st.container())
         with words:
-            self.text(text, until)
+            if guess:
+                self.guess(guess)
+            if text:
+                self.text(text, until)
+            if claims:
+                self.claims(*claims, title=False, until=until)
         with picture:
             yield
 
@@ -145,17 +152,22 @@ class Lesson:
             self.block(key, lambda: self.part(key, lambda: scene.show(chosen())))
 
     def experiment(
-        self, drawn: Experiment, text: str = "", guess: str = "", until: str = ""
+        self,
+        drawn: Experiment,
+        text: str = "",
+        guess: str = "",
+        until: str = "",
+        claims: Sequence[str] = (),
     ) -> None:
         """Experiment below its settings; a text block stands on its left.
 
-        It waits for the guess in the question `guess`, which takes its place.
+        It waits for the guess in the question `guess`, which takes its place, and afterwards
+        stands above the text.  `claims` stand below the text, on a narrow screen below the chart.
         """
-        if guess:
+        if guess and answers.hides(guess) and not self.slide:
             self.guess(guess)
-            if answers.hides(guess) and not self.slide:
-                return
-        with self._beside(text, until):
+            return
+        with self._beside(text, until, guess, claims):
             name = f"experiment-{drawn.name}"
             draw = partial(experiment.show, drawn, self.section.id)
             self.block(name, partial(self.part, name, draw), until)
@@ -205,6 +217,14 @@ class Lesson:
         """Links to the sections that the text above names; absent at the projector."""
         if not projector.is_on():
             links.draw(sections)
+
+    def remember(self, until: str = "") -> None:
+        """The section in one sentence, beside the remaining questions."""
+        words, questions = self.split()
+        with words:
+            self.text("remember", until)
+        with questions:
+            self.practice()
 
     def practice(self) -> None:
         """Remaining questions of this section; `end` shows them if the page has not."""

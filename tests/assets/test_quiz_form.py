@@ -28,6 +28,7 @@ ENOUGH = {"ko": 8, "en": 12}
 
 CALLS = re.compile(
     r'page\.quiz\((?:"(?P<quiz>[\w-]+)"|(?P<deck>QUIZ)\b)|(?:page\.(?:text|fold)\(|text=)"(?P<text>\w+)"'
+    r"|page\.(?P<end>remember)\("
 )
 LATEX = re.compile(r"\\[A-Za-z]+\s?|:(?:blue|orange)\[|[\\${}\]*]")
 YES_OR_NO = re.compile(r"(?:네|아니요|[Yy]es|[Nn]o)\b(?=[,.:]|$)")
@@ -58,8 +59,8 @@ def blocks_above(page: str, question: str) -> tuple[str, ...]:
     constant = re.search(r'^QUIZ = "(.*)"', source, re.MULTILINE)
     names: list[str] = []
     for call in CALLS.finditer(source):
-        if call["text"]:
-            names.append(call["text"])
+        if named := call["text"] or call["end"]:
+            names.append(named)
         elif question == (constant[1] if call["deck"] and constant else call["quiz"]):
             return tuple(names)
     return tuple(names)

@@ -187,20 +187,24 @@ CHARTS = ("explore", "overlay", "scene", "film", "still")  # prefixes of the key
 RUN_ENDED = ".stApp[data-test-script-state=notRunning]"
 # Evaluated in every frame, where `expect` would poll once a second.
 STANDS_STILL = """([ended, charts]) => {
-  const count = (what) => document.querySelectorAll(what).length;
   const all = (what) => [...document.querySelectorAll(what)];
+  const count = (what) => all(what).length;
+  const open = (what) => all(what).filter((node) => !node.closest("details:not([open])")).length;
   const seen = (what) => all(what).some((node) => node.checkVisibility());
   const tiles = count("[class*=st-key-block-map], [class*=st-key-block-tiles], .st-key-next");
   const parts = document.getElementsByTagName("*").length;
   if (parts !== window.parts) [window.parts, window.since] = [parts, performance.now()];
   return performance.now() - window.since > 100 && seen(".st-key-foot, .stPageLink") && seen(ended)
-    && count(".ex[data-ready], .ex-failed") === count(charts)
+    && open(".ex[data-ready], .ex-failed") === open(charts)
     && !document.getElementById("first") && count(".map") === tiles && (!tiles || seen(".map li"));
 }"""
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has ended, every chart is drawn and the page no longer grows."""
+    """Wait until the script has ended, every chart in sight is drawn and the page no longer grows.
+
+    Charts in closed drawers wait.
+    """
     charts = ", ".join(f"[class*=st-key-{kind}-]" for kind in CHARTS)
     page.wait_for_function(STANDS_STILL, arg=[RUN_ENDED, charts])
 

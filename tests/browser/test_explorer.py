@@ -17,6 +17,7 @@ BETA = "swish-beta"
 EXPLORER = ".st-key-block-explorer"
 """Place of the Explorer among the charts of its page."""
 
+STEP = ".st-key-explore-step"
 curve = partial(pilot.curve, within=EXPLORER)
 painted = partial(pilot.painted, within=EXPLORER)
 
@@ -379,3 +380,18 @@ def test_curve_is_heard_only_when_asked_for(visit: Visit) -> None:
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(sound.locator(".ex-speaker")).to_have_attribute("aria-pressed", "false")
     page.wait_for_function("voices[0].state === 'closed'")
+
+
+def test_chart_in_a_closed_drawer_waits(visit: Visit) -> None:
+    """Plotly draws a chart in a drawer once that is opened, in the language of the moment."""
+    _, page = opened(visit, "/step?lang=ko")
+    drawer, chart = page.locator("[class*=st-key-drawer-]"), page.locator(f"{STEP} .ex")
+    expect(chart.locator("input")).not_to_have_count(0)
+    expect(chart.locator(".main-svg")).to_have_count(0)
+    page.get_by_role("radio", name="English").click()
+    expect(page.locator("h1")).to_have_text("Binary step")
+    idle(page)
+    drawer.locator("summary").first.click()
+    expect(chart.locator(".main-svg").first).to_be_visible()
+    expect(chart.locator("figcaption")).to_contain_text("Binary step(")
+    assert curve(page, within=STEP)

@@ -17,6 +17,14 @@ MIDDLE = """(node) => {
   const box = node.getBoundingClientRect();
   return box.y + box.height / 2 - node.closest(".tree").getBoundingClientRect().y;
 }"""
+# Pixels between the upper edge of a chart and the highest part of its picture.
+ABOVE = """(stage) => {
+  const shown = "path[d], text:not(:empty), circle, rect:not(.bg), canvas";
+  const seen = [...stage.querySelectorAll(shown)].filter((node) => !node.closest("clipPath, defs"));
+  const tops = seen.map((node) => node.getBoundingClientRect())
+    .filter((box) => box.width + box.height > 0).map((box) => box.top);
+  return Math.min(...tops) - stage.getBoundingClientRect().top;
+}"""
 TRACKS = "(inputs) => inputs.map((n) => n.getBoundingClientRect().width)"
 
 
@@ -52,6 +60,44 @@ def test_options_are_as_large_as_a_thumb(visit: Visit) -> None:
     expect(options.first).to_be_visible()
     heights = options.evaluate_all("(all) => all.map((n) => n.getBoundingClientRect().height)")
     assert min(heights) >= 44, heights
+
+
+@pytest.mark.parametrize("width", (390, 1280, 1920))
+def test_no_empty_strip_above_the_gears(visit: Visit, width: int) -> None:
+    """The row of gears stands at the top of its chart, at most 40 pixels below its edge."""
+    page = visit(viewport={"width": width, "height": 900}).open("/step")
+    gears = page.locator(".st-key-block-chain .ex-stage")
+    gears.scroll_into_view_if_needed()
+    assert gears.evaluate(ABOVE) <= 40
+
+
+def test_no_empty_strip_between_a_bet_and_its_film(visit: Visit) -> None:
+    """On a phone the film begins right below the question, until there is a result to show."""
+    page = visit(viewport={"width": 390, "height": 844}).open("/duel")
+    film = page.locator(".st-key-film .ex")
+    expect(film.locator(".ex-option")).to_have_count(3)
+    boxes = [film.locator(part).bounding_box() for part in (".ex-options", ".ex-sliders")]
+    assert boxes[0] and boxes[1]
+    assert boxes[1]["y"] - boxes[0]["y"] - boxes[0]["height"] <= 12
+
+
+def test_a_picture_stays_in_sight_beside_its_words(visit: Visit) -> None:
+    """While the last words beside it are read, the picture is still whole in the window."""
+    page = visit(viewport={"width": 1280, "height": 900}).open("/step")
+    page.locator(".st-key-text-soften").evaluate("(node) => node.scrollIntoView({ block: 'end' })")
+    expect(page.locator(".st-key-block-staircase .ex-stage")).to_be_in_viewport(ratio=1)
+    page.locator(".st-key-text-gears").evaluate("(node) => node.scrollIntoView()")
+    expect(page.locator(".st-key-block-staircase .ex-stage")).not_to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", (390, 768, 1280))
+def test_four_facts_stand_in_full_rows(visit: Visit, width: int) -> None:
+    """Four facts below a chart are two rows of two, or one row of four."""
+    page = visit(viewport={"width": width, "height": 900}).open("/step")
+    facts = page.locator(".st-key-block-staircase .ex-fact")
+    expect(facts).to_have_count(4)
+    tops = facts.evaluate_all("(all) => all.map((n) => Math.round(n.getBoundingClientRect().top))")
+    assert sorted(tops.count(top) for top in set(tops)) in ([2, 2], [4])
 
 
 @pytest.mark.parametrize("width", (1280, 1920))

@@ -169,7 +169,9 @@ PRESS = """(node, [key, composing]) => node.dispatchEvent(
 
 def practice(visitor: Visitor) -> Locator:
     """Card of the first practice question of a section, which has options."""
-    card = visitor.open("/what_is_af?lang=en").locator(".st-key-quiz-neuron-find-the-slip")
+    page = visitor.open("/what_is_af?lang=en")
+    page.locator("[class*=st-key-practice-] button").first.click()
+    card = page.locator(".st-key-quiz-neuron-find-the-slip")
     card.scroll_into_view_if_needed()
     return card
 
@@ -211,6 +213,21 @@ def test_a_syllable_in_the_making_is_no_key(visit: Visit) -> None:
     expect(card.locator("[class*=st-key-verdict-]")).to_have_count(0)
     option.evaluate(PRESS, ["Enter", False])
     expect(card.locator("[class*=st-key-verdict-]")).to_be_visible()
+
+
+def test_questions_are_rows_that_fold(visit: Visit) -> None:
+    """Each question of the practice is a row; one that is pressed opens it, and again closes it."""
+    page = visit(viewport=PHONE).open("/step?lang=en")
+    rows = page.locator("[class*=st-key-practice-] button")
+    card = page.locator(".st-key-quiz-step-in-the-middle")
+    expect(rows).to_have_count(3)
+    heights = rows.evaluate_all("(all) => all.map((n) => n.getBoundingClientRect().height)")
+    assert min(heights) >= 44 and max(heights) <= 50, heights
+    expect(card).to_have_count(0)
+    rows.first.click()
+    expect(card).to_be_visible()
+    rows.first.click()
+    expect(card).to_have_count(0)
 
 
 def test_digits_in_a_box_are_text(visit: Visit) -> None:

@@ -269,11 +269,11 @@ def test_gallery_tile_opens_its_page(visitor: Visitor) -> None:
 
 
 def test_phone_has_the_chart_before_its_questions(visitor: Visitor) -> None:
-    """On a phone the order is idea, chart, and then what to try on it."""
+    """On a phone the order is idea, chart, and then what to try on it; cards follow their chart."""
     page = visitor.open("/sigmoid?lang=en")
     window = page.viewport_size
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    order = ("idea", "sigmoid-shares", "odds", "area", "shape", "claims-e13", "explorer")
+    order = ("idea", "sigmoid-shares", "odds", "area", "shape", "explorer", "claims-e13")
     boxes = [page.locator(f".st-key-block-{name}").bounding_box() for name in order]
     page.set_viewport_size(window)  # type: ignore[arg-type]
     tops = [box["y"] for box in boxes if box]

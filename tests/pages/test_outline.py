@@ -16,7 +16,8 @@ HEADING = re.compile(r"^## .* \{#([a-z0-9_-]+)\}\s*$", re.MULTILINE)
 def texts(page: Path) -> list[str]:
     """The ids in `page.text("…")` and `page.experiment(…, text="…")`, from top to bottom.
 
-    A block of the page's own that has the id of a text shows that text, in a closed box.
+    A block of the page's own that has the id of a text shows that text, in a closed box;
+    `page.remember()` shows the text "remember".
     """
     words = headings("ko", section_of(page))
     found = [
@@ -32,6 +33,8 @@ def texts(page: Path) -> list[str]:
 
 def _texts(call: ast.Call, method: str) -> list[ast.expr]:
     named = [keyword.value for keyword in call.keywords if keyword.arg == "text"]
+    if method == "remember":
+        return [ast.Constant(method)]
     return call.args[:1] if method in ("text", "fold", "block") else named
 
 
@@ -65,15 +68,31 @@ def test_page_file_is_named_after_its_section(page: Path) -> None:
 
 
 def cards(page: Path) -> list[str]:
-    """The ids in `page.claims("…")`; `page.claims()` is all that are no slip."""
+    """The ids in `page.claims("…")` and `page.experiment(…, claims=("…",))`.
+
+    `page.claims()` is all that are no slip.
+    """
     calls = [
-        [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+        _constants(node.args)
         for node in ast.walk(ast.parse(page.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "claims"
     ]
-    return sorted(str(name) for ids in calls for name in ids or to_judge(section_of(page)))
+    beside = [
+        _constants(node.value.elts)
+        for node in ast.walk(ast.parse(page.read_text("utf-8")))
+        if isinstance(node, ast.keyword)
+        and node.arg == "claims"
+        and isinstance(node.value, ast.Tuple)
+    ]
+    return sorted(
+        str(name) for ids in (*calls, *beside) for name in ids or to_judge(section_of(page))
+    )
+
+
+def _constants(found: list[ast.expr]) -> list[object]:
+    return [one.value for one in found if isinstance(one, ast.Constant)]
 
 
 def to_judge(section: str) -> list[str]:

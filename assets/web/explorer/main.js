@@ -20,6 +20,8 @@ const alive = new WeakMap();
 let plotly;
 let drawn = Promise.resolve(); // all charts are laid out at once, but drawn one after another, from the top
 
+const opened = (drawer) => new Promise((resolve) => drawer.addEventListener("toggle", resolve, { once: true }));
+
 function load(url) {
   plotly ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -54,7 +56,10 @@ class Explorer {
       this.updated = this.updated.catch(() => {}).then(() => this.lay(bytes)).then((redraw) => this.draw(redraw));
     } else {
       const laid = this.lay(bytes);
-      this.updated = drawn = Promise.allSettled([drawn, laid]).then(() => laid).then((redraw) => this.draw(redraw));
+      const drawer = this.root.closest("details:not([open])"); // a chart in there is drawn once it is opened
+      const turn = drawer ? opened(drawer) : drawn;
+      this.updated = Promise.allSettled([turn, laid]).then(() => laid).then((redraw) => this.draw(redraw));
+      if (!drawer) drawn = this.updated;
     }
     return this.updated;
   }

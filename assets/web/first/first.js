@@ -91,7 +91,7 @@ function goOn(here, there) {
 function whole() {
   if (!root.querySelector(".stApp[data-test-script-state='notRunning']") || !laidOut(root)) return false;
   const drawn = [...first.querySelectorAll(".ex[data-ready]")].map(keyOf);
-  return drawn.every((key) => root.querySelector(`.${CSS.escape(key)} :is(.ex[data-ready], .ex-failed)`));
+  return drawn.every((key) => root.querySelector(`.${CSS.escape(key)} :is(.ex[data-ready], .ex-failed, details:not([open]) .ex)`));
 }
 
 const reading = () => selecting() || Boolean(first.querySelector(".menu-shown"));

@@ -17,7 +17,7 @@ from pages._ui.session.parameters import settings
 from pages._ui.text.html_table import html_table
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
-from pages._ui.text.numbers import figure, interval
+from pages._ui.text.numbers import NO_BREAK, figure, interval
 
 AS_CHOSEN = "chosen"
 ORDERS = ("rising", "falling")
@@ -46,7 +46,7 @@ def _yes(answer: bool) -> str:
 
 
 def _time(nanoseconds: float, to_relu: float) -> str:
-    return f"{nanoseconds:.1f} ns (×{float(f'{to_relu:.2g}'):g})"
+    return f"{nanoseconds:.1f}{NO_BREAK}ns (×{float(f'{to_relu:.2g}'):g})"
 
 
 COLUMNS = (

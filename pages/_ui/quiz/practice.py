@@ -10,7 +10,8 @@ from core.course.outline import Section
 from pages._ui.quiz import card, generated
 from pages._ui.session import answers
 from pages._ui.text import library
-from pages._ui.text.language import say
+from pages._ui.text.language import current, say
+from pages._ui.text.line_breaks import typeset
 
 NEW = "new"
 
@@ -22,10 +23,12 @@ def remaining(section: str, asked: Collection[str]) -> list[str]:
 
 
 def show(section: Section, ids: list[str]) -> None:
-    """Show one of these questions, below a choice if there are several."""
+    """Show these questions as rows, and below them the chosen one; a lone one without a row."""
     st.subheader(say("practice.title"), anchor="check")
     st.caption(say("practice.why"))
     chosen = _chosen(section, ids) if len(ids) > 1 else ids[0]
+    if not chosen:
+        return
     if chosen == NEW:
         generated.show(section.id)
     else:
@@ -34,17 +37,17 @@ def show(section: Section, ids: list[str]) -> None:
 
 
 def _chosen(section: Section, ids: list[str]) -> str:
-    """Id of the question chosen above it; those answered rightly have a tick."""
+    """Id of the chosen question, "" if none is; those answered rightly have a tick."""
     names = {question: _name(k, question) for k, question in enumerate(ids, start=1)}
-    return st.segmented_control(
+    chosen: str | None = st.segmented_control(
         say("practice.title"),
         ids,
         key=f"practice-{section.id}",
         format_func=names.__getitem__,
-        default=NEW if generated.from_url(section.id) else ids[0],
+        default=NEW if generated.from_url(section.id) else None,
         label_visibility="collapsed",
-        required=True,
     )
+    return chosen or ""
 
 
 def _next(section: str, ids: list[str], answered: str) -> None:
@@ -63,7 +66,10 @@ def _next(section: str, ids: list[str], answered: str) -> None:
 
 
 def _name(number: int, question: str) -> str:
+    """Number and first line of a question, and a tick if its last answer was right."""
     if question == NEW:
         return say("practice.new")
     name = say("practice.case", number=number) if question in library.cases() else f"{number}"
-    return f"{name} ✓" if answers.is_right(question) else name
+    tick = " ✓" if answers.is_right(question) else ""
+    first, _, _ = library.every_question()[question].prompt[current()].partition("\n")
+    return f"**{name}{tick}** {typeset(first)}"

@@ -30,6 +30,12 @@ UNSEEN = -30.0
 FAR = 1e5
 """End of the axis of the factors, so long that all of them stand at one height."""
 
+GEARS, FACTORS, PRODUCT = 0.6, 0.5, 0.42
+"""Shares of the height below the gears, below their factors, and of the product's panel."""
+
+NARROW = (0.77, 0.67, 0.58)
+"""The same on a phone, whose gears are as wide as its screen allows, and so less high."""
+
 PACE = 40
 LABELS = 6
 """Numbers that have room below the gears on a phone."""
@@ -62,9 +68,11 @@ def _figure(language: str, function: str) -> figures.Part:
     ground = bare | {"scaleanchor": "x", "constrain": "domain", "constraintoward": "bottom"}
     layout = figures.layout(
         figures.axis(0, WIDTH, **bare, anchor="y2"),
-        figures.axis(-0.1, 2 * LARGEST + 0.1, **ground, domain=[0.54, 1]),
-        yaxis2=figures.axis(FLOOR, CEILING, **figures.powers(range(-12, 5, 4)), domain=[0, 0.37]),
-        yaxis3=figures.axis(-FAR, FAR, **bare, domain=[0.44, 0.54], anchor="x"),
+        figures.axis(-0.1, 2 * LARGEST + 0.1, **ground, domain=[GEARS, 1]),
+        yaxis2=figures.axis(
+            FLOOR, CEILING, **figures.powers(range(-12, 5, 4)), domain=[0, PRODUCT]
+        ),
+        yaxis3=figures.axis(-FAR, FAR, **bare, domain=[FACTORS, GEARS], anchor="x"),
         annotations=_notes(library.words(language)["scene"], function),
     )
     return figures.figure(traces, layout)
@@ -72,12 +80,19 @@ def _figure(language: str, function: str) -> figures.Part:
 
 def _notes(words: dict[str, str], function: str) -> list[figures.Part]:
     """The name of the lower panel, and of the dashed line where there is one."""
-    place: figures.Part = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "y": 0.36}
+    place: figures.Part = {"xref": "paper", "yref": "paper", "yanchor": "bottom"}
     dashed = words["chain_sigmoid"] if function != SIGMOID.name else ""
     return [
-        figures.note(words["chain_product"], 0.995, xanchor="right", **place),
-        figures.note(dashed, 0.005, xanchor="left", **place),
+        figures.note(words["chain_product"], 0.995, PRODUCT, xanchor="right", **place),
+        figures.note(dashed, 0.005, PRODUCT, xanchor="left", **place),
     ]
+
+
+def _arranged(gears: float, factors: float, product: float) -> figures.Part:
+    """Arrangement of the three panels and of both names, as arguments of Plotly's `relayout`."""
+    domains = {"yaxis": [gears, 1], "yaxis3": [factors, gears], "yaxis2": [0, product]}
+    names = {f"annotations[{k}].y": product for k in range(2)}
+    return {f"{axis}.domain": domain for axis, domain in domains.items()} | names
 
 
 def _frame(language: str, function: str, turn: float, gears: float, w: float, x: float) -> Frame:
@@ -170,6 +185,7 @@ def scene(function: str) -> Scene:
         alt="chain",
         height="clamp(16rem, 21vw, 21rem)",
         margins=(3.0, 0.8),
+        places={"wide": _arranged(GEARS, FACTORS, PRODUCT), "narrow": _arranged(*NARROW)},
     )
 
 

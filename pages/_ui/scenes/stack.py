@@ -127,7 +127,7 @@ def scene_of(
         colours=stack_figure.COLOURS,
         alt="stack",
         look=look,
-        height="clamp(22rem, 100vh - 17rem, 25rem)",
+        height="22rem",
         margins=(1.6, 0.4),
         places=stack_figure.PLACES,
     )

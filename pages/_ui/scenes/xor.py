@@ -103,7 +103,7 @@ FILM = Scene(
     colours=("paper", "paper"),
     alt="xor",
     height="17rem",
-    margins=(2.8, 3),
+    margins=(2.8, 3.6),
 )
 
 TRAINING = Experiment("xor-film", {}, lambda: FILM)

@@ -203,7 +203,7 @@ def test_a_lucky_guess_is_told_so(visit: Visit) -> None:
 
 
 def test_practice_ticks_off_what_was_right(visit: Visit) -> None:
-    """Questions answered rightly have a tick in the row of numbers."""
+    """Questions answered rightly have a tick in their rows."""
     question = next(q for q in SAMPLES if q.kind == "single")
     page = give(opened(visit, question), question, right(question)).run()
     row = page.button_group(key=f"practice-{library.section_of(question.id)}")
@@ -211,7 +211,7 @@ def test_practice_ticks_off_what_was_right(visit: Visit) -> None:
 
 
 def test_a_lone_question_has_no_row(visit: Visit, keys: Keys) -> None:
-    """The only question of a section stands there without a row of numbers."""
+    """The only question of a section stands there without a row."""
     page = visit("13_compare.py")
     assert "quiz-which-column" in keys(page) and "practice-compare" not in keys(page)
 
@@ -247,10 +247,20 @@ def test_votes_are_counted_at_the_projector(visit: Visit, keys: Keys) -> None:
 
 @pytest.mark.parametrize(("language", "case"), [("ko", "사례"), ("en", "Case")])
 def test_cases_are_marked_in_the_row(visit: Visit, language: str, case: str) -> None:
-    """The row of numbers of section 11 says which questions are cases, as its text does."""
-    row = visit("11_choose.py", language).button_group(key="practice-choose")
-    marked = [option.content for option in row.proto.options if case in option.content]
-    assert marked == [f"{case} {number}" for number in range(1, len(library.cases()) + 1)]
+    """The rows of section 11 say which questions are cases, as its text does."""
+    rows = visit("11_choose.py", language).button_group(key="practice-choose").proto.options
+    marked = [row.content for row in rows if row.content.startswith(f"**{case}")]
+    cases = enumerate(library.cases(), start=1)
+    assert [row.split("** ")[0] for row in marked] == [f"**{case} {k}" for k, _ in cases]
+
+
+def test_rows_begin_as_their_questions(visit: Visit, keys: Keys) -> None:
+    """A row has the first line of its question, and none is open before one is chosen."""
+    page = visit("02_step.py", "en")
+    rows = [row.content for row in page.button_group(key="practice-step").proto.options]
+    asked = [q.prompt["en"].splitlines()[0] for q in library.questions("step").values()]
+    assert all(any(row.endswith(typeset(line)) for line in asked) for row in rows)
+    assert not [key for key in keys(page) if key.startswith("quiz-")]
 
 
 def test_a_kept_right_side_that_is_gone_leaves_its_box_empty(visit: Visit) -> None:
