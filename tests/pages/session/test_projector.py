@@ -145,7 +145,9 @@ def test_last_block_leads_to_the_next_section(visit: Visit) -> None:
     assert page.caption[0].value.endswith(library.words("ko")["section"][BUILT[1].id])
     assert page.query_params["step"] == "1"
     press(page, "Left")
-    assert page.title[0].value == library.words("ko")["section"]["contents"]
+    assert page.caption[0].value.endswith(library.words("ko")["section"]["contents"])
+    assert page.title[0].value == typeset(library.slides("contents")[0].title["ko"])
+    assert page.query_params["step"] == "1"
 
 
 def test_first_and_last_block_of_the_lesson_have_no_way_out(visit: Visit) -> None:
