@@ -26,15 +26,18 @@ def _button(node: Any) -> str:
 def _group(node: Any) -> str:
     found = node.proto
     chosen = set(found.raw_values) or {node.options[k] for k in node.indices}
-    options = "".join(_option(one.content, one.content in chosen) for one in found.options)
+    single = found.click_mode == found.ClickMode.SINGLE_SELECT
+    options = "".join(_option(one.content, one.content in chosen, single) for one in found.options)
     look = "pills" if found.style == found.Style.PILLS else "segments"
-    return f'<div class="stButtonGroup">{_label(found)}<div class="{look}">{options}</div></div>'
+    role = ' role="radiogroup"' if single else ""
+    box = f'<div class="{look}"{role}>{options}</div>'
+    return f'<div class="stButtonGroup">{_label(found)}{box}</div>'
 
 
-def _option(text: str, chosen: bool) -> str:
-    pressed = "true" if chosen else "false"
-    face = f"<p>{prose.inline(text)}</p>"
-    return f'<button type="button" data-wait aria-pressed="{pressed}">{face}</button>'
+def _option(text: str, chosen: bool, single: bool) -> str:
+    state = 'role="radio" aria-checked' if single else "aria-pressed"
+    look = f'type="button" data-wait {state}="{"true" if chosen else "false"}"'
+    return f"<button {look}><p>{prose.inline(text)}</p></button>"
 
 
 def _label(found: Any) -> str:

@@ -25,10 +25,10 @@ class Writer:
     files: dict[str, bytes] = field(default_factory=dict)
 
     def block(self, node: Any) -> str:
-        """A container with its elements; an empty one is not drawn, as in Streamlit."""
+        """A container with its elements; one without any is not drawn, as in Streamlit."""
         inner = "".join(self.node(child) for child in node.children.values())
         kept = getattr(getattr(node, "proto", None), "allow_empty", False)
-        return CONTAINERS.get(node.type, flex)(node, inner) if inner or kept else ""
+        return CONTAINERS.get(node.type, flex)(node, inner) if node.children or kept else ""
 
     def node(self, node: Any) -> str:
         """An element or a container; elements that show nothing are left out."""
