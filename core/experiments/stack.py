@@ -26,6 +26,9 @@ SEEDS = 6
 WIDTH = BATCH = 64
 """Networks of one measurement, with the seeds 0, 1, ..., and their size."""
 
+DEPTH = 20
+"""Layers of the stack by which a passport and a typed function are measured."""
+
 KEPT = 0.1, 10.0
 """Ratios between which a signal or a gradient counts as kept."""
 
