@@ -10,18 +10,16 @@ kilobytes over the websocket until then.
 
 import argparse
 import statistics
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.kit.servers import lesson
+from bench.kit.visit import Place, chromium, frame_size, opened
 from core.course.outline import SECTIONS
-from tests.browser.find_browser import find
 
 PEER = "sigmoid"
 CHARTS = "[class*=st-key-explore-], [class*=st-key-scene-]"
 PATIENCE = 60_000  # milliseconds
-LATENCY = 10  # milliseconds, where a network is imitated
 # Resolves in the frame in which the first chart of the page is drawn.
 WATCH = """(() => {
   const look = () => {
@@ -39,15 +37,13 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], metavar="PAGE")
     parser.add_argument("--megabits", type=float, default=0)
     options = parser.parse_args()
-    with lesson() as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+    with lesson() as server, sync_playwright() as playwright, chromium(playwright) as browser:
         asked = {PEER, *options.only} if options.only else {s.id for s in SECTIONS[1:]}
         pages = [page for page in sorted(asked) if has_chart(browser, f"{server.url}/{page}")]
         rounds = [
             {page: visit(browser, f"{server.url}/{page}", options.megabits) for page in pages}
             for _ in range(options.rounds)
         ]
-        browser.close()
     report(rounds)
 
 
@@ -64,29 +60,14 @@ def has_chart(browser: Browser, url: str) -> bool:
 
 def visit(browser: Browser, url: str, megabits: float) -> tuple[float, float]:
     """Seconds until the first chart, and kilobytes over the websocket."""
-    context = browser.new_context(locale="ko-KR", viewport={"width": 1280, "height": 900})
-    page, frames = context.new_page(), list[int]()
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.on("Network.webSocketFrameReceived", lambda event: frames.append(size(event)))
-    if megabits:
-        line = {"downloadThroughput": megabits * 125_000, "uploadThroughput": megabits * 125_000}
-        session.send(
-            "Network.emulateNetworkConditions", line | {"offline": False, "latency": LATENCY}
-        )
-    page.add_init_script(WATCH)
-    page.goto(url)
-    page.locator(".ex[data-ready]").first.wait_for(state="attached", timeout=PATIENCE)
-    carried = sum(frames) / 1000
-    page.wait_for_timeout(100)
-    seconds = page.evaluate("window.firstChart / 1000")
-    context.close()
-    return float(seconds), carried
-
-
-def size(event: dict[str, Any]) -> int:
-    """Size in bytes of one frame, which is given as base64."""
-    return len(event["response"]["payloadData"]) * 3 // 4
+    with opened(browser, Place(megabits=megabits), WATCH) as (page, session):
+        frames: list[int] = []
+        session.on("Network.webSocketFrameReceived", lambda event: frames.append(frame_size(event)))
+        page.goto(url)
+        page.locator(".ex[data-ready]").first.wait_for(state="attached", timeout=PATIENCE)
+        carried = sum(frames) / 1000
+        page.wait_for_timeout(100)
+        return float(page.evaluate("window.firstChart / 1000")), carried
 
 
 def report(rounds: list[dict[str, tuple[float, float]]]) -> None:

@@ -7,14 +7,14 @@ with Streamlit's page alone), with a page written by hand, with Dash where it is
 with Streamlit's usual slider and chart.  Each visit is a new browser with an empty cache; every
 figure is a median.  Columns: seconds from the navigation until text is painted, until a pointer
 that presses and moves the slider has changed the curve, and until the page's own server-driven
-chart is there; the layout shift; kilobytes.
+chart is there; the layout shift; kilobytes received, over the websocket too.
 """
 
 import argparse
 import importlib.util
 import statistics
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import astuple, dataclass, fields
 from itertools import cycle
 from typing import Any
@@ -23,9 +23,8 @@ from playwright.sync_api import Error, Page, Playwright, sync_playwright
 
 from bench.drag import by_hand, in_dash, streamlit_default
 from bench.kit.servers import lesson
-from bench.kit.visit import LATENCY, Contestant, Place
+from bench.kit.visit import Contestant, Place, chromium, frame_size, opened
 from pages._ui.first_view.store import Store
-from tests.browser.find_browser import find
 
 PATIENCE = 60.0  # seconds
 REST = 1500  # milliseconds, for late shifts
@@ -89,33 +88,16 @@ def contestants(stack: ExitStack) -> Any:
         print("Dash: absent")
 
 
-@contextmanager
-def opened(playwright: Playwright, contestant: Contestant, place: Place) -> Any:
-    """Page at the start of its navigation in a new browser."""
-    browser = playwright.chromium.launch(
-        executable_path=find(), args=["--no-sandbox", "--disable-gpu"]
-    )
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ko-KR")
-    page.add_init_script(SHIFTS % LIVE)
-    session = page.context.new_cdp_session(page)
-    received: list[float] = []
-    session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    session.send("Emulation.setCPUThrottlingRate", {"rate": place.slow})
-    if place.megabits:
-        speed = place.megabits * 125_000
-        line = {"downloadThroughput": speed, "uploadThroughput": speed}
-        session.send(
-            "Network.emulateNetworkConditions", line | {"offline": False, "latency": LATENCY}
-        )
-    page.goto(contestant.url, wait_until="commit")
-    yield page, received
-    browser.close()
-
-
 def visit(playwright: Playwright, contestant: Contestant, place: Place) -> Visit:
     """Open the page, move its slider as soon as it can be moved, and wait for the live chart."""
-    with opened(playwright, contestant, place) as (page, received):
+    with (
+        chromium(playwright) as browser,
+        opened(browser, place, SHIFTS % LIVE) as (page, session),
+    ):
+        received: list[float] = []
+        session.on("Network.loadingFinished", lambda e: received.append(e["encodedDataLength"]))
+        session.on("Network.webSocketFrameReceived", lambda e: received.append(frame_size(e)))
+        page.goto(contestant.url, wait_until="commit")
         follows = follow(page, contestant)
         page.locator(LIVE).first.wait_for(state="attached", timeout=1000 * PATIENCE)
         page.wait_for_timeout(REST)

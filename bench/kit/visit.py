@@ -2,10 +2,12 @@
 
 import base64
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Browser, CDPSession, Page, Playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.find_browser import find
@@ -68,15 +70,12 @@ class Traffic:
 
     sent: int = 0
     runs: int = 0
-    session: Any = field(default=None, repr=False)
 
-    def watch(self, page: Page) -> None:
+    def watch(self, session: CDPSession) -> None:
         """Start to count."""
-        self.session = page.context.new_cdp_session(page)
-        self.session.send("Network.enable")
-        self.session.on("Network.requestWillBeSent", self._requested)
-        self.session.on("Network.webSocketFrameSent", self._sent)
-        self.session.on("Network.webSocketFrameReceived", self._received)
+        session.on("Network.requestWillBeSent", self._requested)
+        session.on("Network.webSocketFrameSent", self._sent)
+        session.on("Network.webSocketFrameReceived", self._received)
 
     def _requested(self, event: dict[str, Any]) -> None:
         self.sent += event.get("type") in ("XHR", "Fetch")
@@ -89,28 +88,55 @@ class Traffic:
         self.runs += message.WhichOneof("type") == "script_finished"
 
 
-def visit(playwright: Playwright, contestant: Contestant, place: Place) -> Drag:
-    """Open the page in a new browser and drag."""
+@contextmanager
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """New browser."""
     browser = playwright.chromium.launch(
         executable_path=find(), args=["--no-sandbox", "--disable-gpu"]
     )
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ko-KR")
-    page.add_init_script(WATCH % contestant.line)
-    traffic = Traffic()
-    traffic.watch(page)
-    traffic.session.send("Emulation.setCPUThrottlingRate", {"rate": place.slow})
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, place: Place, script: str) -> Iterator[tuple[Page, CDPSession]]:
+    """Blank page with an empty cache that will run `script` first, and its session."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ko-KR")
+    page = context.new_page()
+    page.add_init_script(script)
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": place.slow})
     if place.megabits:
         bytes_a_second = place.megabits * 125_000
         line = {"downloadThroughput": bytes_a_second, "uploadThroughput": bytes_a_second}
         line |= {"offline": False, "latency": LATENCY}
-        traffic.session.send("Network.emulateNetworkConditions", line)
-    page.goto(contestant.url)
-    page.locator(contestant.line).first.wait_for(state="attached", timeout=60_000)
-    page.wait_for_timeout(SETTLE)
+        session.send("Network.emulateNetworkConditions", line)
     try:
-        return drag(page, contestant, traffic)
+        yield page, session
     finally:
-        browser.close()
+        context.close()
+
+
+def frame_size(event: dict[str, Any]) -> int:
+    """Bytes of a websocket frame, which is given as base64."""
+    return len(event["response"]["payloadData"]) * 3 // 4
+
+
+def visit(playwright: Playwright, contestant: Contestant, place: Place) -> Drag:
+    """Open the page in a new browser and drag."""
+    with (
+        chromium(playwright) as browser,
+        opened(browser, place, WATCH % contestant.line) as (page, session),
+    ):
+        traffic = Traffic()
+        traffic.watch(session)
+        page.goto(contestant.url)
+        page.locator(contestant.line).first.wait_for(state="attached", timeout=60_000)
+        page.wait_for_timeout(SETTLE)
+        return drag(page, contestant, traffic)
 
 
 def drag(page: Page, contestant: Contestant, traffic: Traffic) -> Drag:

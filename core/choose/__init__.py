@@ -1,9 +1,9 @@
 """Decision tree for choosing an activation: questions, advice at the leaves, extra needs."""
 
-from core.choose.advice import Advice, Clash, Step, advise, paths, walk
+from core.choose.advice import Advice, Step, advise, paths, walk
 from core.choose.cases import Case, load_cases
 from core.choose.file import CATALOGUE, load
-from core.choose.tree import LONGEST, Answer, Entry, Instead, Leaf, Need, Proof, Tree, TreeQuestion
+from core.choose.tree import LONGEST, Answer, Leaf, Need, Proof, Tree, TreeQuestion
 
 __all__ = [
     "CATALOGUE",
@@ -11,9 +11,6 @@ __all__ = [
     "Advice",
     "Answer",
     "Case",
-    "Clash",
-    "Entry",
-    "Instead",
     "Leaf",
     "Need",
     "Proof",

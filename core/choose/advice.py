@@ -45,11 +45,10 @@ class Advice:
     def overruled(self) -> tuple[tuple[Need, tuple[Need, ...]], ...]:
         """Each need that won a clash, with the needs that lost to it."""
         winners = {clash.winner.id: clash.winner for clash in self.clashes}
-        losers = {
-            name: tuple(clash.need for clash in self.clashes if clash.winner.id == name)
-            for name in winners
-        }
-        return tuple((winners[name], losers[name]) for name in winners)
+        return tuple(
+            (winner, tuple(clash.need for clash in self.clashes if clash.winner == winner))
+            for winner in winners.values()
+        )
 
     def given(self, tree: Tree) -> Mapping[str, float]:
         """Parameters of the activation that differ from its defaults."""

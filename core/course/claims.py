@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from core.course.content import LANGUAGES, ContentError, frozen, load_words
+from core.course.content import LANGUAGES, ContentError, frozen, load_words, made
 
 Verdict = Literal["holds", "holds_if", "does_not_hold"]
 Basis = Literal["measured", "derived", "definition", "paper"]
@@ -36,6 +37,11 @@ class Claim:
     slip: bool = False
 
     @property
+    def key(self) -> str:
+        """Id of the learner's judgement, and of the card."""
+        return f"claim-{self.id.lower()}"
+
+    @property
     def number(self) -> str:
         """Number of the correction, "" where there is none."""
         return self.id if NUMBER.fullmatch(self.id) else ""
@@ -51,10 +57,7 @@ def load_claims(path: Path) -> tuple[Claim, ...]:
 
 def _claim(path: Path, row: Mapping[str, Any]) -> Claim:
     where = f"[{row.get('id', 'a claim without id')}]"
-    try:
-        claim = Claim(path.stem, **frozen(row))
-    except TypeError as error:
-        raise ContentError(f"{path}: {where}: {error}") from error
+    claim = made(f"{path}: {where}", partial(Claim, path.stem), frozen(row))
     _expect(claim.verdict in VERDICTS, path, f"{where}: verdict {claim.verdict!r}?")
     _expect(claim.basis in get_args(Basis), path, f"{where}: basis {claim.basis!r}?")
     for name, texts in (("quote", claim.quote), ("why", claim.why)):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -102,18 +102,28 @@ def load_words(path: Path) -> dict[str, Any]:
 def load_refs(path: Path) -> dict[str, Reference]:
     """Sources by key; ContentError for an entry with a missing or unknown field."""
     entries = load_words(path)
-    return {key: _made(path, key, Reference, {"key": key} | row) for key, row in entries.items()}
+    return {
+        key: made(f"{path}: [{key}]", Reference, {"key": key} | row) for key, row in entries.items()
+    }
 
 
 def load_models(path: Path) -> tuple[Model, ...]:
     """Rows of the model table in file order; ContentError as in `load_refs`."""
     rows = load_words(path).get("model", [])
-    return tuple(_made(path, row.get("name", "model"), Model, frozen(row)) for row in rows)
+    return tuple(made(f"{path}: [{row.get('name', 'model')}]", Model, frozen(row)) for row in rows)
 
 
 def frozen(row: Mapping[str, Any]) -> dict[str, Any]:
     """Copy of a row with every list as a tuple, for a frozen dataclass."""
     return {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+
+
+def made(where: str, kind: Callable[..., Row], fields: Mapping[str, Any]) -> Row:
+    """Object of a row; ContentError names the place of one with a missing or unknown field."""
+    try:
+        return kind(**fields)
+    except TypeError as error:
+        raise ContentError(f"{where}: {error}") from error
 
 
 def cite(text: str, refs: Mapping[str, Reference]) -> str:
@@ -158,10 +168,3 @@ def _closed(path: Path, block: Block) -> Block:
     if not block.body.strip():
         raise ContentError(f"{path}: the block {{#{block.id}}} has no text")
     return Block(block.id, block.title, block.body.strip())
-
-
-def _made(path: Path, name: str, kind: type[Row], fields: Mapping[str, Any]) -> Row:
-    try:
-        return kind(**fields)
-    except TypeError as error:
-        raise ContentError(f"{path}: [{name}]: {error}") from error

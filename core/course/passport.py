@@ -24,33 +24,38 @@ class Slot:
 
 
 def _passport(
-    block: str, *bend: str, stack: str, both: tuple[str, ...] = (), down: tuple[str, ...] = ()
-) -> Mapping[Question, Slot]:
-    """Slots of a page: ids that settle the bend, both questions of the stack, and its gradient."""
-    up = (f"stack-{stack}", *both)
-    return {
+    section: str,
+    block: str,
+    *bend: str,
+    both: tuple[str, ...] = (),
+    down: tuple[str, ...] = (),
+) -> tuple[str, Mapping[Question, Slot]]:
+    """A section with its slots: ids that settle the bend, both questions of the stack, or the last.
+
+    Moving the section's stack settles both.
+    """
+    up = (f"stack-{section}", *both)
+    return section, {
         "bend": Slot(block, bend),
         "signal": Slot("stack", up),
         "gradient": Slot("stack", (*up, *down)),
     }
 
 
-PASSPORTS: Mapping[str, Mapping[Question, Slot]] = {
-    "step": _passport("soften", "staircase", "claim-threshold", stack="step", down=("claim-e04",)),
-    "linear": _passport("fold", "rulers", "claim-e02", stack="linear"),
-    "maxout": _passport("valley", "maxout-abs", "maxout-relu", "claim-two-lines", stack="maxout"),
-    "sigmoid": _passport(
-        "odds", "sigmoid-shares", "claim-e13", stack="sigmoid", both=("predict-flow",)
-    ),
-    "tanh": _passport(
-        "identity", "tanh-identity", "claim-e17", stack="tanh", both=("predict-depth",)
-    ),
-    "relu": _passport("claims", "claim-e18", stack="relu", down=("claim-relu-efficient",)),
-    "leaky_relu": _passport("between", "explorer-leaky_relu", "claim-e24", stack="leaky_relu"),
-    "elu": _passport("joint", "explorer-elu", "claim-e28", stack="elu", down=("claim-e32",)),
-    "swish": _passport("melt", "dimmer", stack="swish"),
-    "gelu": _passport("average", "random-gate", stack="gelu", down=("claim-e39",)),
-}
+PASSPORTS: Mapping[str, Mapping[Question, Slot]] = dict(
+    (
+        _passport("step", "soften", "staircase", "claim-threshold", down=("claim-e04",)),
+        _passport("linear", "fold", "rulers", "claim-e02"),
+        _passport("maxout", "valley", "maxout-abs", "maxout-relu", "claim-two-lines"),
+        _passport("sigmoid", "odds", "sigmoid-shares", "claim-e13", both=("predict-flow",)),
+        _passport("tanh", "identity", "tanh-identity", "claim-e17", both=("predict-depth",)),
+        _passport("relu", "claims", "claim-e18", down=("claim-relu-efficient",)),
+        _passport("leaky_relu", "between", "explorer-leaky_relu", "claim-e24"),
+        _passport("elu", "joint", "explorer-elu", "claim-e28", down=("claim-e32",)),
+        _passport("swish", "melt", "dimmer"),
+        _passport("gelu", "average", "random-gate", down=("claim-e39",)),
+    )
+)
 """Slots of each section that is about one function, by section."""
 
 IDS = frozenset(one for slots in PASSPORTS.values() for slot in slots.values() for one in slot.ids)
@@ -59,5 +64,5 @@ IDS = frozenset(one for slots in PASSPORTS.values() for slot in slots.values() f
 
 def filled(section: str, settled: Collection[str]) -> tuple[Question, ...]:
     """Questions of a section's passport that these settled ids answer; none without a passport."""
-    slots = PASSPORTS.get(section, {})
-    return tuple(name for name in slots if not set(settled).isdisjoint(slots[name].ids))
+    slots = PASSPORTS.get(section, {}).items()
+    return tuple(name for name, slot in slots if not set(settled).isdisjoint(slot.ids))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from core.course.content import LANGUAGES, ContentError, frozen, load_words
+from core.course.content import LANGUAGES, ContentError, frozen, load_words, made
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,7 @@ def load_slides(path: Path) -> tuple[Slide, ...]:
 
 
 def _slide(where: str, row: Mapping[str, Any]) -> Slide:
-    try:
-        slide = Slide(**frozen(row))
-    except TypeError as error:
-        raise ContentError(f"{where}: {error}") from error
+    slide = made(where, Slide, frozen(row))
     for name in ("title", "words", "note"):
         if set(getattr(slide, name)) != set(LANGUAGES):
             raise ContentError(f"{where}: {name} needs {LANGUAGES}")

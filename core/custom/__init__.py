@@ -9,7 +9,6 @@ have any, and its limits are extrapolated from growing x.
 """
 
 from core.custom.function import NAMES, PARAMETERS, CustomFunction
-from core.custom.one_sided_limits import Break
 from core.custom.presets import FIRST, GATES, PLAYFUL, PRESETS, Preset
 from core.custom.report import Report, analyse
 from core.custom.undefined_intervals import UndefinedInterval
@@ -21,7 +20,6 @@ __all__ = [
     "PARAMETERS",
     "PLAYFUL",
     "PRESETS",
-    "Break",
     "CustomFunction",
     "Preset",
     "Report",

@@ -1,11 +1,7 @@
 """A typed function in a deep network: signal on its way up, gradient on its way down."""
 
-from typing import Final
-
 from core.custom.function import CustomFunction
-from core.experiments.stack import Layer, Stack, measured
-
-DEPTH: Final = 20
+from core.experiments.stack import DEPTH, Layer, Stack, measured
 
 
 def deep(custom: CustomFunction, variance: float) -> Stack:

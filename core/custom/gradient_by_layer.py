@@ -9,9 +9,9 @@ import numpy as np
 from core.custom.function import CustomFunction
 from core.custom.report import analyse
 from core.experiments.gradient_flow import Flow, gradient_flow
+from core.experiments.stack import DEPTH
 from core.numerics.elementwise import Array
 
-DEPTH: Final = 20
 SEEDS: Final = range(3)
 BATCH: Final = 16
 SAME: Final = 1e-6

@@ -91,7 +91,7 @@ class Simulation:
         starts = range(0, inputs.shape[-1], size)
         outputs = [at.forward(x[..., i : i + size]).copy() for i in starts]
         found = np.concatenate(outputs, axis=-1)
-        if len(self.y[0]) > 1:
+        if self.classes > 2:
             return _most_likely(softmax(found))
         return logistic(found[..., 0, :]) if self.classes else found[..., 0, :]
 
@@ -99,10 +99,11 @@ class Simulation:
         """Share of the points with the right class, (K, R); nan for a curve."""
         if not self.classes:
             return np.full(outputs.shape[:2], np.nan)
-        several = len(self.y[0]) > 1
-        best, wanted = outputs.argmax(axis=-2), self.y.argmax(axis=-2)
-        right = best == wanted if several else (outputs > 0) == (self.y > 0.5)
-        return right.mean(axis=tuple(range(2, right.ndim)))
+        if self.classes > 2:
+            right = outputs.argmax(axis=-2) == self.y.argmax(axis=-2)
+        else:
+            right = (outputs[..., 0, :] > 0) == (self.y[..., 0, :] > 0.5)
+        return right.mean(axis=-1)
 
     def _note(self, outputs: Array) -> None:
         lost = ~np.isfinite(outputs.sum(axis=(-2, -1)))
@@ -120,8 +121,10 @@ class Simulation:
             yield self.x, self.y
         while True:
             orders = [rng.permutation(self.points) for rng in self.rngs]
-            x = np.stack([a[:, order] for a, order in zip(self.x, orders, strict=True)])
-            y = np.stack([a[:, order] for a, order in zip(self.y, orders, strict=True)])
+            x, y = (
+                np.stack([one[:, order] for one, order in zip(every, orders, strict=True)])
+                for every in (self.x, self.y)
+            )
             for first in range(0, self.points - self.size + 1, self.size):
                 part = slice(first, first + self.size)
                 yield x[..., part], y[..., part]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.experiments.gradient_flow import rms, through
 from core.experiments.layer_norm import layer_norm, layer_norm_backward
 from core.experiments.stack import (
     BATCH,
@@ -17,6 +18,7 @@ from core.experiments.stack import (
     Layer,
     Stack,
     overflow_is_infinite,
+    relative_spreads,
     shares_of_bins,
 )
 from core.incremental import Work
@@ -36,11 +38,11 @@ class Switches(NamedTuple):
 
 @dataclass(frozen=True)
 class Run:
-    """One tower: spreads (BLOCKS + 1,) of its input and of the outputs of its blocks, the root
-    mean square (BLOCKS,) of dL/dh for these outputs, and f of every block.
+    """One tower: signal (BLOCKS,) of the outputs of its blocks, the root mean square (BLOCKS,) of
+    dL/dh for these outputs, and f of every block.
     """
 
-    spread: Array
+    signal: Array
     gradient: Array
     activations: list[Array]
 
@@ -56,7 +58,7 @@ def block_tower(rngs: list[np.random.Generator], shown: Layer, on: Switches) -> 
         with np.errstate(all="ignore"):
             runs.append(_run(rng, shown, on))
         yield k / len(rngs)
-    signal = np.array([run.spread[1:] / run.spread[0] for run in runs])
+    signal = np.array([run.signal for run in runs])
     hist = np.array([shares_of_bins(f) for f in runs[0].activations])
     gradient = np.array([run.gradient for run in runs])
     return Stack(overflow_is_infinite(signal), overflow_is_infinite(gradient), hist)
@@ -76,8 +78,8 @@ def _run(rng: np.random.Generator, shown: Layer, on: Switches) -> Run:
         out = activations[-1] @ down
         h.append(h[-1] + out if on.skip else out)
     top: Array = rng.normal(size=(BATCH, WIDTH))
-    spread = np.array([sqrt(np.mean(outputs.var(axis=0))) for outputs in h])
-    return Run(spread, _backward(zip(first, second, entered, strict=True), top, on), activations)
+    gradient = _backward(zip(first, second, entered, strict=True), top, on)
+    return Run(relative_spreads(h), gradient, activations)
 
 
 def _backward(
@@ -86,9 +88,8 @@ def _backward(
     """Root mean square of dL/dh for the outputs of every block; `d` is that of the last one."""
     sizes: list[float] = []
     for up, down, (x, scale, slope) in reversed(list(blocks)):
-        sizes.append(sqrt(np.mean(d * d)))
-        inner = d @ down.T
-        dx: Array = (np.tile(inner, slope.shape[1] // inner.shape[1]) * slope) @ up.T
+        sizes.append(rms(d))
+        dx: Array = through(d @ down.T, slope) @ up.T
         dx = layer_norm_backward(dx, x, scale) if on.norm else dx
         d = d + dx if on.skip else dx
     return np.array(sizes[::-1])

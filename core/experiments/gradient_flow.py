@@ -138,13 +138,19 @@ def _backward(weights: Array, slopes: list[Array], d: Array, residual: bool) -> 
     """RMS dL/dz of every layer, (L,), for the gradient `d` of the last outputs."""
     dz: list[float] = []
     for w, slope in zip(weights[::-1], slopes[::-1], strict=True):
-        delta = np.tile(d, slope.shape[1] // d.shape[1]) * slope
-        dz.append(_rms(delta))
+        delta = through(d, slope)
+        dz.append(rms(delta))
         d = d + delta @ w.T if residual else delta @ w.T
     return np.array(dz[::-1])
 
 
-def _rms(x: Array) -> float:
+def through(d: Array, slope: Array) -> Array:
+    """dL/dz (batch, pieces width) for the gradient `d` (batch, width) of f(z) and its f'."""
+    return np.tile(d, slope.shape[1] // d.shape[1]) * slope
+
+
+def rms(x: Array) -> float:
+    """Root mean square."""
     return sqrt(np.mean(x * x))
 
 

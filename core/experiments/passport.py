@@ -5,11 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.activations import BY_NAME
-from core.experiments.stack import WIDTH, Layer, layer, measured
+from core.experiments.stack import DEPTH, WIDTH, Layer, layer, measured
 from core.nn.init import usual_variance
 from core.numerics.elementwise import Array
-
-DEPTH = 20
 
 ROUNDING = 1e-12
 """Largest distance of a midpoint from its chord that counts as rounding."""

@@ -13,7 +13,6 @@ from core.experiments.gradient_flow import (
     VANISHED,
     Function,
     Net,
-    Passes,
     passes,
 )
 from core.multivariate import gates
@@ -25,6 +24,9 @@ MAXOUT = "maxout"
 SEEDS = 6
 WIDTH = BATCH = 64
 """Networks of one measurement, with the seeds 0, 1, ..., and their size."""
+
+DEPTH = 20
+"""Layers of the stack by which a passport and a typed function are measured."""
 
 KEPT = 0.1, 10.0
 """Ratios between which a signal or a gradient counts as kept."""
@@ -118,13 +120,14 @@ def signal_and_gradient(
     """Both passes of `gradient_flow` without skip connections, once per rng."""
     with np.errstate(all="ignore"):
         runs = [passes(rng, f, df, net) for rng in rngs]
-        signal = overflow_is_infinite(np.array([_signal(run) for run in runs]))
+        signal = overflow_is_infinite(np.array([relative_spreads(run.h) for run in runs]))
         hist = np.array([shares_of_bins(h) for h in runs[0].h[1:]])
     return Stack(signal, np.array([run.dz for run in runs]), hist)
 
 
-def _signal(run: Passes) -> Array:
-    spread = np.array([np.sqrt(np.mean(h.var(axis=0))) for h in run.h])
+def relative_spreads(h: list[Array]) -> Array:
+    """Spreads of the outputs relative to that of the inputs, as in `Stack`; `h` has both."""
+    spread = np.array([np.sqrt(np.mean(values.var(axis=0))) for values in h])
     ratio: Array = spread[1:] / spread[0]
     return ratio
 

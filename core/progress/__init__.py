@@ -8,7 +8,7 @@ calibration(record)["sure"] == (True, True, False)
 
 from core.progress.calibration import calibration
 from core.progress.leitner import DAY, INTERVALS, Card, schedule
-from core.progress.mastery import RANGES, Mastery, mastery, range_of
+from core.progress.mastery import Mastery, mastery, range_of
 from core.progress.queue import coming, queue
 from core.progress.record import (
     GENERATED,
@@ -28,7 +28,6 @@ __all__ = [
     "GENERATED",
     "INTERVALS",
     "KEPT",
-    "RANGES",
     "Card",
     "Event",
     "Mastery",

@@ -14,6 +14,8 @@ from typing import Any, Literal, get_args
 EventKind = Literal["answer", "show", "draft", "visit", "read", "measure"]
 Judged = Literal["right", "right_with_note", "partly", "wrong"]
 Sureness = Literal["", "guess", "think", "sure"]
+SURENESS: tuple[Sureness, ...] = tuple(level for level in get_args(Sureness) if level)
+"""Levels to choose from; "" is an answer without one."""
 
 VERSION = 2
 """Version that `to_json` writes; version 1 had no "measure"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from core.course.content import LANGUAGES, ContentError, load_words
+from core.course.content import LANGUAGES, ContentError, load_words, made
 from core.quiz.question import Words
 
 HOLE = re.compile(r"‹(\w+)›")
@@ -56,10 +56,7 @@ def load_families(path: Path) -> dict[str, FamilyWords]:
 
 
 def _family(path: Path, name: str, row: Mapping[str, Any]) -> FamilyWords:
-    try:
-        words = FamilyWords(**row)
-    except TypeError as error:
-        raise ContentError(f"{path}: [{name}]: {error}") from error
+    words = made(f"{path}: [{name}]", FamilyWords, row)
     single = (words.prompt, words.tip, words.why, words.placeholder, words.otherwise)
     for each in (*single, *words.comments.values(), *words.names.values()):
         if each and set(each) != set(LANGUAGES):

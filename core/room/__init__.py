@@ -1,6 +1,7 @@
 """A room of a class: phases, votes and tallies as a state machine without clock or chance."""
 
-from core.room.answers import SURENESS, UnreadableAnswerError, canonical, fits_a_phone
+from core.progress.record import SURENESS
+from core.room.answers import UnreadableAnswerError, canonical, fits_a_phone
 from core.room.errors import (
     ClosedError,
     EndedError,

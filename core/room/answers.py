@@ -1,16 +1,13 @@
 """Answers of phones in one form, so that equal answers are equal texts."""
 
 import math
-from typing import get_args
 
 from core.formula import FormulaError
-from core.progress.record import Sureness
 from core.quiz import Kind, Question
 from core.quiz.typed_answers import normal_forms, parse_number
 
 LONGEST = 60
 """Characters that count of a number or of a text."""
-SURENESS: tuple[str, ...] = tuple(level for level in get_args(Sureness) if level)
 KINDS: tuple[Kind, ...] = ("single", "predict", "multi", "number", "text", "point")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from core.progress.record import SURENESS
 from core.quiz import CHOICES, Question, grade, shuffled_options
-from core.room.answers import SURENESS
 from core.room.events import Voted
 from core.room.room import Room
 

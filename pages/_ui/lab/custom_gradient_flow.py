@@ -8,8 +8,9 @@ import numpy as np
 import streamlit as st
 
 from core.custom import CustomFunction
-from core.custom.gradient_by_layer import DEPTH, Descent, descents
+from core.custom.gradient_by_layer import Descent, descents
 from core.experiments.gradient_flow import EXPLODED, VANISHED
+from core.experiments.stack import DEPTH
 from core.numerics.elementwise import Array
 from pages._ui.browser.chart_header import ChartHeader
 from pages._ui.browser.player import pack_chart, player

@@ -3,8 +3,8 @@
 from functools import lru_cache, partial
 
 from core.custom import CustomFunction
-from core.custom.depth import DEPTH, deep
-from core.experiments.stack import Stack
+from core.custom.depth import deep
+from core.experiments.stack import DEPTH, Stack
 from core.incremental import Work
 from pages._ui.charts import experiment
 from pages._ui.charts.experiment import Experiment

@@ -6,9 +6,9 @@ from html import escape
 import streamlit as st
 
 from core.course.passport import PASSPORTS, QUESTIONS, Question, filled
-from core.experiments.passport import DEPTH, Passport
+from core.experiments.passport import Passport
 from core.experiments.passport import passport as measure
-from core.experiments.stack import fate
+from core.experiments.stack import DEPTH, fate
 from core.progress import settled
 from pages._ui.runtime.error_boundary import fragment
 from pages._ui.runtime.shared_cache import shared_cache

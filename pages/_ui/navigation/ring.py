@@ -15,6 +15,6 @@ def steps(section: str) -> dict[str, Any]:
     asked = library.questions(section)
     return {
         "questions": list(asked),
-        "claims": [f"claim-{name.lower()}" for name in library.claims(section)],
+        "claims": [claim.key for claim in library.claims(section).values()],
         "recalled": [name for name, question in asked.items() if question.kind != "predict"],
     }

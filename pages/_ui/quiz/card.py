@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from core import quiz
-from core.progress.record import Sureness
+from core.progress.record import SURENESS, Sureness
 from pages._ui.quiz import (
     answer_chart,
     answer_fields,
@@ -19,8 +19,6 @@ from pages._ui.runtime.error_boundary import fragment
 from pages._ui.session import answers, learner_record, projector
 from pages._ui.text.language import current, say
 from pages._ui.text.line_breaks import typeset
-
-SURENESS: tuple[Sureness, ...] = ("guess", "think", "sure")
 
 
 def show(question: quiz.Question, since: int = 0, after: Callable[[], None] | None = None) -> None:

@@ -11,7 +11,7 @@ from pages._ui.text.language import current, say
 
 def show(claim: Claim) -> None:
     """Show the sentence and three answers; after one of them, the verdict and its reason."""
-    with st.container(key=f"claim-{claim.id.lower()}", border=True, gap="small"):
+    with st.container(key=claim.key, border=True, gap="small"):
         st.markdown(_quote(claim))
         if _judged(claim):
             st.markdown(_verdict(claim))
@@ -40,7 +40,7 @@ def _quote(claim: Claim) -> str:
 
 def _judged(claim: Claim) -> str:
     """The learner's judgement, from now or an earlier visit; "" before the first."""
-    key, of = f"judged-{claim.id}", f"claim-{claim.id.lower()}"
+    key, of = f"judged-{claim.id}", claim.key
     kept = kept_choice.restore(of, key, VERDICTS)
     judged: str | None = st.segmented_control(
         say("slide_claim.ask"),

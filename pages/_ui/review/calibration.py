@@ -6,11 +6,10 @@ from html import escape
 import streamlit as st
 
 from core import progress
-from core.progress.record import Sureness
+from core.progress.record import SURENESS, Sureness
 from pages._ui.session import learner_record
 from pages._ui.text.language import say
 
-SURENESS: tuple[Sureness, ...] = ("sure", "think", "guess", "")
 ENOUGH = 5
 """Sure answers from which on their share is worth a sentence."""
 
@@ -21,7 +20,8 @@ def show() -> None:
     with st.container(key="calibration", gap="small"):
         st.markdown(_sentence(found["sure"]))
         if any(found.values()):
-            st.html(_dots([(_name(sure), found[sure]) for sure in SURENESS if found[sure]]))
+            levels: tuple[Sureness, ...] = (*reversed(SURENESS), "")
+            st.html(_dots([(_name(sure), found[sure]) for sure in levels if found[sure]]))
 
 
 def _sentence(sure: Sequence[bool]) -> str:

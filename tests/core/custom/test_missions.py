@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from core.custom import FIRST, GATES, NAMES, PRESETS, CustomFunction, analyse
-from core.custom.depth import DEPTH, deep
+from core.custom.depth import deep
 from core.custom.missions import MISSIONS, REBUILT, Missing, Trial, rebuilt
+from core.experiments.stack import DEPTH
 from core.formula import parse
 
 SELU = "1.0507*(max(x, 0) + 1.67326*(e^min(x, 0) - 1))"

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.custom import FIRST, NAMES, PLAYFUL, PRESETS, CustomFunction, Preset
-from core.custom.gradient_by_layer import DEPTH, descents
+from core.custom.gradient_by_layer import descents
 from core.custom.slider_tables import BASE, LARGEST, MAX_BREAKS, Rows, rows, y_range
+from core.experiments.stack import DEPTH
 from core.formula import parse, same_function, to_text
 
 STOPS = tuple(float(v) for v in np.round(np.arange(-30, 31) / 10, 10))

@@ -3,8 +3,8 @@
 import pytest
 
 from core.activations import BY_NAME, LEAKY_RELU
-from core.experiments.passport import DEPTH, bends, passport
-from core.experiments.stack import MAXOUT, fate, layer, measured
+from core.experiments.passport import bends, passport
+from core.experiments.stack import DEPTH, MAXOUT, fate, layer, measured
 from core.multivariate import gates
 from core.nn.init import usual_variance
 

@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from core.activations import BY_NAME
 from core.course.passport import PASSPORTS, QUESTIONS
-from core.experiments.passport import DEPTH, passport
-from core.experiments.stack import MAXOUT
+from core.experiments.passport import passport
+from core.experiments.stack import DEPTH, MAXOUT
 from pages._ui.navigation import passport as strip
 from pages._ui.scenes import dimmer, gelu, maxout, rulers, sigmoid, staircase, tanh
 from pages._ui.scenes.stack import scene as stack
