@@ -131,7 +131,7 @@ reals = hnp.arrays(
 
 
 @each
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_values_stay_in_bounds(act: Activation, data: st.DataObject) -> None:
     """f stays within the stated range (up to rounding) for any x and any place of the sliders."""
@@ -148,7 +148,7 @@ def test_values_stay_in_bounds(act: Activation, data: st.DataObject) -> None:
 
 
 @each
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(a=st.floats(allow_nan=False), b=st.floats(allow_nan=False))
 def test_order_and_symmetry(act: Activation, a: float, b: float) -> None:
     """Claimed order holds for any two numbers (up to 4 eps of rounding), and claimed oddness."""

@@ -268,7 +268,7 @@ formulas = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(formulas, st.floats(-3, 3))
 @example("sqrt(max(0, x)) + max(tanh(x), 1/x)", 0.0)
 def test_any_formula_is_met(formula: str, a: float) -> None:

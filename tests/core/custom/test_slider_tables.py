@@ -97,7 +97,7 @@ def test_written_out_is_the_same_function(preset: Preset) -> None:
 TERMS = ("x", "a", "b", "-x", "2", "e", "pi", "|x|", "x^2", "-a^2", "max(x, b)", "exp(-x)", "3x/a")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.recursive(
         st.sampled_from(TERMS),

@@ -28,7 +28,7 @@ def test_shapes() -> None:
         assert stacked.slices.dtype == stacked.r2.dtype == np.float64
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 2**32), st.floats(-2, 2))
 def test_slices_of_a_linear_stack_are_straight(seed: int, c: float) -> None:
     """At every depth and slope the linear stack is a line along the slice, with R² = 1."""

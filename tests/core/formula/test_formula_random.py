@@ -183,7 +183,7 @@ def is_smooth(tree: Tree, x: Any, beta: Any, slope: Any) -> bool:
     return bool(abs(right - slope) < mp.mpf(10) ** -12 * (1 + abs(slope)))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(trees, arguments, betas, st.randoms(use_true_random=False))
 def test_random_formulas(tree: Tree, at: float, b: float, random: Random) -> None:
     """Written in any way, a formula has the value and the slope that exact arithmetic finds."""
@@ -196,7 +196,6 @@ def test_random_formulas(tree: Tree, at: float, b: float, random: Random) -> Non
     np.testing.assert_allclose(found, [float(value), float(slope)], rtol=1e-8, atol=1e-8)
 
 
-@settings(deadline=None)
 @given(trees, st.randoms(use_true_random=False))
 def test_spelling_does_not_matter(tree: Tree, random: Random) -> None:
     """Two ways to write a formula are understood as the same steps."""
@@ -204,7 +203,6 @@ def test_spelling_does_not_matter(tree: Tree, random: Random) -> None:
     assert one.steps == other.steps
 
 
-@settings(deadline=None)
 @given(trees, st.randoms(use_true_random=False))
 @example(("tan", ("exp", ("exp", ("x",)))), Random(0))
 def test_what_was_understood_can_be_read_again(tree: Tree, random: Random) -> None:
@@ -233,7 +231,6 @@ pieced = st.lists(pieces, max_size=60).map("".join)
 ascii_text = st.text(string.printable, max_size=40)
 
 
-@settings(deadline=None)
 @given(any_text | pieced | ascii_text | st.text("x+-*/^()|,. 12eσ", max_size=30))
 def test_any_text_is_a_formula_or_a_formula_error(text: str) -> None:
     """No text does anything but give a formula that can be worked, or a FormulaError."""
@@ -250,7 +247,6 @@ def test_any_text_is_a_formula_or_a_formula_error(text: str) -> None:
         assert formula.latex.isascii()
 
 
-@settings(deadline=None)
 @given(pieced | st.text("x+-*/^()|,. 12eσ", max_size=30), st.integers(1, 9))
 def test_places_move_with_the_text(text: str, shift: int) -> None:
     """Text inserted before an error moves the reported position by its length."""

@@ -322,5 +322,5 @@ class RoomMachine(RuleBasedStateMachine):
         assert replay("ABCD", map(from_json, lines)) == self.room
 
 
-RoomMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+RoomMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
 TestRoomMachine = RoomMachine.TestCase

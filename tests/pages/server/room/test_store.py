@@ -100,7 +100,7 @@ def test_a_history_begins_once(reopen: Open) -> None:
         assert store.append("AAAA", early).result(9) == 0 and store.load("AAAA") == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps=STEPS)
 def test_all_stores_agree(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, steps: list[Any]
