@@ -23,6 +23,9 @@ from core.activations import (
 )
 from core.course.content import LANGUAGES, cited, load_refs
 from core.course.outline import SECTIONS
+from core.experiments.block_tower import Switches, block_tower
+from core.experiments.stack import SEEDS, layer
+from core.incremental import done
 from core.formula import parse
 from core.multivariate import gates
 from core.multivariate.maxout import maxout
@@ -88,6 +91,10 @@ FACTS: dict[str, Callable[[], ArrayLike]] = {
 FORMULAS: dict[str, Callable[[], tuple[Array, Array]]] = {
     "reglu-tied": lambda: (gates.REGLU(X, X), written("a", a=X)),
     "sigmoid-slope-from-value": lambda: (SIGMOID.grad(X), written("s", s=SIGMOID(X))),
+    "swiglu-formula": lambda: (
+        gates.SWIGLU(2 * X, -1.5 * X) * 0.5,
+        written("x", "w", "v", "u", x=X, w=2.0, v=-1.5, u=0.5),
+    ),
 }
 """Values of the code, and of the right answer of a formula, at the same points."""
 
@@ -319,6 +326,22 @@ def test_options_have_the_trait_that_is_asked_for(key: str) -> None:
     for option in BY_ID[key].options:
         act = BY_NAME.get(option.id.replace("-", "_"))
         assert act is None or option.right == (TRAITS[key] in act.traits), option.id
+
+
+def test_the_ffn_that_suffers_most_is_measured() -> None:
+    """Without norms, 20 blocks overflow with the right option of `norm-off` and no other one."""
+
+    def grown(function: str) -> float:
+        rngs = [np.random.default_rng(seed) for seed in range(SEEDS)]
+        return done(block_tower(rngs, layer(function), Switches(skip=True, norm=False))).top
+
+    tops = {option.id: grown(option.id) for option in BY_ID["norm-off"].options}
+    assert {name: round(top) for name, top in tops.items() if np.isfinite(top)} == {
+        "relu": 30,
+        "tanh": 4,
+        "glu": 28,
+    }
+    assert [o.id for o in BY_ID["norm-off"].options if o.right] == ["reglu"]
 
 
 @each(SHOWN)
