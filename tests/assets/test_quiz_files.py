@@ -23,9 +23,6 @@ from core.activations import (
 )
 from core.course.content import LANGUAGES, cited, load_refs
 from core.course.outline import SECTIONS
-from core.experiments.block_tower import Switches, block_tower
-from core.experiments.stack import SEEDS, layer
-from core.incremental import done
 from core.formula import parse
 from core.multivariate import gates
 from core.multivariate.maxout import maxout
@@ -146,7 +143,7 @@ def dip(beta: float) -> Array:
     return SWISH(lowest, beta=beta)
 
 
-def written(*names: str, **given: Array) -> Array:
+def written(*names: str, **given: Array | float) -> Array:
     """The first right answer of the formula question with these names, at these numbers."""
     question = next(q for q in QUESTIONS if q.kind == "formula" and q.names == names)
     return parse(question.accept[0], names).value(given.pop("x", np.asarray(0.0)), **given)
@@ -326,22 +323,6 @@ def test_options_have_the_trait_that_is_asked_for(key: str) -> None:
     for option in BY_ID[key].options:
         act = BY_NAME.get(option.id.replace("-", "_"))
         assert act is None or option.right == (TRAITS[key] in act.traits), option.id
-
-
-def test_the_ffn_that_suffers_most_is_measured() -> None:
-    """Without norms, 20 blocks overflow with the right option of `norm-off` and no other one."""
-
-    def grown(function: str) -> float:
-        rngs = [np.random.default_rng(seed) for seed in range(SEEDS)]
-        return done(block_tower(rngs, layer(function), Switches(skip=True, norm=False))).top
-
-    tops = {option.id: grown(option.id) for option in BY_ID["norm-off"].options}
-    assert {name: round(top) for name, top in tops.items() if np.isfinite(top)} == {
-        "relu": 30,
-        "tanh": 4,
-        "glu": 28,
-    }
-    assert [o.id for o in BY_ID["norm-off"].options if o.right] == ["reglu"]
 
 
 @each(SHOWN)
