@@ -5,16 +5,8 @@ import pytest
 
 from core.numerics.elementwise import Array
 from pages._ui.scenes.ffn_drawing import HEIGHT, WIDTH
-from pages._ui.scenes.zoom import (
-    ATTENTION,
-    FLOORS,
-    LEVELS,
-    STOPS,
-    TOKENS,
-    ZOOM,
-    rooms,
-    threads,
-)
+from pages._ui.scenes.zoom import LEVELS, STOPS, ZOOM
+from pages._ui.scenes.zoom_world import ATTENTION, FLOORS, TOKENS, rooms, threads
 from pages._ui.text.language import LANGUAGES
 
 COLUMNS, HOUSES, CURVES = 0, 1, 5
