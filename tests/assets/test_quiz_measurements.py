@@ -124,7 +124,8 @@ def test_the_ffn_that_suffers_most_is_measured() -> None:
     """Without norms, 20 blocks overflow with the right option of `norm-off` and no other one."""
 
     def grown(function: str) -> float:
-        return done(block_tower(list(seeds(SEEDS)), layer(function), Switches(skip=True, norm=False))).top
+        without_norm = Switches(skip=True, norm=False)
+        return done(block_tower(list(seeds(SEEDS)), layer(function), without_norm)).top
 
     tops = {option.id: grown(option.id) for option in QUESTIONS["norm-off"].options}
     assert {name: round(top) for name, top in tops.items() if np.isfinite(top)} == {
