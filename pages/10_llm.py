@@ -6,6 +6,7 @@ The two sections after this one go into that place; the ways to them stand at th
 from pages._ui import Lesson
 from pages._ui.scenes import block, block_tower
 from pages._ui.scenes.trained_neurons import TRAINED_NEURONS
+from pages._ui.scenes.zoom import ZOOM
 
 page = Lesson("llm")
 
@@ -13,6 +14,12 @@ words, picture = page.split()
 with words:
     page.title()
     page.text("idea")
+    page.text("zoom")
+with picture:
+    page.scene(ZOOM)
+
+words, picture = page.split()
+with words:
     page.text("opened")
     page.text("neighbours")
     page.text("without")

@@ -1,16 +1,24 @@
-"""The review: all questions mixed and spaced, the wrong-answer notebook, and the record itself."""
+"""The review: a stack without its name, all questions mixed and spaced, the wrong-answer notebook,
+and the record itself.
+"""
 
 from pages._ui import Lesson
-from pages._ui.review import backup, mastery, mistakes, round, start
+from pages._ui.review import backup, mastery, mistakes, nameless, round, start
 
 page = Lesson("review")
 
-page.title()
 if round.running():
+    page.title()
     page.block("review", round.show)
 else:
-    page.text("idea")
-    page.block("review", start.show)
+    words, picture = page.split()
+    with words:
+        page.title()
+        page.text("idea")
+        page.block("review", start.show)
+    with picture:
+        page.text("nameless")
+        page.block("stack", nameless.show)
 
     page.text("notebook")
     page.block("missed", mistakes.show)

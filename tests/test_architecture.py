@@ -54,7 +54,7 @@ MAY_IMPORT: dict[str, str] = {
     "pages/_ui/lab": "browser charts runtime scenes session text",
     "pages/_ui/reference": "browser navigation session text wizard",
     "pages/_ui/quiz": "browser charts runtime session text wizard",
-    "pages/_ui/review": "navigation quiz session text",
+    "pages/_ui/review": "charts navigation quiz runtime scenes session text",
 }
 
 OPENINGS = re.compile(r"(what|where|who|how|whatever|which)\b", re.IGNORECASE)

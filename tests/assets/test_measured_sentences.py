@@ -148,8 +148,8 @@ def test_gelu_gains_tens_of_thousands() -> None:
     """From c = 1 to c = 2 the gradient of GELU 20 layers down grows by a factor of 10^4 to 10^5."""
     small, large = (measured("gelu", 20, c, None).bottom for c in (1.0, 2.0))
     assert 1e4 < large / small < 1e5
-    assert "수만 배" in body("ko", "choose", "depth")
-    assert "tens of thousands" in body("en", "choose", "depth")
+    assert "수만 배" in body("ko", "choose", "idea")
+    assert "tens of thousands" in body("en", "choose", "idea")
 
 
 @every_language

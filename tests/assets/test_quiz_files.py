@@ -88,6 +88,10 @@ FACTS: dict[str, Callable[[], ArrayLike]] = {
 FORMULAS: dict[str, Callable[[], tuple[Array, Array]]] = {
     "reglu-tied": lambda: (gates.REGLU(X, X), written("a", a=X)),
     "sigmoid-slope-from-value": lambda: (SIGMOID.grad(X), written("s", s=SIGMOID(X))),
+    "swiglu-formula": lambda: (
+        gates.SWIGLU(2 * X, -1.5 * X) * 0.5,
+        written("x", "w", "v", "u", x=X, w=2.0, v=-1.5, u=0.5),
+    ),
 }
 """Values of the code, and of the right answer of a formula, at the same points."""
 
@@ -139,7 +143,7 @@ def dip(beta: float) -> Array:
     return SWISH(lowest, beta=beta)
 
 
-def written(*names: str, **given: Array) -> Array:
+def written(*names: str, **given: Array | float) -> Array:
     """The first right answer of the formula question with these names, at these numbers."""
     question = next(q for q in QUESTIONS if q.kind == "formula" and q.names == names)
     return parse(question.accept[0], names).value(given.pop("x", np.asarray(0.0)), **given)

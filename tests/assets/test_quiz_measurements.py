@@ -9,10 +9,12 @@ import pytest
 from core.activations import BY_NAME, ELU, GELU, LEAKY_RELU, RELU, SELU, SIGMOID, SWISH, TANH
 from core.analysis.facts import mean
 from core.course.content import LANGUAGES, load_blocks
+from core.experiments.block_tower import Switches, block_tower
 from core.experiments.gradient_flow import gradient_flow
 from core.experiments.layer_statistics import layers
 from core.experiments.linear_learning import learn_linear_map
 from core.experiments.race import BEST_VARIANCE, run
+from core.experiments.stack import SEEDS, layer
 from core.experiments.straight_through import learn
 from core.incremental import done
 from core.multivariate.softmax import softmax
@@ -116,3 +118,20 @@ def test_doubled_logits() -> None:
 def test_gelu_at_one() -> None:
     """The value of GELU at 1 is the quoted one."""
     explained("gelu-shifted-data", f"{GELU(1.0):.3f}")
+
+
+def test_the_ffn_that_suffers_most_is_measured() -> None:
+    """Without norms, 20 blocks overflow with the right option of `norm-off` and no other one."""
+
+    def grown(function: str) -> float:
+        without_norm = Switches(skip=True, norm=False)
+        return done(block_tower(list(seeds(SEEDS)), layer(function), without_norm)).top
+
+    tops = {option.id: grown(option.id) for option in QUESTIONS["norm-off"].options}
+    assert {name: round(top) for name, top in tops.items() if np.isfinite(top)} == {
+        "relu": 30,
+        "tanh": 4,
+        "glu": 28,
+    }
+    assert [o.id for o in QUESTIONS["norm-off"].options if o.right] == ["reglu"]
+    explained("norm-off", f"{tops['glu']:.0f}")

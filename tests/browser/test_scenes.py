@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, ViewportSize, expect
 
 from pages._ui.text import library
 from tests.browser.conftest import Browsers, visitors
@@ -32,6 +32,15 @@ ABOVE_MAP = """(point) => {
   const there = document.elementsFromPoint(x + width / 2, y + height / 2);
   const map = there.findIndex((node) => node.localName === "canvas");
   return there.includes(point) && map > there.indexOf(point);
+}"""
+
+
+# A line of text of 13 pixels has a box of 19, whose upper and lower 2 hold no letter.
+TOUCHING = """(names) => {
+  const boxes = names.map((name) => name.getBoundingClientRect());
+  const across = (a, b) => a.left < b.right - 1 && b.left < a.right - 1;
+  const upward = (a, b) => a.top < b.bottom - 4 && b.top < a.bottom - 4;
+  return boxes.some((a, k) => boxes.slice(k + 1).some((b) => across(a, b) && upward(a, b)));
 }"""
 
 
@@ -278,3 +287,21 @@ def test_phone_has_the_chart_before_its_questions(visitor: Visitor) -> None:
     page.set_viewport_size(window)  # type: ignore[arg-type]
     tops = [box["y"] for box in boxes if box]
     assert len(tops) == len(order) and tops == sorted(tops)
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "wide"])
+def test_names_of_the_arena_stay_apart(visitor: Visitor, size: ViewportSize) -> None:
+    """In plain layers and in blocks no name of a function lies on another one."""
+    page = visitor.open("/choose?lang=en")
+    window = page.viewport_size
+    page.set_viewport_size(size)
+    arena = page.locator(".st-key-block-experiment-arena")
+    names = arena.locator(".ex-graph .textpoint text")
+    for wiring in ("plain_layers", "blocks"):
+        arena.get_by_text(WORDS["choice"][wiring], exact=True).click()
+        title = "16 / 16" if wiring == "blocks" else "5 / 16"
+        expect(fact(page, "in_cell")).to_contain_text(title)
+        expect(names).to_have_count(16)
+        eventually(lambda: not names.evaluate_all(TOUCHING), "two names touch")
+    if window:
+        page.set_viewport_size(window)

@@ -91,13 +91,13 @@ def _frame(language: str, function: str, behind: str, setting: tuple[float, ...]
 
 def frame_of(shown: Stack, ghost: Stack | None, c: float, language: str) -> Frame:
     """Frame of a stack, with the outline of another one behind it."""
-    words = library.words(language)["stack"]
     ratios = (ratio_label(ratio, language) for ratio in (shown.top, shown.bottom))
-    return Frame(stack_figure.traces(shown, ghost), (*ratios, _size(c, words)))
+    return Frame(stack_figure.traces(shown, ghost), (*ratios, size_label(c, language)))
 
 
-def _size(c: float, words: dict[str, str]) -> str:
+def size_label(c: float, language: str) -> str:
     """Variance of the first weights, with its name if it has one."""
+    words = library.words(language)["stack"]
     size = FRACTIONS.get(c, f"{text(c)}/n")
     return f"{size} ({words[NAMED[c]]})" if c in NAMED else size
 
