@@ -37,4 +37,6 @@ with page.drawer("drawer_own"):
     page.text("numbers")
     page.block("own-flow", custom_gradient_flow.show)
 page.text("remember")
+page.text("bridge")
+page.links("review")
 page.end()

@@ -96,9 +96,8 @@ class Lesson:
         self.block(name, partial(prose.write, self.section.id, name), until)
 
     def fold(self, name: str) -> None:
-        """Text block `name` in a closed box under its title; open at the projector."""
-        write = prose.write if projector.is_on() else prose.fold
-        self.block(name, partial(write, self.section.id, name))
+        """Text block `name` in a closed box under its title."""
+        self.block(name, partial(prose.fold, self.section.id, name))
 
     def formula(self, function: LatexFunction, until: str = "", slope_until: str = "") -> None:
         """Formulas of f in blue and f' in vermilion; either may wait for a quiz."""

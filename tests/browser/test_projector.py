@@ -230,3 +230,12 @@ def test_every_slide_fits_the_wall(visit: Visit, section: str) -> None:
             page.evaluate(TWO_FRAMES)
             fits = f"slide {step} is larger than the wall of {wall}"
             eventually(lambda: page.evaluate(BEYOND) <= 1, fits)
+
+
+def test_a_curve_stands_close_above_its_letter(visit: Visit) -> None:
+    """Curves to match are next to their own letters, not to those of the row below."""
+    page = presenting(visit, "/gallery?present=1&step=2")
+    chart = page.locator("[class*=st-key-still-small-] .ex-stage").first.bounding_box()
+    letter = page.get_by_text("(a)", exact=True).bounding_box()
+    assert chart and letter
+    assert letter["y"] - (chart["y"] + chart["height"]) < letter["height"]

@@ -43,8 +43,12 @@ def small(question: Question, pair: Pair) -> None:
 
 
 def wall(question: Question, known: bool) -> None:
-    """Show the small curves of a question in rows of three, with their names once `known`."""
+    """Show the pairs of a question, small curves in rows of three; right items once `known`."""
     for number, pair in enumerate(question.pairs):
+        if not pair.curve:
+            right = f" → **{pair.right[current()]}**" if known else ""
+            st.markdown(f"({chr(ord('a') + number)}) {pair.left[current()]}{right}")
+            continue
         if number % 3 == 0:
             columns = st.columns(3)
         with columns[number % 3]:

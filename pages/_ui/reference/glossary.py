@@ -1,4 +1,6 @@
-"""Terms of the lesson in alphabetical order."""
+"""Terms of the lesson in alphabetical order, and a field that finds one of them."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -10,11 +12,33 @@ from pages._ui.text.language import current, say
 def show() -> None:
     """Show every term with its English name, its definition and its section."""
     ordered = sorted(library.terms().values(), key=lambda term: term.names[current()].casefold())
-    st.markdown("\n".join(f"- {_entry(term)}" for term in ordered))
+    _find(ordered)
+    with st.container(key="terms"):
+        st.markdown("\n".join(f"- {_entry(term)}" for term in ordered))
+
+
+def _find(terms: Sequence[Term]) -> None:
+    """Field that lists the terms that contain what is typed; the chosen one is shown below it."""
+    chosen = st.selectbox(
+        say("glossary.find"),
+        terms,
+        index=None,
+        key="find-term",
+        format_func=_name,
+        placeholder=say("glossary.type"),
+    )
+    if chosen:
+        st.info(_entry(chosen))
+
+
+def _name(term: Term) -> str:
+    """Name in the language of the visitor, and the English one where it differs."""
+    here, english = term.names[current()], term.names["en"]
+    return here if here == english else f"{here} · {english}"
 
 
 def _entry(term: Term) -> str:
-    here, english = current(), term.names["en"]
-    name = f"**{term.names[here]}**" + (f" · {english}" if english != term.names[here] else "")
+    here = current()
+    name, *english = _name(term).split(" · ")
     section = f"[{say(f'section.{term.section}')}]({term.section}?lang={here})"
-    return f"{name}  \n  {term.definition[here]} :small[{section}]"
+    return f"{' · '.join([f'**{name}**', *english])}  \n  {term.definition[here]} :small[{section}]"

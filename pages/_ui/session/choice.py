@@ -12,6 +12,9 @@ from pages._ui.text.language import say
 
 Tuned = TypeVar("Tuned", bound=Tunable)
 
+MOST_SEGMENTS = 6
+"""Number of options that fit one row of segments."""
+
 
 def one_of(choices: Mapping[str, Tuned], section: str, name: str) -> Tuned:
     """Like `pick`, for options with parameters; those of the other options leave the URL."""
@@ -24,7 +27,8 @@ def pick(section: str, name: str, options: Sequence[str], first: str = "") -> st
     """Row of buttons on the page of `section`; `name` is its name in the URL and its label.
 
     The default is `first`, or the first option; it also replaces an unknown option of the URL.  A
-    name with a dot shows its label, the part after the dot, above the buttons.
+    name with a dot shows its label, the part after the dot, above the buttons.  More than six
+    options are pills with their label, since they need more than one row.
     """
     key = f"pick-{section}-{name}"
     chosen = _resolve(key, name, options, first or options[0])
@@ -34,12 +38,14 @@ def pick(section: str, name: str, options: Sequence[str], first: str = "") -> st
     def picked() -> None:
         _choices()[key] = st.session_state[key]
 
-    st.segmented_control(
+    many = len(options) > MOST_SEGMENTS
+    row = st.pills if many else st.segmented_control
+    row(
         say(f"pick.{last}"),
         options,
         key=key,
         format_func=label,
-        label_visibility="visible" if owner else "collapsed",
+        label_visibility="visible" if owner or many else "collapsed",
         on_change=picked,
         required=True,
     )

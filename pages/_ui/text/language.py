@@ -51,8 +51,8 @@ def say(key: str, **fields: str | int | float) -> str:
 
 def switch() -> None:
     """Show the language switch; the page and its parameters stay."""
-    if st.session_state.get("_switch") is None:
-        st.session_state["_switch"] = current()
+    # Each run sets the value: a browser that misses the first run would mark no language.
+    st.session_state["_switch"] = current()
     st.segmented_control(
         "언어 · Language",
         LANGUAGES,

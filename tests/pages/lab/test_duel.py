@@ -178,10 +178,14 @@ def test_preset_has_its_own_rate(visit: Visit) -> None:
     assert "rates" not in page.query_params and not page.exception
 
 
-def test_the_words_of_the_film_are_open_on_the_wall(visit: Visit) -> None:
-    """At the projector no step is a closed box."""
+def test_a_slide_starts_the_duel_that_it_speaks_of(visit: Visit) -> None:
+    """Each slide with a duel sets one of the presets, and the page starts it."""
+    for slide in library.slides("duel"):
+        asked = {FIELD[n]: str(v) for n, v in slide.set.items() if n in FIELD}
+        read: dict[str, Any] = {field.of: field.read(text) for field, text in asked.items()}
+        assert not read or replace(Setup(), **read) in PRESETS.values()
     page = visit(PAGE, "en", present="1", step="3")
-    assert not page.expander and any("Saturated" in m.value for m in page.markdown)
+    assert not page.exception and page.session_state["duel"] == PRESETS["hot"]
 
 
 def test_presets_keep_their_surprises() -> None:

@@ -81,6 +81,12 @@ def test_switch_shows_the_present_language(visit: Visit) -> None:
     assert visit(locale="ko", lang="en").button_group(key="_switch").value == "en"
 
 
+def test_every_run_sets_the_switch(visit: Visit) -> None:
+    """A browser that missed the first run learns from the next one which language is on."""
+    page = visit("09_swish.py", lang="en").run()
+    assert page.button_group(key="_switch").proto.set_value
+
+
 def test_both_languages_at_once_do_not_mix(visit: Visit) -> None:
     """Two visitors in turns read each their own language."""
     korean, english = visit("06_relu.py", "ko"), visit("06_relu.py", "en")
