@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.choose import Case, advise, paths, walk
 from pages._ui.runtime import background_jobs
-from pages._ui.scenes import stack
+from pages._ui.scenes import arena
 from pages._ui.text import library
 from pages._ui.text.line_breaks import typeset
 from pages._ui.wizard import advice as shown
@@ -318,14 +318,14 @@ def test_opened_code_is_that_of_each_framework(visit: Visit) -> None:
     assert programs == [text.strip() for text in expected]
 
 
-def test_wizard_is_in_use_while_the_stack_is_measured(
+def test_wizard_is_in_use_while_the_arena_is_measured(
     visit: Visit, keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The networks of the stack are measured beside the page, and may be stopped."""
-    stack.all_stops.clear()
+    """The networks of the arena are measured beside the page, and may be stopped."""
+    arena.all_sizes.clear()
     monkeypatch.setattr(background_jobs, "PIECE", 0.0)
     page = visit(PAGE)
-    assert not page.exception and "stop-stack-gelu" in keys(page)
+    assert not page.exception and "stop-arena" in keys(page)
     first = TREE.questions[TREE.root]
     press(page, first.id, first.answers[0].id)
     assert f"trail-{first.id}" in keys(page)
