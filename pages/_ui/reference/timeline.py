@@ -1,12 +1,16 @@
-"""Timeline of known models: a row for each year, a column for each family, chips for models."""
+"""Timeline of known models: a row for each year, a column for each family, chips for models.
 
-from collections.abc import Collection, Iterable
+A field above it finds a model by its name or functions.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 import streamlit as st
 
 from core.course.content import Model
 from core.multivariate import gates
+from pages._ui.session import projector
 from pages._ui.text import library
 from pages._ui.text.labels import label
 from pages._ui.text.language import current, say
@@ -26,8 +30,26 @@ BY_RANK = ("gated", "squared", "gelu", "relu")
 
 
 def show() -> None:
-    """Show the timeline of the models whose year is known."""
-    st.html(html(model for model in library.models() if model.year))
+    """Show the timeline of the models whose year is known, and the field that finds one."""
+    dated = [model for model in library.models() if model.year]
+    if not projector.is_on():
+        _find(sorted(dated, key=lambda model: model.name.casefold()))
+    st.html(html(dated))
+
+
+def _find(models: Sequence[Model]) -> None:
+    """Field that lists the models whose name or functions contain what is typed."""
+    chosen = st.selectbox(
+        say("timeline.find"),
+        models,
+        index=None,
+        key="find-model",
+        format_func=lambda model: f"{model.name} · {_functions(model)}",
+        placeholder=say("timeline.type"),
+    )
+    if chosen:
+        place = f"{chosen.year} · {_title(family(chosen))}"
+        st.html(f'<div class="timeline">{place} {_chip(chosen, " open")}</div>')
 
 
 def family(model: Model) -> str:
@@ -61,12 +83,15 @@ def _row(year: int, models: Collection[Model]) -> str:
     return f'<tr><th scope="row">{year}</th>{cells}</tr>'
 
 
-def _chip(model: Model) -> str:
-    functions = escape(", ".join([*map(label, model.activations), *model.others]))
+def _functions(model: Model) -> str:
+    return ", ".join([*map(label, model.activations), *model.others])
+
+
+def _chip(model: Model, state: str = "") -> str:
     note = escape(model.note.get(current(), ""))
     below = "<br>".join(part for part in (note, f"{say('users.where')}: {_source(model)}") if part)
-    summary = f"<summary>{escape(model.name)} <small>{functions}</small></summary>"
-    return f"<details>{summary}<p>{below}</p></details>"
+    summary = f"<summary>{escape(model.name)} <small>{escape(_functions(model))}</small></summary>"
+    return f"<details{state}>{summary}<p>{below}</p></details>"
 
 
 def _source(model: Model) -> str:

@@ -2,6 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages._ui.reference.timeline import COLUMNS, FAMILIES, OTHERS, family, html
 from pages._ui.text import library
@@ -44,3 +48,18 @@ def test_texts_are_escaped() -> None:
     model = DATED[0].__class__("<b>", ("relu",), "<i>", 2026)
     shown = html([model])
     assert "<b>" not in shown and "<i>" not in shown and "&lt;i&gt;" in shown
+
+
+@pytest.mark.parametrize("language", ("ko", "en"))
+def test_a_model_is_found_by_name_and_function(
+    visit: Callable[..., AppTest], language: str
+) -> None:
+    """The field lists each dated model with its functions, and opens the chip of the chosen one."""
+    page = visit("10_glu.py", lang=language)
+    field = page.selectbox(key="find-model")
+    assert len(field.options) == len(DATED)
+    named = next(text for text in field.options if text.startswith("EuroBERT"))
+    assert "SwiGLU" in named
+    field.select(named).run()
+    assert not page.exception
+    assert "<details open>" in "".join(element.proto.body for element in page.get("html"))
