@@ -60,6 +60,7 @@ def test_buttons_and_arrow_keys_go_to_the_neighbours(visit: Visit) -> None:
     stay(page)
     page.locator(".st-key-next a").click()
     heading(page, name("leaky_relu"))
+    listening(page)
     page.keyboard.press("ArrowLeft")
     heading(page, name("relu"))
     page.keyboard.press("ArrowRight")
