@@ -42,6 +42,22 @@ SHIFTS = """(() => {
   requestAnimationFrame(look);
 })()"""
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+# Looked at in the page itself, frame by frame: questions from outside wait for a busy page.
+WATCH = """(() => {
+  const seen = (of) => [...document.querySelectorAll(of)]
+    .find((node) => node.checkVisibility({ visibilityProperty: true }));
+  const curve = () => seen(%r)?.getAttribute("d");
+  let before;
+  addEventListener("pointerdown", () => { before = curve(); }, true);
+  const look = () => {
+    const box = seen(%r)?.getBoundingClientRect();
+    window.track = box?.width && curve() ? [box.x, box.y + box.height / 2, box.width] : null;
+    if (before && curve() && curve() !== before) window.follows ??= performance.now();
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()"""
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @dataclass(frozen=True)
@@ -94,6 +110,7 @@ def visit(playwright: Playwright, contestant: Contestant, place: Place) -> Visit
         chromium(playwright) as browser,
         opened(browser, place, SHIFTS % LIVE) as (page, session),
     ):
+        page.add_init_script(WATCH % (contestant.line, contestant.slider))
         received: list[float] = []
         session.on("Network.loadingFinished", lambda e: received.append(e["encodedDataLength"]))
         session.on("Network.webSocketFrameReceived", lambda e: received.append(frame_size(e)))
@@ -110,33 +127,23 @@ def follow(page: Page, contestant: Contestant) -> float:
     end, places = time.monotonic() + PATIENCE, cycle((0.6, 0.8))
     while time.monotonic() < end:
         try:
-            if attempt(page, contestant, next(places)):
-                return float(page.evaluate("performance.now()")) / 1000
-        except Error:  # the page or the slider is not there yet, or has just been replaced
-            page.wait_for_timeout(20)
+            if track := page.evaluate("window.track"):
+                drag(page, *track, next(places))
+            if follows := page.evaluate("window.follows"):
+                return float(follows) / 1000
+        except Error:  # the page has just been replaced
+            pass
+        page.wait_for_timeout(10)
     raise RuntimeError(f"{contestant.name}: the curve never follows the slider")
 
 
-def attempt(page: Page, contestant: Contestant, place: float) -> bool:
-    """One press and move to a place on the track, where the slider does not stand yet.
-
-    Returns whether the curve has changed within two frames.
-    """
-    line = page.locator(contestant.line).first
-    box = page.locator(contestant.slider).first.bounding_box(timeout=50)
-    before = line.get_attribute("d", timeout=50)
-    if not box or not before:
-        return False
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 0.3 * box["width"], middle)
+def drag(page: Page, left: float, middle: float, width: float, place: float) -> None:
+    """Press on the track and move to a place on it, where the slider does not stand yet."""
+    page.mouse.move(left + 0.3 * width, middle)
     page.mouse.down()
-    page.mouse.move(box["x"] + place * box["width"], middle, steps=2)
-    page.evaluate(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    )
-    after = line.get_attribute("d", timeout=50)
+    page.mouse.move(left + place * width, middle, steps=2)
+    page.evaluate(FRAMES)
     page.mouse.up()
-    return after != before
 
 
 def report(names: list[str], rounds: list[list[Visit]]) -> None:
