@@ -128,7 +128,7 @@ def follow(page: Page, contestant: Contestant) -> float:
     while time.monotonic() < end:
         try:
             if track := page.evaluate("window.track"):
-                drag(page, *track, next(places))
+                drag(page, track, next(places))
             if follows := page.evaluate("window.follows"):
                 return float(follows) / 1000
         except Error:  # the page has just been replaced
@@ -137,8 +137,9 @@ def follow(page: Page, contestant: Contestant) -> float:
     raise RuntimeError(f"{contestant.name}: the curve never follows the slider")
 
 
-def drag(page: Page, left: float, middle: float, width: float, place: float) -> None:
+def drag(page: Page, track: tuple[float, float, float], place: float) -> None:
     """Press on the track and move to a place on it, where the slider does not stand yet."""
+    left, middle, width = track
     page.mouse.move(left + 0.3 * width, middle)
     page.mouse.down()
     page.mouse.move(left + place * width, middle, steps=2)
