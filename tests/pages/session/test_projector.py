@@ -215,3 +215,21 @@ def test_section_stands_above_every_slide(visit: Visit) -> None:
     """Each slide names its section, with its number."""
     page = on(visit("06_relu.py"))
     assert [c.value for c in page.caption][:1] == ["06 ReLU"]
+
+
+@pytest.mark.parametrize("section", WITH_SLIDES, ids=lambda section: section.id)
+def test_slides_have_the_choices_that_they_name(visit: Visit, section: outline.Section) -> None:
+    """An option that a slide asks for is one of its picture's, and is chosen."""
+    page = on(visit(section.page))
+    for step, slide in enumerate(library.slides(section.id), 1):
+        asked = {name: value for name, value in slide.set.items() if isinstance(value, str)}
+        if asked:
+            page.session_state["step"] = step
+            page.run()
+            if slide.ask:
+                press(page, "Right")
+            state = page.session_state
+            picked = state["picked"].items() if "picked" in state else ()
+            keys = {f"pick-{section.id}-{name}": name for name in asked}
+            found = asked | {keys[key]: value for key, value in picked if key in keys}
+            assert found == asked, step
