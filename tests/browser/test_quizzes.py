@@ -230,6 +230,18 @@ def test_questions_are_rows_that_fold(visit: Visit) -> None:
     expect(card).to_have_count(0)
 
 
+def test_rows_beside_an_open_one_keep_their_edges(visit: Visit) -> None:
+    """Above and below an open question the other rows have a border on all four sides."""
+    page = visit().open("/step?lang=en")
+    rows = page.locator("[class*=st-key-practice-] button")
+    rows.nth(1).click()
+    expect(rows.nth(1)).to_have_attribute("data-selected", "true")
+    for row in (rows.first, rows.last):
+        top = row.evaluate("(node) => getComputedStyle(node).borderTopColor")
+        for side in ("right", "bottom", "left"):
+            expect(row).to_have_css(f"border-{side}-color", top)
+
+
 def test_digits_in_a_box_are_text(visit: Visit) -> None:
     """A digit typed into an answer stays in it, and Enter in a syllable does not check it."""
     page = visit().open(PATH[RELU])
