@@ -1,6 +1,6 @@
 """PostgreSQL for the tests, started for them alone; `--install` fetches one if none is found.
 
-Needs nothing but Python, since it runs before all tests.
+Run by itself it needs nothing but Python, since that is before all tests.
 """
 
 import importlib.util
@@ -48,6 +48,13 @@ class Cluster:
     def stop(self) -> None:
         """End at once, as after a power cut."""
         self.run("pg_ctl", "stop", "-w", "-m", "immediate")
+
+    def clear(self) -> None:
+        """Delete all rooms."""
+        import psycopg
+
+        with psycopg.connect(self.address) as connection:
+            connection.execute("drop table if exists room_event")
 
 
 @contextmanager

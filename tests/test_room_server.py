@@ -6,10 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tests import postgres as servers
@@ -196,8 +194,7 @@ def test_a_full_disk_loses_and_doubles_no_vote(tmp_path: Path) -> None:
 @pytest.fixture
 def database(postgres: servers.Cluster) -> servers.Cluster:
     """Cluster without rooms."""
-    with closing(psycopg.connect(postgres.address, autocommit=True)) as connection:
-        connection.execute("drop table if exists room_event")
+    postgres.clear()
     return postgres
 
 

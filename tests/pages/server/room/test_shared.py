@@ -4,17 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 from core.room import Event
-from pages._ui.server.room.postgres_store import PostgresStore
 from pages._ui.server.room.rooms import Rooms
 from pages._ui.server.room.store import MemoryStore, Store
-from tests import postgres as servers
 from tests.pages.server.room.client import RIGHT, WRONG, Client
+from tests.pages.server.room.stores import opening
 from tests.pages.server.room.test_contract import collect
 
 LEARNERS = 30
@@ -23,14 +22,10 @@ Stores = Callable[[], tuple[Store, Store]]
 
 
 @pytest.fixture(params=["memory", "postgres"])
-def stores(request: pytest.FixtureRequest) -> Stores:
+def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Stores:
     """Function that opens one store for each of two processes."""
-    if request.param == "memory":
-        return lambda: (memory := MemoryStore(), memory)
-    cluster: servers.Cluster = request.getfixturevalue("postgres")
-    with psycopg.connect(cluster.address) as connection:
-        connection.execute("drop table if exists room_event")
-    return lambda: (PostgresStore(cluster.address), PostgresStore(cluster.address))
+    opened = opening(request.param, request, tmp_path)
+    return lambda: (opened(), opened())
 
 
 @asynccontextmanager

@@ -4,13 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +22,7 @@ from pages._ui.server.room.sqlite_store import SqliteStore
 from pages._ui.server.room.store import ANY, MemoryStore, Store, StoreError
 from tests import postgres as servers
 from tests.pages.server.room.client import QUESTION, SINGLE
+from tests.pages.server.room.stores import Open, in_database, opening
 
 ROOT = Path(__file__).parents[4]
 CODES = st.sampled_from(["AAAA", "BBBB"])
@@ -47,33 +47,18 @@ WRITES = st.one_of(
     st.tuples(st.just("restart")),
 )
 STEPS = st.lists(st.tuples(st.sampled_from([0, 1]), WRITES), max_size=40)
-Open = Callable[[], Store]
-
-
-def empty(cluster: servers.Cluster) -> Open:
-    """Function that opens the store in a database without rooms."""
-    with psycopg.connect(cluster.address) as connection:
-        connection.execute("drop table if exists room_event")
-    return lambda: PostgresStore(cluster.address)
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
 def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
     """Function that opens the store; that in memory is the same one again."""
-    if request.param == "memory":
-        memory = MemoryStore()
-        return lambda: memory
-    if request.param == "postgres":
-        return empty(request.getfixturevalue("postgres"))
-    return lambda: SqliteStore(tmp_path / "rooms.db")
+    return opening(request.param, request, tmp_path)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Store, Store]]:
     """The same store as two processes have it."""
-    opened: Open = lambda: SqliteStore(tmp_path / "rooms.db")  # noqa: E731
-    if request.param == "postgres":
-        opened = empty(request.getfixturevalue("postgres"))
+    opened = opening(request.param, request, tmp_path)
     with closing(opened()) as one, closing(opened()) as other:
         yield one, other
 
@@ -100,18 +85,22 @@ def test_a_history_begins_once(reopen: Open) -> None:
         assert store.append("AAAA", early).result(9) == 0 and store.load("AAAA") == []
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
 @settings(max_examples=40)
 @given(steps=STEPS)
 def test_all_stores_agree(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, steps: list[Any]
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    kind: str,
+    steps: list[Any],
 ) -> None:
-    """Any interleaving of two processes that write, delete and restart gives equal tallies."""
-    file, memory = tmp_path_factory.mktemp("store") / "rooms.db", MemoryStore()
-    places: list[Open] = [lambda: memory, lambda: SqliteStore(file)]
-    if not servers.missing():
-        places.append(empty(request.getfixturevalue("postgres")))
-    seen = [played(place, steps) for place in places]
-    assert all(rooms == seen[0] for rooms in seen)
+    """Any interleaving of two processes that write, delete and restart gives the same tallies.
+
+    Each store is held against the one in memory.
+    """
+    memory = MemoryStore()
+    kept = opening(kind, request, tmp_path_factory.mktemp("store"))
+    assert played(kept, steps) == played(lambda: memory, steps)
 
 
 def played(place: Open, steps: list[Any]) -> list[Any]:
@@ -144,7 +133,7 @@ def test_two_processes_write_at_once(pair: tuple[Store, Store]) -> None:
 
 def test_news_reach_the_other_process(postgres: servers.Cluster) -> None:
     """A write tells the other process room and length, and nothing else; not the one that wrote."""
-    opened = empty(postgres)
+    opened = in_database(postgres)
     with closing(opened()) as one, closing(opened()) as other:
         own: SimpleQueue[Any] = SimpleQueue()
         heard: SimpleQueue[Any] = SimpleQueue()
@@ -160,7 +149,7 @@ def test_news_reach_the_other_process(postgres: servers.Cluster) -> None:
 
 def test_a_database_may_restart(postgres: servers.Cluster) -> None:
     """Writes fail while the database is away; then they work again, and all is to be read anew."""
-    with closing(empty(postgres)()) as store:
+    with closing(in_database(postgres)()) as store:
         heard: SimpleQueue[Any] = SimpleQueue()
         store.listen(lambda *news: heard.put(news))
         store.append("AAAA", Opened(1, "t")).result(9)
@@ -233,9 +222,7 @@ def test_a_full_disk_fails_the_write_and_keeps_the_rest(tmp_path: Path) -> None:
 KILLED = """
 import sys
 from pathlib import Path
-from typing import Any
 from core.room import Opened, Voted
-from pages._ui.server.room.routes import VARIABLE, open_store
 from pages._ui.server.room.sqlite_store import SqliteStore
 store = SqliteStore(Path(sys.argv[1]))
 store.append("AAAA", Opened(1.0, "t"))
