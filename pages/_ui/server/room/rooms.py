@@ -45,8 +45,7 @@ class Rooms:
         self._live: dict[str, LiveRoom] = {}
         self._opening, self._reading = asyncio.Lock(), asyncio.Lock()
         self._following: set[asyncio.Task[None]] = set()
-        self._openings = Allowance(*OPENINGS)
-        self._lookups = Allowance(*LOOKUPS)
+        self._openings, self._lookups = Allowance(*OPENINGS), Allowance(*LOOKUPS)
 
     async def open(self, now: float) -> tuple[LiveRoom, str]:
         """New room, and the teacher's key."""
@@ -144,6 +143,8 @@ class Rooms:
         if not self._lookups.take(now):
             raise BusyError
         async with self._reading:
+            if code in self._live:
+                return  # it was read while this one waited
             store = await self._stored(create=False)
             history = await asyncio.to_thread(store.load, code)
             room = replay(code, history)

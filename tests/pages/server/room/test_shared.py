@@ -192,6 +192,31 @@ def test_nothing_is_missed_while_a_room_is_read(deed: str) -> None:
     asyncio.run(play())
 
 
+class Counting(MemoryStore):
+    """Store that counts how often a whole history is read."""
+
+    read = 0
+
+    def load(self, code: str, after: int = 0) -> list[Event]:
+        """History, noted if it is read from its start."""
+        self.read += after == 0
+        return super().load(code, after)
+
+
+def test_a_room_is_read_once_for_all_who_ask() -> None:
+    """After a restart the first who asks has the history read, and the others wait for it."""
+
+    async def play() -> None:
+        one = Client(store := Counting())
+        code, _ = await one.open()
+        await one.join(code)
+        other, store.read = Client(store), 0
+        states = await asyncio.gather(*(other.state(code) for _ in range(9)))
+        assert [state["joined"] for state in states] == [1] * 9 and store.read == 1
+
+    asyncio.run(play())
+
+
 @with_processes
 async def test_a_lost_connection_is_made_good(one: Client, other: Client) -> None:
     """After news were lost all live rooms are read again, and those that are gone are dropped."""
