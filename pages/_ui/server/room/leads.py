@@ -19,6 +19,7 @@ from pages._ui.server.room.requests import (
     expect_teacher,
     fields,
     number,
+    one_of,
     reader,
 )
 from pages._ui.server.room.rooms import Rooms
@@ -48,18 +49,14 @@ class Leads:
     async def turn(self, request: Request) -> Response:
         """Turn the slide at the projector."""
         live, given = await self._read(request)
-        way = next((way for way in WAYS if way == given.get("way")), None)
-        if way is None:
-            raise Refusal(400, "broken")
+        way = one_of(WAYS, given.get("way"))
         return await self._send(live, Turned(time.time(), way))
 
     @answered
     async def switch(self, request: Request) -> Response:
         """Turn a switch of the room on (1) or off (0)."""
         live, given = await self._read(request)
-        switch = next((switch for switch in SWITCHES if switch == given.get("switch")), None)
-        if switch is None:
-            raise Refusal(400, "broken")
+        switch = one_of(SWITCHES, given.get("switch"))
         on = number(given.get("on", "")) == 1
         return await self._send(live, Switched(time.time(), switch, on))
 

@@ -3,7 +3,7 @@
 import json
 import logging
 import math
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import wraps
 from hmac import compare_digest
 from typing import TypeVar
@@ -34,6 +34,7 @@ LARGEST_BODY = 4096
 FORM = "application/x-www-form-urlencoded"
 NO_STORE = {"cache-control": "no-store", "vary": "Accept-Language, Cookie, X-Learner, X-Teacher"}
 S = TypeVar("S")
+Word = TypeVar("Word", bound=str)
 Endpoint = Callable[[S, Request], Awaitable[Response]]
 
 
@@ -153,6 +154,14 @@ def _text(value: object) -> str:
 def number(text: str) -> int:
     """Small whole number of a field, 0 if it is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+
+
+def one_of(words: Sequence[Word], text: str | None) -> Word:
+    """Word that a field has; Refusal if it is none of these."""
+    found = next((word for word in words if word == text), None)
+    if found is None:
+        raise Refusal(400, "broken")
+    return found
 
 
 def expect_teacher(request: Request, live: LiveRoom) -> None:

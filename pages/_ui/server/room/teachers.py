@@ -19,6 +19,7 @@ from pages._ui.server.room.requests import (
     expect_teacher,
     fields,
     number,
+    one_of,
     reader,
 )
 from pages._ui.server.room.rooms import Rooms
@@ -60,10 +61,8 @@ class Teachers:
         live, now = await self._room(request)
         expect_teacher(request, live)
         given = await fields(request)
-        phase = next((p for p in PHASES if p == given.get("phase")), None)
+        phase = one_of(PHASES, given.get("phase"))
         asked = given.get("question", "")
-        if phase is None:
-            raise Refusal(400, "broken")
         if phase == "vote":
             known = library.question(asked)
             if known is None or not fits_a_phone(known):
