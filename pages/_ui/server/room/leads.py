@@ -1,9 +1,9 @@
 """Routes by which a teacher leads: the slide, turns from another device, switches, names."""
 
-import json
-import math
 import re
+import sys
 import time
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -18,6 +18,7 @@ from pages._ui.server.room.requests import (
     answered,
     expect_teacher,
     fields,
+    json_object,
     number,
     one_of,
     reader,
@@ -82,14 +83,14 @@ class Leads:
 
 def _sliders(text: str) -> dict[str, float]:
     """Sliders by name; Refusal unless these are few names with finite numbers."""
-    try:
-        moved = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Refusal(400, "broken") from error
-    if not isinstance(moved, dict) or len(moved) > MOST_SLIDERS:
+    moved = json_object(text)
+    known = all(NAME.fullmatch(name) and _is_finite(value) for name, value in moved.items())
+    if not known or len(moved) > MOST_SLIDERS:
         raise Refusal(400, "broken")
-    for name, value in moved.items():
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not (NAME.fullmatch(name) and is_number and math.isfinite(value)):
-            raise Refusal(400, "broken")
     return moved
+
+
+def _is_finite(value: Any) -> bool:
+    """Whether a value of JSON is a number that a slider can have; NaN is not."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and abs(value) <= sys.float_info.max

@@ -6,7 +6,7 @@ import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import wraps
 from hmac import compare_digest
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
 from starlette.requests import ClientDisconnect, Request
@@ -132,13 +132,18 @@ async def fields(request: Request) -> dict[str, str]:
     if is_form(request):
         form = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
         return {name: ",".join(values) for name, values in form.items()}
+    return {name: _text(value) for name, value in json_object(body or b"{}").items()}
+
+
+def json_object(text: str | bytes) -> dict[str, Any]:
+    """Fields of a JSON object; Refusal for anything else."""
     try:
-        data = json.loads(body or b"{}")
+        data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Refusal(400, "broken") from error
     if not isinstance(data, dict):
         raise Refusal(400, "broken")
-    return {str(name): _text(value) for name, value in data.items()}
+    return data
 
 
 def _text(value: object) -> str:
