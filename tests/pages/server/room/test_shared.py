@@ -229,5 +229,6 @@ async def test_a_lost_connection_is_made_good(one: Client, other: Client) -> Non
     await one.ask("DELETE", f"/room/{gone}", b"", {"x_teacher": teacher})
     assert (await other.state(code))["joined"] == 0
     Rooms._hear(other.rooms, "", 0)
-    await until(other, code, joined=1)
+    await asyncio.gather(*other.rooms._following)
+    assert (await other.state(code))["joined"] == 1
     assert (await other.get(f"/room/{gone}/state")).status == 404
