@@ -14,7 +14,7 @@ class ClosedError(RoomError):
 
 
 class StrangerError(RoomError):
-    """A vote of somebody who never joined."""
+    """A vote, or a removed name, of somebody who never joined."""
 
 
 class FullError(RoomError):

@@ -125,7 +125,7 @@ class Room:
             case Moved():
                 return self._follows(event)
             case Renamed():
-                return self._knows(event).chosen
+                return self._known(event.learner).chosen
             case Shown() | Turned() | Switched():
                 return self.lead.would_change(event)
             case Opened():
@@ -140,14 +140,13 @@ class Room:
             raise FullError
         return True
 
-    def _knows(self, event: Renamed) -> Learner:
-        if event.learner not in self.learners:
+    def _known(self, learner: str) -> Learner:
+        if learner not in self.learners:
             raise StrangerError
-        return self.learners[event.learner]
+        return self.learners[learner]
 
     def _counts(self, event: Voted) -> bool:
-        if event.learner not in self.learners:
-            raise StrangerError
+        self._known(event.learner)
         asked = (event.question, event.round) == (self.question, self.round)
         if not asked or not self.is_open(event.at):
             raise ClosedError
