@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlencode
 
 from pages._ui.browser.urls import web_url
 from pages._ui.room.words import say
@@ -24,9 +25,10 @@ class Reader:
         """Text for `key`, escaped for HTML."""
         return escape(say(self.language, key, **fields))
 
-    def url(self, path: str) -> str:
-        """Address below the root; it keeps the language that was asked for."""
-        return f"{self.base}{path}" + (f"?lang={self.language}" if self.asked else "")
+    def url(self, path: str, **query: str) -> str:
+        """Address below the root with a query; it keeps the language that was asked for."""
+        asked = ({"lang": self.language} if self.asked else {}) | query
+        return f"{self.base}{path}" + (f"?{urlencode(asked)}" if asked else "")
 
 
 def document(reader: Reader, title: str, script: str, body: str, **data: str | int) -> str:

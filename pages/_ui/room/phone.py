@@ -89,9 +89,8 @@ def _waiting(reader: Reader, room: Room, learner: str) -> str:
 
 def _lesson(reader: Reader, room: Room) -> str:
     """Link to the whole lesson, which knows the room by its address."""
-    address = reader.url("")
-    more = f"{address}{'&' if '?' in address else '?'}room={room.code}"
-    return f'<p><a href="{escape(more)}">{reader.say("lobby.lesson")}</a></p>'
+    address = escape(reader.url("", room=room.code))
+    return f'<p><a href="{address}">{reader.say("lobby.lesson")}</a></p>'
 
 
 def _vote(
